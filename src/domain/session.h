@@ -1,0 +1,19 @@
+#pragma once
+#include "domain/names.h"
+#include <optional>
+#include <string>
+#include <vector>
+
+// Who is asking, and of what service. `pools` are those the gateway lets this person use.
+struct Profile {
+    UserName user;
+    std::optional<PoolName> default_pool;
+    bool email_notification = false, slack_notification = false;
+    std::vector<std::string> roles;
+    std::vector<PoolName> pools;
+};
+
+struct ServiceVersion {
+    std::string major, minor, revision;
+    std::string text() const { return major + "." + minor + "." + revision; }
+};

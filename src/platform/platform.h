@@ -1,0 +1,81 @@
+#pragma once
+#include "base/units.h"
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+
+// What the program needs of the world around it. The browser has one set of these,
+// native programs another; nothing above this folder asks which.
+struct HttpRequest {
+    std::string method = "GET", url, body;
+    Seconds timeout{30};
+};
+
+struct HttpAnswer {
+    int status = 0;              // 0: no answer
+    bool timed_out = false;
+    std::string body;            // empty when the pieces were handed out as they came
+    std::string request_id;
+    std::optional<Seconds> retry_after;
+};
+
+class Transport {
+  public:
+    virtual ~Transport() = default;
+    using Piece = std::function<void(std::string_view)>;
+    using Done  = std::function<void(HttpAnswer)>;  // never called from inside send() or abort()
+    // `piece` may be empty: the whole body then comes with the answer. Pieces of answers
+    // that are not 2xx are never handed out. Returns a handle for abort().
+    virtual int send(const HttpRequest&, Piece, Done) = 0;
+    virtual void abort(int handle) = 0;              // no call-back follows
+};
+
+class Clock {
+  public:
+    virtual ~Clock() = default;
+    virtual Instant now() = 0;          // UTC of the day
+    virtual double steady_ms() = 0;     // for measuring; never goes back
+};
+
+class Storage {
+  public:
+    virtual ~Storage() = default;
+    virtual std::optional<std::string> read(std::string_view key) = 0;
+    virtual void write(std::string_view key, std::string_view value) = 0;
+};
+
+class Location {
+  public:
+    virtual ~Location() = default;
+    virtual std::string hash() = 0;
+    virtual void set_hash(std::string_view hash, bool replace) = 0;
+    virtual void open_tab(std::string_view href) = 0;
+    virtual void title(std::string_view) = 0;
+};
+
+class Clipboard {
+  public:
+    virtual ~Clipboard() = default;
+    virtual void write(std::string_view) = 0;
+};
+
+// Turns of the loop. `later` runs once, off the current stack, when the browser has
+// time again; `wake_in` replaces the earlier wish for a frame after a while.
+class Loop {
+  public:
+    virtual ~Loop() = default;
+    virtual void request_frame() = 0;
+    virtual void wake_in(Millis) = 0;
+    virtual void later(std::function<void()>) = 0;
+    virtual void mark(std::string_view name) = 0;  // performance marks: "osmo:first-frame", "osmo:content"
+};
+
+struct Platform {
+    Transport& transport;
+    Clock& clock;
+    Storage& storage;
+    Location& location;
+    Clipboard& clipboard;
+    Loop& loop;
+};

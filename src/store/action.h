@@ -1,0 +1,35 @@
+#pragma once
+#include "store/model.h"
+#include <variant>
+
+// Everything that can happen to the console, from a person or from the service.
+struct Tick            { Instant now; };          // the only way time gets in
+struct Go              { Route route; bool replace = false; };  // replace: no new step in the history
+struct Follow          { std::string href; };     // a link was pressed
+struct HashChanged     { std::string hash; };     // back, forward, a pasted link
+struct Refresh         {};                        // now, please
+struct ShowMore        {};                        // the end of a paged list is in sight
+struct VisibilityChanged { bool visible; };
+struct ChooseTheme     { ThemeChoice theme; };
+struct ChooseDensity   { Density density; };
+struct ChooseInterval  { Seconds every; };        // 0: off
+struct CollapseNav     { bool collapsed; };
+struct ResizeColumn    { std::string column; float width_dp; };
+struct OpenPalette     {};
+struct ClosePalette    {};
+struct TypeInPalette   { std::string text; };
+struct CopyText        { std::string text, what; };  // what: "Name copied"
+struct DismissToast    { int id; };
+
+struct FleetArrived     { int request; Answer<Fleet> answer; };
+struct ResourceArrived  { int request; Answer<Resource> answer; };
+struct PoolsArrived     { int request; Answer<PoolQuota> answer; };
+struct WorkflowsArrived { int request; Answer<WorkflowSlice> answer; };
+struct OlderArrived     { int request; Answer<WorkflowSlice> answer; };
+struct ProfileArrived   { int request; Answer<Profile> answer; };
+struct VersionArrived   { int request; Answer<ServiceVersion> answer; };
+
+using Action = std::variant<Tick, Go, Follow, HashChanged, Refresh, ShowMore, VisibilityChanged, ChooseTheme, ChooseDensity,
+                            ChooseInterval, CollapseNav, ResizeColumn, OpenPalette, ClosePalette, TypeInPalette, CopyText,
+                            DismissToast, FleetArrived, ResourceArrived, PoolsArrived, WorkflowsArrived, OlderArrived,
+                            ProfileArrived, VersionArrived>;

@@ -1,0 +1,13 @@
+#pragma once
+#include "store/update.h"
+#include <optional>
+#include <span>
+
+// Which parts of the service a view shows. A part is asked for when a view that needs it
+// comes on screen, and again when its interval has passed; never while the tab is hidden.
+enum class Need : std::uint8_t { fleet, resource, pools, workflows, profile, version };
+
+std::vector<Effect> fetch_due(Model&, std::span<const Need>);            // marks what it asks for as in flight
+std::vector<Effect> fetch_now(Model&, std::span<const Need>);            // whether due or not
+std::optional<Instant> next_due(const Model&, std::span<const Need>);    // none: nothing will be due by itself
+WorkflowFilter workflow_filter(const Route&);                            // status=, user=, pool=, priority=, name=

@@ -1,0 +1,107 @@
+#pragma once
+#include "store/action.h"
+#include "ui/a11y.h"
+#include "ui/icon.h"
+#include "ui/parts.h"
+#include "ui/table.h"
+#include "ui/tone.h"
+#include <functional>
+#include <optional>
+#include <span>
+#include <string_view>
+#include <vector>
+struct ScreenState;
+
+// The only door to Dear ImGui. Each call draws one thing, says in the tree what it drew,
+// and reports whether it was used. Sizes are in dp (CSS pixels); colours are never named.
+class Ui {
+  public:
+    explicit Ui(ScreenState& s) : s_(s) {}
+    template <class A> void emit(A action) { queue.emplace_back(std::move(action)); }
+    std::vector<Action> queue;
+
+    // --- room
+    float width() const;              // left of the current container, dp
+    float height() const;
+    bool narrow() const;              // below 768
+    bool wide() const;                // from 1280
+    void gap(float dp);
+    // Scopes end with the object: `auto row = ui.row();`
+    class Scope {
+      public:
+        explicit Scope(std::function<void()> end) : end_(std::move(end)) {}
+        Scope(Scope&& o) noexcept : end_(std::exchange(o.end_, nullptr)) {}
+        Scope& operator=(Scope&&) = delete;
+        ~Scope() { if (end_) end_(); }
+        explicit operator bool() const { return true; }
+      private:
+        std::function<void()> end_;
+    };
+    Scope row(float gap = 8);                          // children stand side by side, centred on one line
+    Scope right(std::string_view key);                 // inside a row: pushed to the right edge
+    Scope columns(std::span<const float> shares, float gap = 14);  // then next_column() between them
+    void next_column();
+    Scope card(const Card&);
+    Scope scroll(std::string_view key);                // the page's own scrolling part; takes the rest of the height
+    Scope key(std::string_view data_key);              // identity from the data for what is inside
+    Scope region(a11y::Role, std::string_view name);   // a landmark or group in the tree only
+
+    // --- words
+    void title(std::string_view, bool mono = false);   // the page's h1
+    void heading(std::string_view, int level = 2);
+    void text(std::string_view, Tone = Tone::plain);
+    void small(std::string_view, Tone = Tone::quiet);
+    void mono(std::string_view, Tone = Tone::plain);
+    void paragraph(std::string_view, Tone = Tone::quiet);   // wraps
+    void selectable(std::string_view, Tone = Tone::plain);  // native selection: ids, errors, descriptions
+    void icon(Icon, Tone = Tone::quiet, float size = 16);
+
+    // --- things to press
+    bool button(const Button&);
+    bool icon_button(Icon, std::string_view name, std::string_view key = {}, bool pressed = false);
+    void link(std::string_view text, std::string_view href, LinkLook = LinkLook::plain);  // emits Follow by itself
+    bool checkbox(std::string_view label, bool on);     // true: wants to change
+    bool toggle(std::string_view label, bool on);
+    std::optional<int> segmented(std::string_view name, std::span<const Segment>, int selected);
+    std::optional<int> tabs(std::string_view name, std::span<const TabItem>, int selected);
+    // A button that opens a list. Single: the pressed index. Multi: `checked` per item, the menu stays open.
+    std::optional<int> menu_button(const Button&, std::span<const MenuItem>);
+    std::optional<std::string> field(const Field&);     // the new text when it changed
+    std::optional<int> chips(std::span<const Chip>);    // the index whose cross was pressed
+
+    // --- facts
+    void status(const Badge&);                          // icon and word; `pill` tints it
+    void tag(std::string_view, std::string_view href = {});
+    void tags(std::span<const std::string>, int most = 3);  // "+2" with a tooltip for the rest
+    void bar(const Bar&);
+    void stats(std::span<const Stat>);                  // the strip of tiles at the head of a page
+    void facts(std::span<const Fact>);                  // key and value, aligned
+    void tooltip(std::string_view);                     // of the thing drawn last
+    void key_cap(std::string_view);
+
+    // --- tables
+    Table table(const TableSpec& spec, const TableRows& rows) { return Table(*this, spec, rows); }
+
+    // --- states of a page
+    void page_header(const PageHeader&);                // returns nothing: actions are drawn by the caller in `right`
+    void skeleton_table(std::span<const Column>, int rows);
+    void skeleton_stats(int tiles);
+    std::optional<int> empty(const Notice&);            // icon, heading, words, buttons: index of the pressed one
+    std::optional<int> banner(const Notice&);           // one line above kept data
+    void toasts(std::span<const Toast>);                // emits DismissToast
+
+    // --- the frame around every page
+    void nav(const NavModel&);
+    void app_bar(const AppBarModel&);
+    Scope main();                                       // what is left: the page
+
+    // --- over everything
+    Scope dialog(std::string_view name, std::string_view about, DialogSize = DialogSize::small);  // draw only while open
+    bool dialog_dismissed() const;                      // Escape or a press outside
+    std::optional<int> palette(const PaletteModel&);    // emits TypeInPalette and ClosePalette itself
+
+    ScreenState& state() { return s_; }
+
+  private:
+    ScreenState& s_;
+};

@@ -1,0 +1,9 @@
+// Every view, in the order of the navigation. The last one answers for unknown places.
+VIEW(workflows)
+VIEW(pools)
+VIEW(resources)
+VIEW(resource)
+#ifdef OSMO_GALLERY
+VIEW(gallery)
+#endif
+VIEW(nowhere)
