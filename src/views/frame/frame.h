@@ -1,0 +1,19 @@
+#pragma once
+#include "app/view.h"
+#include "store/action.h"
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+class Ui;
+
+// What stands around every page: navigation, app bar, toasts, palette. The App draws the
+// whole window with `draw`; keys, menu and palette all read the one table in commands.h.
+namespace frame {
+
+void draw(const Model&, const ViewInfo& current, Ui&, const std::function<void()>& draw_page);
+
+std::string document_title(std::string_view page_title);                     // "Resources · OSMO Console"
+std::optional<Action> shortcut(const Model&, std::string_view keys);         // "Ctrl+K", "g r"; none: not ours
+
+}  // namespace frame
