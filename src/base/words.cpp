@@ -9,24 +9,28 @@ std::string count_words(std::int64_t n) {
     return digits;
 }
 
-static std::string two_units(std::int64_t big, const char* big_unit, std::int64_t small, const char* small_unit) {
-    if (small == 0) return fmt::format("{}{}", count_words(big), big_unit);
-    return fmt::format("{}{} {}{}", count_words(big), big_unit, small, small_unit);
+std::string duration_words(Seconds duration) {
+    const std::int64_t s = duration.count() < 0 ? 0 : duration.count();
+    if (s < 60) return fmt::format("{}s", s);
+    if (s < 3600) return fmt::format("{}m {:02}s", s / 60, s % 60);
+    if (s < 86400) return fmt::format("{}h {:02}m", s / 3600, s / 60 % 60);
+    return fmt::format("{}d {}h", count_words(s / 86400), s / 3600 % 24);
 }
 
-std::string duration_words(Seconds duration) {
-    const std::int64_t s = duration.count();
-    if (s < 60) return fmt::format("{}s", s < 0 ? 0 : s);
-    if (s < 3600) return two_units(s / 60, "m", s % 60, "s");
-    if (s < 86400) return two_units(s / 3600, "h", s / 60 % 60, "m");
-    return two_units(s / 86400, "d", s / 3600 % 24, "h");
+// Coarser than a duration: nobody needs the seconds of an hour ago.
+static std::string rough_words(std::int64_t s) {
+    if (s < 60) return fmt::format("{}s", s);
+    if (s < 3600) return fmt::format("{}m", s / 60);
+    if (s >= 86400) return fmt::format("{}d", count_words(s / 86400));
+    const auto minutes = s / 60 % 60;
+    return minutes == 0 ? fmt::format("{}h", s / 3600) : fmt::format("{}h {}m", s / 3600, minutes);
 }
 
 std::string ago_words(Instant then, Instant now) {
-    const auto passed = std::chrono::duration_cast<Seconds>(now - then);
-    if (passed.count() <= -60) return "in " + duration_words(-passed);
-    if (passed.count() < 5) return "just now";  // clocks of two machines differ by a little
-    return duration_words(passed) + " ago";
+    const auto passed = std::chrono::duration_cast<Seconds>(now - then).count();
+    if (passed <= -60) return "in " + rough_words(-passed);
+    if (passed < 1) return "just now";  // clocks of two machines differ by a little
+    return rough_words(passed) + " ago";
 }
 
 // Whole units; a decimal only where a whole number would say 0.

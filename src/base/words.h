@@ -6,8 +6,8 @@
 // Numbers as a person reads them, the same on every page. What is not zero never reads
 // as zero, and what is not full never reads as 100%.
 std::string count_words(std::int64_t);                 // "7,418"
-std::string duration_words(Seconds);                   // "41s", "6m 12s", "2h 15m", "3d 4h"; negative: "0s"
-std::string ago_words(Instant then, Instant now);      // "2h 31m ago", "just now"
+std::string duration_words(Seconds);                   // "41s", "1m 08s", "2h 15m", "3d 4h"; negative: "0s"
+std::string ago_words(Instant then, Instant now);      // "2s ago", "52m ago", "2h 31m ago", "1d ago", "just now"
 std::string bytes_words(Bytes);                        // "512 GiB", "29.1 TiB"
 std::string gib_words(Bytes);                          // the number only: "512", "29,797"
 std::string cores_words(Millicores);                   // "128", "0.5"
