@@ -1,0 +1,133 @@
+#include "store/fleet.h"
+#include <algorithm>
+#include <cassert>
+#include <set>
+
+static void append_lower(std::string& out, std::string_view s) {
+    if (!out.empty()) out += ' ';
+    for (char c : s) out += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+}
+
+static void add_once(std::vector<std::string>& names, const std::string& name) {
+    if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
+}
+
+static Fleet::Kind describe(const Resource& r) {
+    Fleet::Kind kind{.pools = {}, .platforms = {}, .backend = r.backend.value, .sharing = r.sharing, .sharing_word = r.sharing_word};
+    for (const auto& m : r.memberships) {
+        add_once(kind.pools, m.pool.value);
+        add_once(kind.platforms, m.platform.value);
+    }
+    return kind;
+}
+
+std::uint32_t FleetBuilder::kind_of(const Resource& r) {
+    std::string identity = r.backend.value + '\n' + r.sharing_word + static_cast<char>('0' + static_cast<int>(r.sharing));
+    for (const auto& m : r.memberships) identity += '\n' + m.pool.value + '\t' + m.platform.value;
+    const auto [at, fresh] = kinds_.try_emplace(std::move(identity), static_cast<std::uint32_t>(fleet_.kinds_.size()));
+    if (fresh) fleet_.kinds_.push_back(describe(r));
+    return at->second;
+}
+
+void FleetBuilder::add(Resource r) {
+    fleet_.verdicts_.push_back(judge(r));
+    const auto kind = kind_of(r);
+    fleet_.kind_.push_back(kind);
+
+    std::string hay;
+    append_lower(hay, r.name.value);
+    for (const auto& pool : fleet_.kinds_[kind].pools) append_lower(hay, pool);
+    for (const auto& platform : fleet_.kinds_[kind].platforms) append_lower(hay, platform);
+    append_lower(hay, r.backend.value);
+    fleet_.hay_ += hay;
+    fleet_.hay_end_.push_back(static_cast<std::uint32_t>(fleet_.hay_.size()));
+
+    if (chunks_.empty() || chunks_.back().size() == kChunk) chunks_.emplace_back().reserve(kChunk);
+    chunks_.back().push_back(std::move(r));
+    fleet_.by_name_.push_back(static_cast<std::uint32_t>(fleet_.by_name_.size()));
+    if (chunks_.back().size() == kChunk) sort_run();
+}
+
+void FleetBuilder::sort_run() {
+    const std::size_t begin = runs_.empty() ? 0 : runs_.back();
+    std::stable_sort(fleet_.by_name_.begin() + static_cast<std::ptrdiff_t>(begin), fleet_.by_name_.end(),
+                     [&](std::uint32_t a, std::uint32_t b) { return natural_less(name(a), name(b)); });
+    runs_.push_back(fleet_.by_name_.size());
+}
+
+// Merges the run at `run_` with its neighbour, as far as the budget goes.
+void FleetBuilder::merge_run(std::size_t& budget) {
+    const auto& from = fleet_.by_name_;
+    const std::size_t middle = runs_[run_], end = run_ + 1 < runs_.size() ? runs_[run_ + 1] : middle;
+    while (budget > 0 && (left_ < middle || right_ < end)) {
+        const bool take_right = left_ == middle || (right_ < end && natural_less(name(from[right_]), name(from[left_])));
+        merged_.push_back(take_right ? from[right_++] : from[left_++]);
+        --budget;
+    }
+    if (left_ < middle || right_ < end) return;
+    merged_runs_.push_back(merged_.size());
+    run_ += 2;
+    left_ = end;
+    right_ = run_ < runs_.size() ? runs_[run_] : end;
+}
+
+void FleetBuilder::merge_step() {
+    if (run_ == 0 && left_ == 0 && merged_.empty()) right_ = runs_.front();
+    for (std::size_t budget = kStep; budget > 0 && run_ < runs_.size();) merge_run(budget);
+    if (run_ < runs_.size()) return;
+    fleet_.by_name_.swap(merged_);
+    runs_.swap(merged_runs_);
+    merged_.clear();
+    merged_runs_.clear();
+    run_ = left_ = right_ = 0;
+}
+
+void FleetBuilder::move_step() {
+    if (moved_ == 0) fleet_.resources_.reserve(fleet_.by_name_.size());
+    for (std::size_t end = std::min(moved_ + kStep / kChunk, chunks_.size()); moved_ < end; ++moved_) {
+        for (auto& r : chunks_[moved_]) fleet_.resources_.push_back(std::move(r));
+        chunks_[moved_] = {};
+    }
+}
+
+void FleetBuilder::rank_step() {
+    const auto& order = fleet_.by_name_;
+    fleet_.rank_.resize(order.size());
+    for (std::size_t end = std::min(ranked_ + kStep, order.size()); ranked_ < end; ++ranked_) {
+        const auto index = order[ranked_];
+        fleet_.rank_[index] = static_cast<std::uint32_t>(ranked_);
+        if (ranked_ == 0 || fleet_.resources_[order[ranked_ - 1]].name != fleet_.resources_[index].name) continue;
+        auto key = fleet_.resources_[index].name.value + "@" + fleet_.resources_[index].backend.value;
+        if (fleet_.twin_keys_.size() && fleet_.key(order[ranked_ - 1]) == key) key += "@" + std::to_string(ranked_);
+        fleet_.twin_keys_.emplace(index, std::move(key));
+    }
+}
+
+void FleetBuilder::name_the_rest() {
+    std::set<std::string> pools, platforms, backends;
+    for (const auto& kind : fleet_.kinds_) {
+        pools.insert(kind.pools.begin(), kind.pools.end());
+        platforms.insert(kind.platforms.begin(), kind.platforms.end());
+        backends.insert(kind.backend);
+    }
+    fleet_.pools_.assign(pools.begin(), pools.end());
+    fleet_.platforms_.assign(platforms.begin(), platforms.end());
+    fleet_.backends_.assign(backends.begin(), backends.end());
+    named_ = true;
+}
+
+bool FleetBuilder::finish_step() {
+    const std::size_t count = fleet_.by_name_.size();
+    if (runs_.size() > 1 && runs_.back() == count) merge_step();
+    else if (count > 0 && (runs_.empty() || runs_.back() < count)) sort_run();
+    else if (moved_ < chunks_.size()) move_step();
+    else if (ranked_ < count) rank_step();
+    else if (!named_) name_the_rest();
+    return named_;
+}
+
+Fleet FleetBuilder::take() {
+    assert(named_);
+    chunks_.clear();
+    return std::move(fleet_);
+}
