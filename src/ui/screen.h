@@ -45,6 +45,7 @@ class Screen {
     void key(std::uint32_t id, Key);              // for composites: rows, menus, tabs, dialogs
     void edit(std::uint32_t id, std::string_view value, int from, int to);  // a text field's new value and selection, UTF-8 bytes
     void window_focus(bool);
+    void renew_textures();              // the renderer lost them: the next picture brings them all
 
     // one frame
     Ui& begin(double steady_ms);

@@ -1,7 +1,7 @@
 #pragma once
-#include <array>
 #include <cstdint>
 #include <optional>
+#include <string_view>
 
 // How the screen should look, as far as people and their systems choose. Everything
 // else is in assets/tokens.json.
@@ -17,3 +17,5 @@ struct Theme {
     std::optional<SystemColours> forced;
     bool operator==(const Theme&) const = default;
 };
+
+std::string_view built_in_tokens();  // assets/tokens.json, as it was when this was built

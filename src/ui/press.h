@@ -1,0 +1,18 @@
+#pragma once
+#include "ui/screen_state.h"
+#include <string_view>
+
+// A thing that can be pressed. `pressed` is true for a click and for Enter, Space or a screen
+// reader alike; `ring` says that the keyboard brought the focus here and it must be seen.
+struct Hit {
+    ImGuiID id = 0;
+    ImRect box;
+    bool hovered = false, held = false, pressed = false, focused = false, ring = false;
+    bool seen = true;   // inside what is clipped: else it is said, not drawn
+};
+Hit hit(ScreenState&, ImGuiID, const ImRect&, bool enabled = true);
+ImGuiID id_of(std::string_view);                                          // in the identity that is open
+a11y::Node node_at(const ScreenState&, ImGuiID, const ImRect&, a11y::Role, std::string_view name);
+a11y::Node node_for(const ScreenState&, const Hit&, a11y::Role, std::string_view name);  // a Tab stop
+void say(ScreenState&, const a11y::Node&);
+void say_words(ScreenState&, const ImRect&, std::string_view words, a11y::Role = a11y::Role::text);

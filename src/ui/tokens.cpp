@@ -1,0 +1,162 @@
+#include "ui/tokens.h"
+#include <charconv>
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+using nlohmann::json;
+
+namespace {
+
+// Walks "roles.dark.surface.card" and follows "{grey.950}" into the palette; the first fault wins.
+struct RoleReader {
+    const json& root;
+    const json& theme;
+    std::string& fault;
+
+    Rgba hex(std::string_view text, const std::string& role) const {
+        std::uint32_t v = 0;
+        const auto* end = text.data() + text.size();
+        if (text.size() != 7 || text[0] != '#' || std::from_chars(text.data() + 1, end, v, 16).ptr != end) {
+            if (fault.empty()) fault = role + ": not a colour: " + std::string(text);
+            return 0;
+        }
+        return 0xff000000u | (v & 0xff) << 16 | (v & 0xff00) | v >> 16;
+    }
+
+    Rgba colour(const json& node, const std::string& role) const {
+        auto text = node.is_string() ? node.get<std::string>() : std::string();
+        if (text.size() > 2 && text.front() == '{') {
+            const auto dot = text.find('.');
+            const auto family = text.substr(1, dot - 1), step = text.substr(dot + 1, text.size() - dot - 2);
+            const auto& palette = root.value("palette", json::object());
+            text = palette.contains(family) ? palette[family].value(step, std::string()) : std::string();
+        }
+        if (text.empty()) {
+            if (fault.empty()) fault = role + ": missing";
+            return 0;
+        }
+        return hex(text, role);
+    }
+
+    Rgba at(const std::string& a, const std::string& b = {}, const std::string& c = {}) const {
+        static const json nothing;
+        const json* n = &theme;
+        std::string role;
+        for (const auto& key : {a, b, c}) {
+            if (key.empty()) break;
+            role += (role.empty() ? "" : ".") + key;
+            n = n->is_object() && n->contains(key) ? &n->at(key) : &nothing;
+        }
+        return colour(*n, role);
+    }
+
+    StateColours state(const std::string& group, const std::string& name) const {
+        const auto& s = theme.at(group).at(name);
+        const auto fill = at(group, name, "fill");
+        return {at(group, name, "fg"), fill, at(group, name, "bg"), s.contains("border") ? at(group, name, "border") : fill};
+    }
+};
+
+Colours read_theme(const RoleReader& r) {
+    Colours c{};
+    c.surface = {r.at("surface", "canvas"), r.at("surface", "page"), r.at("surface", "card"), r.at("surface", "raised"),
+                 r.at("surface", "hover"), r.at("surface", "active"), r.at("surface", "inset")};
+    c.border = {r.at("border", "subtle"), r.at("border", "default"), r.at("border", "strong"), r.at("border", "control")};
+    c.text = {r.at("text", "primary"), r.at("text", "secondary"), r.at("text", "tertiary"), r.at("text", "faint"),
+              r.at("text", "disabled"), r.at("text", "inverse")};
+    c.accent = {r.at("accent", "fg"), r.at("accent", "fill"), r.at("accent", "solid"), r.at("accent", "solidHover"),
+                r.at("accent", "onSolid"), r.at("accent", "soft"), r.at("accent", "softBorder"), r.at("accent", "selection")};
+    c.danger = {r.at("danger", "solid"), r.at("danger", "onSolid")};
+    c.focus = r.at("focus"), c.track = r.at("track"), c.scrim = r.at("scrim"), c.match = r.at("match");
+    c.queued = r.state("status", "Queued"), c.starting = r.state("status", "Starting"), c.running = r.state("status", "Running");
+    c.completed = r.state("status", "Completed"), c.failed = r.state("status", "Failed");
+    c.healthy = r.state("health", "Healthy"), c.degraded = r.state("health", "Degraded");
+    c.unhealthy = r.state("health", "Unhealthy"), c.unused = r.state("health", "Unused");
+    c.high = r.state("priority", "HIGH"), c.normal = r.state("priority", "NORMAL"), c.low = r.state("priority", "LOW");
+    // health has no borders of its own; it means the same as these
+    c.healthy.border = c.running.border, c.degraded.border = c.queued.border, c.unhealthy.border = c.failed.border;
+    c.unused.border = c.border.normal;
+    for (std::size_t i = 0; i < c.series.size(); ++i) c.series[i] = r.colour(r.theme.at("chart").at(i), "chart");
+    return c;
+}
+
+constexpr const char* kStyles[] = {"display", "title", "heading", "body", "bodyStrong", "small", "smallStrong", "micro", "mono", "monoStrong", "code"};
+
+}  // namespace
+
+Result<Tokens> read_tokens(std::string_view text) {
+    const auto root = json::parse(text, nullptr, false);
+    if (root.is_discarded()) return Error{"tokens", "not JSON"};
+    for (const char* theme : {"dark", "light"}) for (const char* part : {"status", "health", "priority", "chart"})
+        if (!root.contains(json::json_pointer("/roles/" + std::string(theme) + "/" + part))) return Error{std::string("roles.") + theme + "." + part, "missing"};
+    Tokens t{};
+    std::string fault;
+    t.dark = read_theme({root, root["roles"]["dark"], fault});
+    t.light = read_theme({root, root["roles"]["light"], fault});
+    for (std::size_t i = 0; i < t.type.size(); ++i) {
+        const auto at = json::json_pointer(std::string("/type/") + kStyles[i]);
+        if (!root.contains(at)) return Error{std::string("type.") + kStyles[i], "missing"};
+        const auto& s = root[at];
+        t.type[i] = {s.value("size", 13.f), s.value("line", 20.f), s.value("weight", 400), i >= 8};
+    }
+    const auto shadow = [&](const char* e, const char* theme, float otherwise) { return root.value(json::json_pointer(std::string("/elevation/") + e + "/alpha/" + theme), otherwise); };
+    t.dark.menu_shadow = shadow("e2", "dark", .36f), t.dark.dialog_shadow = shadow("e3", "dark", .48f);
+    t.light.menu_shadow = shadow("e2", "light", .10f), t.light.dialog_shadow = shadow("e3", "light", .16f);
+    if (!fault.empty()) return Error{"roles", fault};
+    return t;
+}
+
+static Colours forced_colours(Colours c, const SystemColours& s) {
+    c.forced = true;
+    c.surface = {s.canvas, s.canvas, s.canvas, s.canvas, s.canvas, s.highlight, s.canvas};
+    c.border = {s.canvas_text, s.canvas_text, s.canvas_text, s.button_border};
+    c.text = {s.canvas_text, s.canvas_text, s.canvas_text, s.canvas_text, s.grey_text, s.canvas};
+    c.accent = {s.link, s.highlight, s.highlight, s.highlight, s.highlight_text, s.canvas, s.canvas_text, s.highlight};
+    c.danger = {s.canvas_text, s.canvas};
+    c.focus = s.highlight, c.track = s.canvas, c.scrim = s.canvas, c.match = s.highlight;
+    for (auto* x : {&c.queued, &c.starting, &c.running, &c.completed, &c.failed, &c.healthy, &c.degraded, &c.unhealthy, &c.unused, &c.high, &c.normal, &c.low})
+        *x = {s.canvas_text, s.canvas_text, s.canvas, s.canvas_text};
+    c.series.fill(s.canvas_text);
+    c.menu_shadow = c.dialog_shadow = 0;
+    return c;
+}
+
+Colours colours_for(const Tokens& t, const Theme& theme) {
+    const auto& c = theme.dark ? t.dark : t.light;
+    return theme.forced ? forced_colours(c, *theme.forced) : c;
+}
+
+Rgba Colours::text_of(Tone tone) const {
+    switch (tone) {
+        case Tone::plain: case Tone::strong: return text.primary;
+        case Tone::quiet:  return text.tertiary;
+        case Tone::faint:  return text.faint;
+        case Tone::accent: return accent.fg;
+        case Tone::warning: return queued.fg;
+        default: return state_of(tone).fg;
+    }
+}
+
+const StateColours& Colours::state_of(Tone tone) const {
+    switch (tone) {
+        case Tone::queued: case Tone::warning: return queued;
+        case Tone::starting:  return starting;
+        case Tone::running:   return running;
+        case Tone::completed: return completed;
+        case Tone::failed:    return failed;
+        case Tone::high:      return high;
+        case Tone::normal:    return normal;
+        case Tone::low:       return low;
+        default:              return unused;
+    }
+}
+
+static double luminance(Rgba c) {
+    const auto part = [](std::uint32_t v) { const double s = v / 255.0; return s <= 0.04045 ? s / 12.92 : std::pow((s + 0.055) / 1.055, 2.4); };
+    return 0.2126 * part(c & 255) + 0.7152 * part(c >> 8 & 255) + 0.0722 * part(c >> 16 & 255);
+}
+
+double contrast(Rgba a, Rgba b) {
+    const double x = luminance(a), y = luminance(b);
+    return (std::max(x, y) + 0.05) / (std::min(x, y) + 0.05);
+}

@@ -1,0 +1,53 @@
+#include "ui/layout.h"
+#include "ui/ui.h"
+#include "ui/widgets.h"
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+static constexpr float kLeastColumn = 240;  // dp; narrower ones stand below each other
+
+// Side by side while there is room for each, below each other otherwise.
+Ui::Scope Ui::columns(std::span<const float> shares, float gap) {
+    Room& parent = room(s_);
+    const float whole = rest_width(s_, 0) - px(s_, gap) * float(shares.size() - 1);
+    const float sum = std::accumulate(shares.begin(), shares.end(), 0.0f);
+    Columns c;
+    c.start = parent.at;
+    c.gap = px(s_, gap);
+    c.stacked = whole * *std::min_element(shares.begin(), shares.end()) / sum < px(s_, kLeastColumn);
+    for (const float share : shares) c.widths.push_back(c.stacked ? parent.right - parent.at.x : std::floor(whole * share / sum));
+    if (!c.stacked) c.widths.back() = parent.right - parent.at.x - c.gap * float(shares.size() - 1) - std::accumulate(c.widths.begin(), c.widths.end() - 1, 0.0f);
+    Room r = parent;
+    r.id = child_id(s_, "columns");
+    r.flow = Room::Flow::down;
+    r.start = r.at = r.start = c.start;
+    r.right = c.start.x + c.widths[0];
+    r.reach_x = c.start.x, r.reach_y = c.start.y;
+    r.children = 0;
+    s_.widgets->columns.push_back(c);
+    open_room(s_, r);
+    return Scope([this] {
+        Room closed = close_room(s_);
+        Columns& c = s_.widgets->columns.back();
+        const float bottom = std::max(c.lowest, closed.at.y);
+        const ImVec2 size{c.stacked ? c.widths[0] : closed.right - c.start.x, bottom - c.start.y};
+        s_.widgets->columns.pop_back();
+        place(s_, size);
+    });
+}
+
+void Ui::next_column() {
+    Columns& c = s_.widgets->columns.back();
+    Room& r = room(s_);
+    c.lowest = std::max(c.lowest, r.at.y);
+    const std::size_t next = std::min(c.index + 1, c.widths.size() - 1);
+    if (c.stacked) {
+        r.at.y += c.gap;
+    } else {
+        r.at = {r.start.x + c.widths[c.index] + c.gap, c.start.y};
+        r.start.x = r.at.x;
+        r.right = r.at.x + c.widths[next];
+    }
+    c.index = next;
+}
