@@ -1,11 +1,12 @@
 #include "store/fleet.h"
+#include "base/text.h"
 #include <algorithm>
 #include <cassert>
 #include <set>
 
 static void append_lower(std::string& out, std::string_view s) {
     if (!out.empty()) out += ' ';
-    for (char c : s) out += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+    out += lower_case(s);
 }
 
 static void add_once(std::vector<std::string>& names, const std::string& name) {

@@ -1,16 +1,11 @@
 #include "store/query.h"
+#include "base/text.h"
 #include <algorithm>
 #include <array>
 #include <charconv>
 #include <fmt/core.h>
 
 static constexpr std::array<std::string_view, 5> kKeys = {"pool", "platform", "health", "type", "backend"};
-
-static std::string lower(std::string_view s) {
-    std::string out(s);
-    for (char& c : out) if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-    return out;
-}
 
 // Cuts at `separator` outside quotes; the quotes stay.
 static std::vector<std::string> split(std::string_view text, char separator) {
@@ -42,7 +37,7 @@ static Term faulty(std::string_view text, std::string fault) {
 
 static Term read_number(std::string_view text, std::size_t at) {
     using C = Term::Compare;
-    const auto key = lower(text.substr(0, at));
+    const auto key = lower_case(text.substr(0, at));
     const bool or_equal = at + 1 < text.size() && text[at + 1] == '=';
     const auto digits = text.substr(at + (or_equal ? 2 : 1));
     if (key != "gpu") return faulty(text, fmt::format("“{}” cannot be compared; gpu>=8 can", key));
@@ -55,13 +50,13 @@ static Term read_number(std::string_view text, std::size_t at) {
 }
 
 static Term read_values(std::string_view text, std::size_t colon) {
-    const auto key = lower(text.substr(0, colon));
+    const auto key = lower_case(text.substr(0, colon));
     if (key == "gpu") return faulty(text, "gpu is compared: gpu>=8");
     if (std::find(kKeys.begin(), kKeys.end(), key) == kKeys.end())
         return faulty(text, fmt::format("“{}:” is not a filter here; pool, platform, health, type, backend and gpu>= are", key));
     Term term{.kind = Term::Kind::values, .text = std::string(text), .key = key};
     for (const auto& value : split(text.substr(colon + 1), ','))
-        if (auto plain = lower(unquote(value)); !plain.empty()) term.values.push_back(std::move(plain));
+        if (auto plain = lower_case(unquote(value)); !plain.empty()) term.values.push_back(std::move(plain));
     return term.values.empty() ? faulty(text, "") : term;
 }
 
@@ -69,7 +64,7 @@ static Term read_term(std::string_view text) {
     const auto mark = text.find_first_of(":<>=\"");
     if (mark != std::string_view::npos && mark > 0 && text[mark] == ':') return read_values(text, mark);
     if (mark != std::string_view::npos && mark > 0 && text[mark] != '"') return read_number(text, mark);
-    return {.kind = Term::Kind::word, .text = std::string(text), .values = {lower(unquote(text))}};
+    return {.kind = Term::Kind::word, .text = std::string(text), .values = {lower_case(unquote(text))}};
 }
 
 Query parse_query(std::string_view text) {
@@ -97,7 +92,7 @@ static std::string written(std::string_view value) {
 }
 
 static bool about(const Term& term, std::string_view key) {
-    return lower(std::string_view(term.text).substr(0, key.size())) == key && term.text.size() > key.size() &&
+    return lower_case(std::string_view(term.text).substr(0, key.size())) == key && term.text.size() > key.size() &&
            std::string_view(":<>=").find(term.text[key.size()]) != std::string_view::npos;
 }
 
@@ -115,7 +110,7 @@ std::string toggle_value(std::string_view text, std::string_view key, std::strin
         return print_query(query);
     }
     auto values = at->values;
-    const auto held = std::find(values.begin(), values.end(), lower(value));
+    const auto held = std::find(values.begin(), values.end(), lower_case(value));
     if (held != values.end()) values.erase(held);
     else values.push_back(std::string(value));
     at->text = print_values(key, values);
@@ -137,7 +132,7 @@ std::string without_term(std::string_view text, std::size_t term) {
 }
 
 bool names_value(const Query& query, std::string_view key, std::string_view value) {
-    const auto wanted = lower(value);
+    const auto wanted = lower_case(value);
     return std::any_of(query.terms.begin(), query.terms.end(), [&](const Term& t) {
         return t.kind == Term::Kind::values && t.key == key && std::find(t.values.begin(), t.values.end(), wanted) != t.values.end();
     });

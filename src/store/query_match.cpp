@@ -1,13 +1,8 @@
 #include "store/query.h"
+#include "base/text.h"
 #include <algorithm>
 #include <array>
 #include <span>
-
-static std::string lower(std::string_view s) {
-    std::string out(s);
-    for (char& c : out) if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-    return out;
-}
 
 static bool part_of_word(char c) {
     return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
@@ -25,10 +20,10 @@ class Wanted {
   public:
     Wanted(std::span<const std::string> values, std::span<const std::string> known) : values_(values) {
         for (const auto& value : values)
-            exact_.push_back(std::any_of(known.begin(), known.end(), [&](const auto& name) { return lower(name) == value; }));
+            exact_.push_back(std::any_of(known.begin(), known.end(), [&](const auto& name) { return lower_case(name) == value; }));
     }
     bool operator()(std::string_view name) const {
-        const auto plain = lower(name);
+        const auto plain = lower_case(name);
         for (std::size_t i = 0; i < values_.size(); ++i)
             if (exact_[i] ? plain == values_[i] : begins_a_word(plain, values_[i])) return true;
         return false;

@@ -1,0 +1,86 @@
+#include "views/state.h"
+#include "base/text.h"
+#include "base/words.h"
+#include <fmt/core.h>
+
+static constexpr std::size_t kMostDetail = 300;
+
+std::int64_t minute(Instant at) { return std::chrono::floor<std::chrono::minutes>(at).time_since_epoch().count(); }
+
+std::string age_words(Instant then, Instant now) {
+    const auto passed = std::chrono::floor<std::chrono::minutes>(now - then);
+    if (passed.count() == 0) return "under a minute ago";
+    return ago_words(now - passed, now);
+}
+
+std::string reason_words(const Failure& f) {
+    switch (f.kind) {
+        case Failure::Kind::unreachable: return "The service could not be reached";
+        case Failure::Kind::timed_out: return "The service did not answer in time";
+        case Failure::Kind::signed_out: return "Your session ended. Sign in again, then retry";
+        case Failure::Kind::denied: return "Your roles do not allow this. Ask an administrator for one that does";
+        case Failure::Kind::missing: return "The service does not know it";
+        case Failure::Kind::refused: return "The service refused the request";
+        case Failure::Kind::broken: return "The service had a failure of its own";
+        case Failure::Kind::garbled: return "The answer could not be read";
+        case Failure::Kind::cancelled: return "The request was stopped";
+    }
+    return "The request failed";
+}
+
+std::string request_words(const Failure& f) {
+    std::string out = f.request;
+    if (f.status != 0) out += fmt::format(" {}", f.status);
+    if (!f.request_id.empty()) out += " req " + f.request_id;
+    if (!f.detail.empty()) out += ": " + shorten(f.detail, kMostDetail);
+    return out;
+}
+
+static Icon icon_of(Failure::Kind kind) {
+    switch (kind) {
+        case Failure::Kind::unreachable:
+        case Failure::Kind::timed_out: return Icon::wifi_off;
+        case Failure::Kind::signed_out: return Icon::log_in;
+        case Failure::Kind::denied: return Icon::lock;
+        case Failure::Kind::missing: return Icon::map_pin_off;
+        default: return Icon::server_crash;
+    }
+}
+
+static std::string heading_of(const Failure& f, std::string_view what) {
+    if (f.kind == Failure::Kind::signed_out) return "Your session ended";
+    if (f.kind == Failure::Kind::denied) return fmt::format("No access to {}", lower_case(what));
+    return fmt::format("{} did not load", what);
+}
+
+static std::string words_of(const Failure& f, Seconds every) {
+    if (f.kind == Failure::Kind::signed_out) return "Sign in again, then retry: you will come back to this page.";
+    auto words = reason_words(f) + ".";
+    if (every.count() > 0) words += fmt::format(" Trying again every {}.", duration_words(every));
+    return words;
+}
+
+static Prompt failed_prompt(const Failure& f, std::string_view what, const Model& m) {
+    const bool ours_to_fix = f.kind == Failure::Kind::signed_out || f.kind == Failure::Kind::denied || f.kind == Failure::Kind::missing;
+    return {{.icon = icon_of(f.kind), .tone = ours_to_fix ? Tone::quiet : Tone::failed, .heading = heading_of(f, what),
+             .words = words_of(f, m.settings.refresh), .code = request_words(f),
+             .actions = {{.label = "Retry now", .icon = Icon::rotate_cw},
+                         {.label = "Copy request", .icon = Icon::copy, .kind = Button::Kind::quiet}}},
+            {Refresh{}, CopyText{request_words(f), "Request copied"}}};
+}
+
+static Prompt banner_over(const Failure& f, std::string_view what, std::optional<Instant> fetched, Instant now) {
+    const auto age = fetched ? age_words(*fetched, now) : std::string("an unknown time ago");
+    return {{.icon = icon_of(f.kind), .tone = Tone::warning, .heading = fmt::format("{} from {}", what, age),
+             .words = reason_words(f) + ".", .code = request_words(f), .actions = {{.label = "Retry now", .icon = Icon::rotate_cw}}},
+            {Refresh{}}};
+}
+
+PageState state_of(const Asked& a, std::string_view what, const Model& m) {
+    using Kind = PageState::Kind;
+    if (!a.has_value && a.failure) return {.kind = Kind::failed, .failed = failed_prompt(*a.failure, what, m)};
+    if (!a.has_value) return {.kind = Kind::loading};
+    PageState state{.kind = Kind::ready};
+    if (a.failure) state.banner = banner_over(*a.failure, what, a.fetched, m.now);
+    return state;
+}
