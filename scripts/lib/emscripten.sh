@@ -44,16 +44,20 @@ CONFIG
 }
 
 # The first link compiles Emscripten's own libraries, which takes minutes: do it here, with the real flags, and say so.
-# shellcheck disable=SC2054
 warm_system_libraries() {
-    local folder flags
-    step "Compiling Emscripten's system libraries (once, about 3 minutes)"
+    local folder
+    step "Compiling Emscripten's system libraries (once, 3 to 5 minutes)"
     folder=$(mktemp -d)
-    printf '#include <string>\n#include <vector>\nint main(int n, char**) { try { std::vector<std::string>(n).at(9); } catch (...) {} }\n' >"$folder/a.cpp"
-    flags="-fwasm-exceptions -sMALLOC=emmalloc -sFETCH=1 -sFETCH_STREAMING=1 -sMAX_WEBGL_VERSION=2 -lembind -lwebsocket.js"
-    # shellcheck disable=SC2086
-    for variant in "-Os -flto" "-O1"; do
-        quietly "Compiling the system libraries ($variant)" em++ $variant $flags "$folder/a.cpp" -o "$folder/a.js"
-    done
+    printf '#include <string>\nint main(int n, char**) { try { (void)std::string(n, 0).at(9); } catch (...) {} }\n' >"$folder/a.cpp"
+    link_once "$folder" -Os -flto --closure 1 -sFILESYSTEM=0
+    link_once "$folder" -O1
     rm -rf "$folder"
+    touch "$EM_PREFIX/em-cache/.warm"
+}
+
+link_once() {
+    local folder=$1
+    shift
+    quietly "Compiling the system libraries for $1" em++ "$@" -fwasm-exceptions -sMALLOC=emmalloc \
+        -sFETCH=1 -sFETCH_STREAMING=1 -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2 "$folder/a.cpp" -o "$folder/a.js"
 }
