@@ -27,6 +27,7 @@ struct Model {
     ResourceName resource_asked;      // which one `resource` is about
     Remote<PoolQuota> pools;
     Remote<WorkflowList> workflows;
+    WorkflowFilter workflows_asked;   // what the newest request for them asked
     Remote<WorkflowSlice> older;      // the next page, while it is on its way
     Remote<Profile> profile;
     Remote<ServiceVersion> version;
@@ -34,6 +35,7 @@ struct Model {
     Settings settings;
     std::uint64_t settings_revision = 1;
     std::vector<Toast> toasts;
+    int last_toast = 0;
     bool visible = true;              // the tab is
     bool palette_open = false;
     std::string palette_text;

@@ -1,7 +1,7 @@
 #include "ui/font_loader.h"
 #include <imgui_internal.h>
 #include <cmath>
-#include <deque>
+#include <new>
 
 namespace {
 
@@ -10,7 +10,7 @@ struct Source {
     Face face;
 };
 
-const Source& source_of(const ImFontConfig* config) { return *static_cast<const Source*>(config->FontLoaderData); }
+const Source& source_of(const ImFontConfig* config) { return *static_cast<const Source*>(config->FontData); }
 
 float density(const ImFontConfig* config, const ImFontBaked* baked) { return baked->RasterizerDensity * config->RasterizerDensity; }
 
@@ -51,7 +51,6 @@ const ImFontLoader& loader() {
         ImFontLoader x;
         x.Name = "glyph source";
         x.FontSrcInit = [](ImFontAtlas*, ImFontConfig*) { return true; };
-        x.FontSrcDestroy = [](ImFontAtlas*, ImFontConfig* c) { delete static_cast<Source*>(c->FontLoaderData); c->FontLoaderData = nullptr; };
         x.FontSrcContainsGlyph = [](ImFontAtlas*, ImFontConfig*, ImWchar) { return true; };
         x.FontBakedInit = init_baked;
         x.FontBakedLoadGlyph = load_glyph;
@@ -65,7 +64,9 @@ const ImFontLoader& loader() {
 ImFont* add_face(ImFontAtlas& atlas, GlyphSource& glyphs, Face face) {
     ImFontConfig config;
     config.FontLoader = &loader();
-    config.FontLoaderData = new Source{&glyphs, face};  // freed by FontSrcDestroy
+    config.FontData = new (IM_ALLOC(sizeof(Source))) Source{&glyphs, face};  // the atlas frees it
+    config.FontDataSize = sizeof(Source);
+    config.FontDataOwnedByAtlas = true;
     config.SizePixels = 13;
     config.OversampleH = config.OversampleV = 1;
     config.PixelSnapH = true;  // glyphs are sampled without filtering: they must land on whole pixels

@@ -1,0 +1,128 @@
+#include "store/update.h"
+#include <algorithm>
+#include <unordered_set>
+
+namespace {
+
+using Effects = std::vector<Effect>;
+
+Effects on(Model& m, Tick& a) {
+    m.now = a.now;
+    std::erase_if(m.toasts, [&](const Toast& t) { return t.kind == Toast::Kind::done && a.now - t.shown > Seconds(6); });
+    return {};
+}
+
+void enter(Model& m, Route route) {
+    if (m.route == route) return;
+    m.route = std::move(route);
+    ++m.route_revision;
+    m.palette_open = false;
+}
+
+Effects on(Model& m, Go& a) {
+    enter(m, std::move(a.route));
+    return {SetHash{format_route(m.route), a.replace}};
+}
+
+Effects on(Model& m, Follow& a) {
+    enter(m, parse_route(a.href));
+    return {SetHash{format_route(m.route), false}};
+}
+
+Effects on(Model& m, HashChanged& a) {
+    enter(m, parse_route(a.hash));
+    return {};
+}
+
+Effects on(Model&, Refresh&) { return {}; }   // the App knows what is on screen, and asks for that
+Effects on(Model& m, VisibilityChanged& a) { return m.visible = a.visible, Effects{}; }
+
+Effects on(Model& m, ShowMore&) {
+    auto& list = m.workflows;
+    if (!list.value || !list.value->more || list.in_flight || m.older.in_flight) return {};
+    m.older.in_flight = true;
+    m.older.failure.reset();
+    ++m.older.revision;
+    return {FetchWorkflows{++m.older.asked, list.value->filter, static_cast<int>(list.value->rows.size()), 100, true}};
+}
+
+Effects saved(Model& m) {
+    ++m.settings_revision;
+    return {SaveSettings{m.settings}};
+}
+Effects on(Model& m, ChooseTheme& a) { return m.settings.theme = a.theme, saved(m); }
+Effects on(Model& m, ChooseDensity& a) { return m.settings.density = a.density, saved(m); }
+Effects on(Model& m, ChooseInterval& a) { return m.settings.refresh = a.every, saved(m); }
+Effects on(Model& m, CollapseNav& a) { return m.settings.nav_collapsed = a.collapsed, saved(m); }
+Effects on(Model& m, ResizeColumn& a) { return m.settings.column_widths[a.column] = a.width_dp, saved(m); }
+
+Effects on(Model& m, OpenPalette&) { return m.palette_open = true, m.palette_text.clear(), Effects{}; }
+Effects on(Model& m, ClosePalette&) { return m.palette_open = false, Effects{}; }
+Effects on(Model& m, TypeInPalette& a) { return m.palette_text = std::move(a.text), Effects{}; }
+
+Effects on(Model& m, CopyText& a) {
+    m.toasts.push_back({Toast::Kind::done, ++m.last_toast, std::move(a.what), {}, m.now});
+    return {WriteClipboard{std::move(a.text)}};
+}
+
+Effects on(Model& m, DismissToast& a) {
+    std::erase_if(m.toasts, [&](const Toast& t) { return t.id == a.id; });
+    return {};
+}
+
+// True when the answer is to the newest question. A failure leaves the last good value.
+template <class T, class V>
+bool land(Model& m, Remote<T>& r, int request, Answer<V>& a) {
+    if (request != r.asked) return false;  // a newer request is on its way
+    r.in_flight = false;
+    r.failure = std::move(a.failure);
+    if (a.value) r.fetched = m.now;
+    ++r.revision;
+    return true;
+}
+
+template <class T, class A>
+Effects keep(Model& m, Remote<T>& r, A& a) {
+    if (land(m, r, a.request, a.answer) && a.answer.value) r.value = std::move(a.answer.value);
+    return {};
+}
+Effects on(Model& m, FleetArrived& a) { return keep(m, m.fleet, a); }
+Effects on(Model& m, ResourceArrived& a) { return keep(m, m.resource, a); }
+Effects on(Model& m, PoolsArrived& a) { return keep(m, m.pools, a); }
+Effects on(Model& m, ProfileArrived& a) { return keep(m, m.profile, a); }
+Effects on(Model& m, VersionArrived& a) { return keep(m, m.version, a); }
+
+// New rows on top, then what was there below them; the service repeats rows while runs arrive.
+void append(std::vector<Workflow>& rows, const std::vector<Workflow>& more, std::unordered_set<std::string>& seen) {
+    for (const auto& w : more) if (seen.insert(w.id.value).second) rows.push_back(w);
+}
+
+Effects on(Model& m, WorkflowsArrived& a) {
+    if (!land(m, m.workflows, a.request, a.answer) || !a.answer.value) return {};
+    auto list = std::make_shared<WorkflowList>();
+    std::unordered_set<std::string> seen;
+    list->filter = m.workflows_asked;
+    list->more = a.answer.value->more;
+    append(list->rows, a.answer.value->workflows, seen);
+    if (list->more && m.workflows.value && m.workflows.value->filter == list->filter) append(list->rows, m.workflows.value->rows, seen);
+    m.workflows.value = std::move(list);
+    return {};
+}
+
+Effects on(Model& m, OlderArrived& a) {
+    if (!land(m, m.older, a.request, a.answer) || !a.answer.value || !m.workflows.value) return {};
+    auto list = std::make_shared<WorkflowList>(*m.workflows.value);
+    std::unordered_set<std::string> seen;
+    for (const auto& w : list->rows) seen.insert(w.id.value);
+    append(list->rows, a.answer.value->workflows, seen);
+    list->more = a.answer.value->more;
+    m.workflows.value = std::move(list);
+    ++m.workflows.revision;
+    return {};
+}
+
+}  // namespace
+
+std::vector<Effect> update(Model& model, Action action) {
+    return std::visit([&](auto& a) { return on(model, a); }, action);
+}
