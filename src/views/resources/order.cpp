@@ -1,0 +1,111 @@
+#include "views/resources/order.h"
+#include <algorithm>
+#include <array>
+
+namespace resources {
+
+using Key = std::int64_t;
+
+// Numbers come largest first at the first press; words and health come in their own order.
+struct SortColumn {
+    std::string_view key;
+    bool largest_first;
+    Key (*value)(const Resource&);
+};
+
+static constexpr std::array<SortColumn, 4> kNumbers = {{
+    {"gpu_free", true, [](const Resource& r) { return r.free().gpu.value; }},
+    {"gpu", true, [](const Resource& r) { return r.used.gpu.value; }},
+    {"cpu", true, [](const Resource& r) { return r.used.cpu.value; }},
+    {"memory", true, [](const Resource& r) { return r.used.memory.value; }},
+}};
+
+static constexpr std::array<std::string_view, 6> kWords = {"name", "health", "pools", "platform", "type", "backend"};
+
+static const SortColumn* number_column(std::string_view key) {
+    const auto at = std::find_if(kNumbers.begin(), kNumbers.end(), [&](const SortColumn& c) { return c.key == key; });
+    return at == kNumbers.end() ? nullptr : &*at;
+}
+
+Sorting sorting_of(const Route& route) {
+    const auto key = route.param("sort");
+    const bool known = number_column(key) || std::find(kWords.begin(), kWords.end(), key) != kWords.end();
+    if (!known) return {.descending = route.param("desc") == "1"};
+    return {std::string(key), route.param("desc") == "1"};
+}
+
+Route sorted_by(const Route& route, std::string_view pressed) {
+    const auto now = sorting_of(route);
+    const bool descending = now.key == pressed ? !now.descending : number_column(pressed) != nullptr;
+    return route.with("sort", pressed == "health" ? "" : pressed).with("desc", descending ? "1" : "");
+}
+
+static std::string joined(const std::vector<std::string>& names) {
+    std::string out;
+    for (const auto& name : names) out += name + ' ';
+    return out;
+}
+
+static std::string word_of(const Fleet::Kind& kind, std::string_view column) {
+    if (column == "pools") return joined(kind.pools);
+    if (column == "platform") return joined(kind.platforms);
+    if (column == "backend") return kind.backend;
+    return kind.sharing == Sharing::unknown ? kind.sharing_word : std::string(sharing_word(kind.sharing));
+}
+
+// The place of each kind among all kinds; kinds that read the same share a place.
+static std::vector<Key> kind_places(const Fleet& fleet, std::string_view column) {
+    std::vector<std::pair<std::string, std::size_t>> words;
+    for (const auto& kind : fleet.kinds()) words.emplace_back(word_of(kind, column), words.size());
+    std::sort(words.begin(), words.end(), [](const auto& a, const auto& b) { return natural_less(a.first, b.first); });
+    std::vector<Key> places(words.size());
+    Key place = 0;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        if (i > 0 && words[i].first != words[i - 1].first) ++place;
+        places[words[i].second] = place;
+    }
+    return places;
+}
+
+static std::vector<Key> keys_of(const Fleet& fleet, std::string_view column) {
+    std::vector<Key> keys(fleet.resources().size());
+    if (const auto* number = number_column(column)) {
+        for (std::size_t i = 0; i < keys.size(); ++i) keys[i] = number->value(fleet.resources()[i]);
+    } else if (column == "health") {
+        for (std::uint32_t i = 0; i < keys.size(); ++i) keys[i] = static_cast<Key>(fleet.verdict(i).health);
+    } else {
+        const auto places = kind_places(fleet, column);
+        for (std::uint32_t i = 0; i < keys.size(); ++i) keys[i] = places[fleet.kind(i)];
+    }
+    return keys;
+}
+
+std::vector<std::uint32_t> sort_fleet(const Fleet& fleet, const Sorting& sorting) {
+    std::vector<std::uint32_t> order(fleet.by_name().begin(), fleet.by_name().end());
+    if (sorting.key == "name") {
+        if (sorting.descending) std::reverse(order.begin(), order.end());
+        return order;
+    }
+    const auto keys = keys_of(fleet, sorting.key);
+    // Names are in order already, and a stable sort leaves them so among equals.
+    std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+        return sorting.descending ? keys[b] < keys[a] : keys[a] < keys[b];
+    });
+    return order;
+}
+
+Choice choose(const Fleet& fleet, std::span<const std::uint32_t> order, const Query& query) {
+    Choice choice;
+    const auto wanted = matches(fleet, query);
+    const auto all = fleet.resources();
+    for (std::size_t i = 0; i < wanted.size(); ++i) {
+        if (!wanted[i]) continue;
+        choice.used += all[i].used;
+        choice.total += all[i].total;
+    }
+    choice.rows.reserve(order.size());
+    std::copy_if(order.begin(), order.end(), std::back_inserter(choice.rows), [&](std::uint32_t i) { return wanted[i] != 0; });
+    return choice;
+}
+
+}  // namespace resources

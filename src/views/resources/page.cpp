@@ -1,0 +1,170 @@
+#include "views/resources/page.h"
+#include "base/words.h"
+#include "views/badges.h"
+#include <algorithm>
+#include <fmt/core.h>
+
+namespace resources {
+
+static const Column kColumns[] = {
+    {.key = "name", .title = "Resource", .least = 140},
+    {.key = "health", .title = "Health", .width = 124, .least = 90},
+    {.key = "pools", .title = "Pools", .width = 190, .least = 80, .leaves = 3},
+    {.key = "platform", .title = "Platform", .width = 104, .leaves = 4},
+    {.key = "type", .title = "Type", .width = 88, .leaves = 5},
+    {.key = "gpu_free", .title = "GPU free", .width = 84, .align = Column::Align::right},
+    {.key = "gpu", .title = "GPU", .width = 108, .align = Column::Align::right},
+    {.key = "cpu", .title = "CPU, cores", .width = 126, .align = Column::Align::right, .leaves = 1},
+    {.key = "memory", .title = "Memory, GiB", .width = 142, .align = Column::Align::right, .leaves = 2},
+    {.key = "backend", .title = "Backend", .width = 120, .leaves = 6},
+};
+
+std::span<const Column> columns() { return kColumns; }
+
+Summary summarise(const Fleet& fleet) {
+    Summary s{.count = fleet.resources().size()};
+    for (std::uint32_t i = 0; i < s.count; ++i) {
+        const auto& r = fleet.resources()[i];
+        ++s.health[static_cast<std::size_t>(fleet.verdict(i).health)];
+        s.used += r.used;
+        s.total += r.total;
+        s.most_gpus = std::max(s.most_gpus, r.total.gpu);
+    }
+    return s;
+}
+
+static constexpr float kBarWidth = 52;
+
+static std::string joined(const std::vector<std::string>& names) {
+    std::string out;
+    for (const auto& name : names) out += (out.empty() ? "" : ", ") + name;
+    return out;
+}
+
+static Measure cell(Quantity q, const Resource& r) {
+    auto m = measure(q, r.used, r.total);
+    m.bar.width = kBarWidth;
+    return m;
+}
+
+std::string href_of(const Fleet& fleet, std::uint32_t index) {
+    return format_route({.view = "resources", .item = fleet.resources()[index].name.value, .params = {}});
+}
+
+Row row(const Fleet& fleet, std::uint32_t index) {
+    const auto& r = fleet.resources()[index];
+    const auto& kind = fleet.kinds()[fleet.kind(index)];
+    Row out{.name = r.name.value, .href = href_of(fleet, index),
+            .health = badge_of(fleet.verdict(index).health), .pools = kind.pools, .platform = joined(kind.platforms),
+            .type = type_title(kind.sharing, kind.sharing_word), .backend = kind.backend};
+    if (fleet.verdict(index).health < Health::healthy) out.health.note = fleet.verdict(index).reason;
+    out.gpu = cell(Quantity::gpu, r);
+    out.cpu = cell(Quantity::cpu, r);
+    out.memory = cell(Quantity::memory, r);
+    if (!out.gpu.none) out.gpu_free = out.gpu.free;
+    const auto free = r.free().gpu.value;
+    out.gpu_free_tone = free == 0 ? Tone::faint : free < 0 ? Tone::warning : Tone::strong;
+    return out;
+}
+
+static Stat health_stat(const Model& m, const Summary& s) {
+    Stat stat{.label = "Health", .note = plural(static_cast<std::int64_t>(s.count), "resource"), .weight = 1.7f};
+    for (auto h : {Health::healthy, Health::degraded, Health::unhealthy, Health::unknown, Health::unused}) {
+        const auto n = s.health[static_cast<std::size_t>(h)];
+        const bool rare = h == Health::unknown || h == Health::unused;
+        if (n == 0 && rare) continue;
+        const auto badge = badge_of(h);
+        if (s.count > 0) stat.bar.parts.push_back({.share = static_cast<double>(n) / static_cast<double>(s.count), .tone = badge.tone});
+        const auto href = format_route(m.route.with("q", fmt::format("health:{}", health_word(h))).with("sel", ""));
+        stat.legend.push_back({badge, count_words(static_cast<std::int64_t>(n)), href});
+        stat.bar.said += fmt::format("{}{} {}", stat.bar.said.empty() ? "" : ", ", n, health_word(h));
+    }
+    return stat;
+}
+
+// "29.1" of "48.5 TiB": the unit is said once when it is the same.
+static std::string without_unit(std::string used, const std::string& total) {
+    const auto space = total.rfind(' '), own = used.rfind(' ');
+    if (space != std::string::npos && own != std::string::npos && used.substr(own) == total.substr(space)) used.resize(own);
+    return used;
+}
+
+struct Sums { std::string used, total, free; };
+
+static Sums sums(Quantity q, const Amounts& used, const Amounts& total) {
+    const auto all = amount_words(q, total);
+    return {without_unit(amount_words(q, used), all), all, amount_words(q, total - used)};
+}
+
+static Stat amount_stat(std::string label, Quantity q, const Summary& s) {
+    const auto words = sums(q, s.used, s.total);
+    const auto m = measure(q, s.used, s.total);
+    Stat stat{.label = std::move(label), .note = without_unit(words.free, words.total) + " free", .value = words.used, .total = "/ " + words.total,
+              .share = m.none ? "" : percent_words(m.share), .bar = m.bar};
+    if (q == Quantity::memory) stat.note = words.free + " free";
+    stat.bar.said = fmt::format("{} of {} used", words.used, words.total);
+    return stat;
+}
+
+static std::string slash(Quantity q, const Amounts& used, const Amounts& total) {
+    const auto words = sums(q, used, total);
+    return words.used + "/" + words.total;
+}
+
+static Field filter_field(const Model& m) {
+    const std::string text(m.route.param("q"));
+    return {.key = "resources.filter", .label = "Filter resources", .hint = "Filter by name, or type pool: platform: health: gpu>=",
+            .value = text, .icon = Icon::search, .error = parse_query(text).faults(), .shortcut = "/", .search = true, .clearable = true};
+}
+
+static std::string term_title(const Term& term) {
+    if (term.kind == Term::Kind::word) return "“" + term.text + "”";
+    return term.key.empty() ? term.text : term.key;
+}
+
+static Action write_filter(const Model& m, std::string_view text) { return Go{m.route.with("q", text), true}; }
+
+// A term is offered to be dropped only if that brings rows back.
+static Prompt no_match(const Model& m, const Fleet& fleet, const Query& query) {
+    Prompt p{{.icon = Icon::search_x, .tone = Tone::quiet, .heading = "No resources match", .words = print_query(query)}, {}};
+    for (std::size_t i = 0; i < std::min<std::size_t>(query.terms.size(), 4) && query.terms.size() > 1 && p.does.size() < 2; ++i) {
+        const auto rest = without_term(m.route.param("q"), i);
+        const auto found = matches(fleet, parse_query(rest));
+        if (std::find(found.begin(), found.end(), 1) == found.end()) continue;
+        p.notice.actions.push_back({.label = "Drop " + term_title(query.terms[i]), .icon = Icon::x});
+        p.does.push_back(write_filter(m, rest));
+    }
+    p.notice.actions.push_back({.label = "Clear all", .kind = Button::Kind::quiet});
+    p.does.push_back(write_filter(m, ""));
+    return p;
+}
+
+static Prompt no_fleet() {
+    return {{.icon = Icon::server, .tone = Tone::quiet, .heading = "No resources",
+             .words = "No pool that you may use has a node. Ask an administrator to add some, or look at the pools.",
+             .actions = {{.label = "See pools", .icon = Icon::layers}, {.label = "Refresh", .icon = Icon::refresh_cw, .kind = Button::Kind::quiet}}},
+            {Follow{"#/pools"}, Refresh{}}};
+}
+
+static void add_rows(Page& page, const Model& m, const Fleet& fleet, const Summary& s, const Choice& c) {
+    const auto shown = static_cast<std::int64_t>(c.rows.size()), all = static_cast<std::int64_t>(s.count);
+    page.stats = {health_stat(m, s), amount_stat("GPU", Quantity::gpu, s), amount_stat("CPU", Quantity::cpu, s), amount_stat("Memory", Quantity::memory, s)};
+    page.filter = filter_field(m);
+    page.menus = filter_menus(fleet, s.most_gpus, page.filter.value);
+    page.footer_left = shown == all ? plural(all, "resource") : fmt::format("{} of {}", count_words(shown), plural(all, "resource"));
+    page.footer_right = fmt::format("Totals  {}   {}   {}", slash(Quantity::gpu, c.used, c.total), slash(Quantity::cpu, c.used, c.total),
+                                    slash(Quantity::memory, c.used, c.total));
+    if (all == 0) page.nothing = no_fleet();
+    else if (shown == 0) page.nothing = no_match(m, fleet, parse_query(page.filter.value));
+}
+
+Page present(const Model& m, const Fleet& fleet, const Summary& s, const Choice& c) {
+    Page page{.state = state_of(asked(m.fleet), "Resources", m), .title = "Resources",
+              .subtitle = "Every node in the fleet, across all pools. Shared nodes are counted once."};
+    page.sorting = sorting_of(m.route);
+    page.selected = m.route.param("sel");
+    if (page.state.kind == PageState::Kind::ready) add_rows(page, m, fleet, s, c);
+    return page;
+}
+
+}  // namespace resources

@@ -1,0 +1,51 @@
+#pragma once
+#include "store/model.h"
+#include "ui/table.h"
+#include "views/amounts.h"
+#include "views/resources/menus.h"
+#include "views/resources/order.h"
+#include "views/state.h"
+#include <array>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+// The fleet in one table. The page holds the words around the rows; the words of a row are
+// made by `row` when it comes in sight. A node that several pools share is one row.
+namespace resources {
+
+struct Summary {                       // of the whole fleet, whatever the filter says
+    std::size_t count = 0;
+    std::array<std::size_t, 5> health{};
+    Amounts used, total;
+    Gpus most_gpus;
+};
+Summary summarise(const Fleet&);
+
+struct Row {
+    std::string name, href;
+    Badge health;
+    std::vector<std::string> pools;
+    std::string platform, type, backend, gpu_free;
+    Tone gpu_free_tone = Tone::plain;
+    Measure gpu, cpu, memory;
+};
+Row row(const Fleet&, std::uint32_t index);
+std::string href_of(const Fleet&, std::uint32_t index);
+
+struct Page {
+    PageState state;
+    std::string title, subtitle;
+    std::vector<Stat> stats;
+    Field filter;
+    std::vector<FilterMenu> menus;
+    Sorting sorting;
+    std::string selected, footer_left, footer_right;
+    std::optional<Prompt> nothing;     // no rows, and why
+};
+Page present(const Model&, const Fleet&, const Summary&, const Choice&);
+
+std::span<const Column> columns();
+
+}  // namespace resources

@@ -1,0 +1,108 @@
+#include "app/view.h"
+#include "base/memo.h"
+#include "ui/ui.h"
+#include "views/draw_state.h"
+#include "views/resources/page.h"
+
+namespace resources {
+
+using FleetPtr = std::shared_ptr<const Fleet>;
+
+static void draw_row(const Row& row, Table& table) {
+    const auto ratio = [&](const Measure& m) { m.none ? table.nothing() : table.ratio(m.used, m.total, m.bar); };
+    table.link(row.name, row.href);
+    table.status(row.health);
+    table.tags(row.pools);
+    table.mono(row.platform, Tone::quiet);
+    table.text(row.type);
+    if (row.gpu.none) table.nothing();
+    else table.number(row.gpu_free, row.gpu_free_tone);
+    ratio(row.gpu);
+    ratio(row.cpu);
+    ratio(row.memory);
+    table.text(row.backend, Tone::quiet);
+}
+
+class FleetView : public View {
+  public:
+    void draw(const Model& m, Ui& ui) override {
+        const auto& fleet = m.fleet.value ? m.fleet.value : no_fleet_;
+        const auto& choice = choose_rows(m, fleet);
+        const auto& summary = summary_({fleet}, [&] { return summarise(*fleet); });
+        const auto age = m.fleet.stale() ? minute(m.now) : 0;
+        const auto& page = page_({m.fleet.revision, m.route_revision, m.settings_revision, age},
+                                 [&] { return present(m, *fleet, summary, choice); });
+        ui.page_header({.title = page.title, .subtitle = page.subtitle});
+        draw_banner(page.state.banner, ui);
+        if (page.state.failed) draw_prompt(*page.state.failed, ui);
+        else if (page.state.kind == PageState::Kind::loading) draw_loading(ui);
+        else draw_fleet(m, *fleet, choice, page, ui);
+    }
+
+    std::string title(const Model&) const override { return "Resources"; }
+
+  private:
+    const Choice& choose_rows(const Model& m, const FleetPtr& fleet) {
+        const auto sorting = sorting_of(m.route);
+        const auto& order = order_({fleet, sorting.key, sorting.descending}, [&] { return sort_fleet(*fleet, sorting); });
+        const std::string text(m.route.param("q"));
+        return choice_({fleet, sorting.key, sorting.descending, text}, [&] { return choose(*fleet, order, parse_query(text)); });
+    }
+
+    static void draw_loading(Ui& ui) {
+        ui.skeleton_stats(4);
+        ui.skeleton_table(columns(), 12);
+    }
+
+    static void draw_filters(const Model& m, const Page& page, Ui& ui) {
+        const auto search = ui.region(a11y::Role::search, "Filter resources");
+        const auto row = ui.row();
+        const auto write = [&](const std::string& text) { ui.emit(Go{m.route.with("q", text), true}); };
+        if (const auto text = ui.field(page.filter)) write(*text);
+        if (ui.narrow()) return;
+        for (const auto& menu : page.menus)
+            if (const auto picked = ui.menu_button(menu.button, menu.items)) write(menu.writes[static_cast<std::size_t>(*picked)]);
+    }
+
+    static void draw_table(const Model& m, const Fleet& fleet, const Choice& choice, const Page& page, Ui& ui) {
+        const TableSpec spec{.name = "Resources", .columns = columns(), .sort_key = page.sorting.key, .descending = page.sorting.descending,
+                             .selected = page.selected, .footer_left = page.footer_left, .footer_right = page.footer_right,
+                             .widths = &m.settings.column_widths};
+        const TableRows rows{.count = choice.rows.size(),
+                             .key = [&](std::size_t i) { return fleet.key(choice.rows[i]); },
+                             .find = [&](std::string_view key) { return place_of(fleet, choice, key); },
+                             .href = [&](std::size_t i) { return href_of(fleet, choice.rows[i]); }};
+        auto table = ui.table(spec, rows);
+        while (const auto i = table.next()) draw_row(row(fleet, choice.rows[*i]), table);
+        if (const auto key = table.sorted()) ui.emit(Go{sorted_by(m.route, *key), true});
+        if (const auto i = table.activated()) ui.emit(Go{m.route.with("sel", fleet.key(choice.rows[*i])), true});
+    }
+
+    static std::optional<std::size_t> place_of(const Fleet& fleet, const Choice& choice, std::string_view key) {
+        const auto index = fleet.find_key(key);
+        if (!index) return std::nullopt;
+        for (std::size_t i = 0; i < choice.rows.size(); ++i)
+            if (choice.rows[i] == *index) return i;
+        return std::nullopt;
+    }
+
+    static void draw_fleet(const Model& m, const Fleet& fleet, const Choice& choice, const Page& page, Ui& ui) {
+        ui.stats(page.stats);
+        draw_filters(m, page, ui);
+        if (page.nothing) draw_prompt(*page.nothing, ui);
+        else draw_table(m, fleet, choice, page, ui);
+    }
+
+    const FleetPtr no_fleet_ = std::make_shared<const Fleet>();
+    Memo<std::vector<std::uint32_t>, FleetPtr, std::string, bool> order_;
+    Memo<Choice, FleetPtr, std::string, bool, std::string> choice_;
+    Memo<Summary, FleetPtr> summary_;
+    Memo<Page, std::uint64_t, std::uint64_t, std::uint64_t, std::int64_t> page_;
+};
+
+ViewInfo info() {
+    return {.path = "resources", .title = "Resources", .icon = Icon::server, .group = NavGroup::fleet,
+            .needs = {Need::fleet, Need::profile, Need::version}, .make = [] { return std::unique_ptr<View>(std::make_unique<FleetView>()); }};
+}
+
+}  // namespace resources
