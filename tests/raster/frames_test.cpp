@@ -114,3 +114,22 @@ TEST_CASE("the size follows the picture, down to nothing") {
         if (w * h > 0) CHECK(raster.pixels()[w * h - 1] == 0xff0000ffu);
     }
 }
+
+TEST_CASE("another colour, another order or another clip alone is a change") {
+    const auto two = [](std::uint32_t lower, std::uint32_t upper, int clip_width) {
+        Painter p(50, 50);
+        p.clip(0, 0, clip_width, 50);
+        p.rect(10, 10, 40, 40, lower);
+        p.rect(10, 10, 40, 40, upper);
+        return p;
+    };
+    constexpr std::uint32_t kRed = 0xff0000ffu, kGreen = 0xff00ff00u, kBlue = 0xffff0000u;
+    Raster raster;
+    raster.draw(two(kRed, kGreen, 50).picture());
+    raster.draw(two(kRed, kBlue, 50).picture());
+    CHECK(raster.pixels()[20 * 50 + 39] == kBlue);
+    raster.draw(two(kBlue, kRed, 50).picture());
+    CHECK(raster.pixels()[20 * 50 + 39] == kRed);
+    raster.draw(two(kBlue, kRed, 39).picture());
+    CHECK(raster.pixels()[20 * 50 + 39] == 0xff000000u);
+}

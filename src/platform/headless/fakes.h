@@ -1,0 +1,72 @@
+#pragma once
+#include "platform/platform.h"
+#include <deque>
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+// The rest of a world without a browser: a clock that is wound by hand, a loop whose tasks
+// run when asked. Everything that was said to it can be read back.
+class HandClock : public Clock {
+  public:
+    explicit HandClock(Instant start) : now_(start) {}
+    void advance(Millis by) { now_ += by, steady_ms_ += double(by.count()); }
+    Instant now() override { return now_; }
+    double steady_ms() override { return steady_ms_; }
+
+  private:
+    Instant now_;
+    double steady_ms_ = 1000;
+};
+
+class MapStorage : public Storage {
+  public:
+    std::map<std::string, std::string, std::less<>> values;
+    std::optional<std::string> read(std::string_view key) override {
+        const auto found = values.find(key);
+        return found == values.end() ? std::nullopt : std::optional(found->second);
+    }
+    void write(std::string_view key, std::string_view value) override { values.insert_or_assign(std::string(key), std::string(value)); }
+};
+
+class StringLocation : public Location {
+  public:
+    std::vector<std::string> history{""};  // the last one is where we are
+    std::vector<std::string> opened;       // tabs
+    std::string shown_title;
+    std::string hash() override { return history.back(); }
+    void set_hash(std::string_view hash, bool replace) override {
+        if (replace) history.back() = hash;
+        else history.emplace_back(hash);
+    }
+    void open_tab(std::string_view href) override { opened.emplace_back(href); }
+    void title(std::string_view title) override { shown_title = title; }
+};
+
+class KeptClipboard : public Clipboard {
+  public:
+    std::string text;
+    void write(std::string_view words) override { text = words; }
+};
+
+class HandLoop : public Loop {
+  public:
+    bool frame_asked = false;
+    std::optional<Millis> wake;        // the last wish
+    std::vector<std::string> marks;
+    std::deque<std::function<void()>> tasks;
+
+    bool run_task() {                  // the oldest one; false: there is none
+        if (tasks.empty()) return false;
+        const auto task = std::move(tasks.front());
+        tasks.pop_front();
+        task();
+        return true;
+    }
+    void request_frame() override { frame_asked = true; }
+    void wake_in(Millis after) override { wake = after; }
+    void later(std::function<void()> task) override { tasks.push_back(std::move(task)); }
+    void mark(std::string_view name) override { marks.emplace_back(name); }
+};
