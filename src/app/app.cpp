@@ -1,0 +1,137 @@
+#include "app/app.h"
+#include "app/fetch.h"
+#include "app/views.h"
+#include "ui/ui.h"
+#include "views/frame/frame.h"
+#include <algorithm>
+
+App::App(Platform& platform, Screen& screen)
+    : platform_(platform), screen_(screen), model_(platform.clock.now()), requests_(platform.transport, platform.clock, platform.loop) {}
+App::~App() = default;
+
+void App::start() {
+    if (const auto text = platform_.storage.read("settings")) model_.settings = read_settings(*text);
+    hash_changed();
+}
+
+void App::dispatch(Action action) {
+    inbox_.push_back(std::move(action));
+    platform_.loop.request_frame();
+}
+
+void App::system_theme(const Theme& theme) {
+    system_ = theme;
+    platform_.loop.request_frame();
+}
+
+bool App::shortcut(std::string_view keys) {
+    auto action = frame::shortcut(model_, keys);
+    if (!action) return false;
+    dispatch(std::move(*action));
+    return true;
+}
+
+// A link may bring its own theme (`?theme=light`): it stands for that link, and is not kept.
+Theme App::theme() const {
+    Theme t = system_;
+    const auto asked = model_.route.param("theme");
+    if (asked == "dark" || asked == "light") t.dark = asked == "dark";
+    else if (model_.settings.theme != ThemeChoice::system) t.dark = model_.settings.theme == ThemeChoice::dark;
+    t.compact = model_.settings.density == Density::compact;
+    return t;
+}
+
+void App::frame() {
+    drain();
+    show_view();
+    ask_due();
+    screen_.use(theme());
+    Ui& ui = screen_.begin(platform_.clock.steady_ms());
+    frame::draw(model_, *info_, ui, [&] { view_->draw(model_, ui); });
+    screen_.end();
+    for (auto& action : std::exchange(ui.queue, {})) dispatch(std::move(action));
+    settle();
+}
+
+void App::drain() {
+    for (const auto& effect : update(model_, Tick{platform_.clock.now()})) run(effect);
+    for (auto& action : std::exchange(inbox_, {})) {
+        const bool refresh = std::holds_alternative<Refresh>(action);
+        for (const auto& effect : update(model_, std::move(action))) run(effect);
+        if (refresh && info_) for (const auto& effect : fetch_now(model_, info_->needs)) run(effect);
+    }
+}
+
+void App::show_view() {
+    const ViewInfo& wanted = view_for(model_.route);
+    if (info_ == &wanted) return;
+    info_ = &wanted;
+    view_ = wanted.make();
+}
+
+void App::ask_due() {
+    requests_.pump();
+    for (const auto& effect : fetch_due(model_, info_->needs)) run(effect);
+}
+
+void App::run(const Effect& effect) {
+    const Dispatch into = [this](Action a) { dispatch(std::move(a)); };
+    struct {
+        App& app;
+        const Dispatch& into;
+        void operator()(const FetchFleet& e) const { fetch(e, app.requests_, app.platform_, into); }
+        void operator()(const FetchResource& e) const { fetch(e, app.requests_, into); }
+        void operator()(const FetchPools& e) const { fetch(e, app.requests_, into); }
+        void operator()(const FetchWorkflows& e) const { fetch(e, app.requests_, into); }
+        void operator()(const FetchProfile& e) const { fetch(e, app.requests_, into); }
+        void operator()(const FetchVersion& e) const { fetch(e, app.requests_, into); }
+        void operator()(const SetHash& e) const { app.platform_.location.set_hash(e.hash, e.replace); }
+        void operator()(const SaveSettings& e) const { app.platform_.storage.write("settings", print_settings(e.settings)); }
+        void operator()(const WriteClipboard& e) const { app.platform_.clipboard.write(e.text); }
+    } runner{*this, into};
+    std::visit(runner, effect);
+}
+
+template <class T>
+static bool settled(const Remote<T>& r) { return r.value || r.failure; }
+
+static bool settled(const Model& m, Need need) {
+    switch (need) {
+        case Need::fleet:     return settled(m.fleet);
+        case Need::resource:  return m.resource_asked.value == m.route.item && settled(m.resource);
+        case Need::pools:     return settled(m.pools);
+        case Need::workflows: return settled(m.workflows);
+        case Need::profile:   return settled(m.profile);
+        case Need::version:   return true;
+    }
+    return true;
+}
+
+// Ages are told in minutes, so that a quiet page draws no frame just to count seconds.
+static Millis until_words_change(const Model& m) {
+    return Millis(60'000) - m.now.time_since_epoch() % Millis(60'000);
+}
+
+void App::settle() {
+    const auto title = frame::document_title(view_->title(model_));
+    if (title != title_) platform_.location.title(title_ = title);
+    if (!std::exchange(first_frame_marked_, true)) platform_.loop.mark("osmo:first-frame");
+    if (!content_marked_ && std::all_of(info_->needs.begin(), info_->needs.end(), [&](Need n) { return settled(model_, n); })) {
+        content_marked_ = true;
+        platform_.loop.mark("osmo:content");
+    }
+    if (screen_.frames_wanted() > 0 || !inbox_.empty()) platform_.loop.request_frame();
+    if (!model_.visible) return;
+    Millis wake = until_words_change(model_);
+    if (const auto due = next_due(model_, info_->needs)) wake = std::min(wake, std::max(Millis(0), *due - model_.now));
+    if (const auto retry = requests_.next_retry()) wake = std::min(wake, *retry);
+    if (const auto ms = screen_.wake_after_ms()) wake = std::min(wake, Millis(static_cast<int>(*ms)));
+    if (!model_.toasts.empty()) wake = std::min(wake, Millis(1000));
+    platform_.loop.wake_in(wake);
+}
+
+bool App::busy() const {
+    const auto& m = model_;
+    return !inbox_.empty() || !requests_.idle() || screen_.frames_wanted() > 0 || m.fleet.in_flight || m.resource.in_flight
+        || m.pools.in_flight || m.workflows.in_flight || m.older.in_flight || m.profile.in_flight || m.version.in_flight;
+}

@@ -1,0 +1,16 @@
+#pragma once
+#include "app/requests.h"
+#include "store/action.h"
+#include "store/effect.h"
+#include <functional>
+#include <string>
+
+// Turns what the store asks of the service into requests, and answers into actions.
+using Dispatch = std::function<void(Action)>;
+
+void fetch(const FetchFleet&, Requests&, Platform&, Dispatch);
+void fetch(const FetchResource&, Requests&, Dispatch);
+void fetch(const FetchPools&, Requests&, Dispatch);
+void fetch(const FetchWorkflows&, Requests&, Dispatch);
+void fetch(const FetchProfile&, Requests&, Dispatch);
+void fetch(const FetchVersion&, Requests&, Dispatch);
