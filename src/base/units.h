@@ -3,6 +3,7 @@
 #include <compare>
 #include <cstdint>
 #include <functional>
+#include <limits>
 #include <string>
 
 // Numbers that know what they count: `Gpus{8} + Bytes{1}` does not compile.
@@ -10,10 +11,20 @@ template <class Tag, class Rep = std::int64_t>
 struct Count {
     Rep value{};
     constexpr auto operator<=>(const Count&) const = default;
-    constexpr Count& operator+=(Count o) { value += o.value; return *this; }
-    constexpr Count& operator-=(Count o) { value -= o.value; return *this; }
+    constexpr Count& operator+=(Count o) {
+        if (__builtin_add_overflow(value, o.value, &value)) value = end(o.value > 0);
+        return *this;
+    }
+    constexpr Count& operator-=(Count o) {
+        if (__builtin_sub_overflow(value, o.value, &value)) value = end(o.value < 0);
+        return *this;
+    }
     friend constexpr Count operator+(Count a, Count b) { return a += b; }
     friend constexpr Count operator-(Count a, Count b) { return a -= b; }
+
+  private:
+    // A service that says 10^18 must not wrap our sums: they stop at the end of the scale.
+    static constexpr Rep end(bool high) { return high ? std::numeric_limits<Rep>::max() : std::numeric_limits<Rep>::min(); }
 };
 
 using Gpus       = Count<struct GpusTag>;

@@ -3,6 +3,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 // One submitted run, as lists show it. Times are facts from the service: an absent
@@ -27,6 +28,7 @@ struct StatusWord {
 };
 
 Status status_of(std::string_view word);
+Priority priority_of(std::string_view word);
 Phase phase_of(Status);
 bool is_final(Status);
 std::string_view failure_reason(Status);  // "Out of time", "Image pull"…; empty when there is none to add

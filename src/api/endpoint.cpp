@@ -1,0 +1,90 @@
+#include "api/endpoint.h"
+
+static std::string encode(std::string_view text) {
+    static constexpr char hex[] = "0123456789ABCDEF";
+    std::string out;
+    for (const char c : text) {
+        const auto byte = static_cast<unsigned char>(c);
+        const bool plain = (byte >= '0' && byte <= '9') || (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
+                           c == '-' || c == '_' || c == '.' || c == '~';
+        if (plain) out += c;
+        else (out += '%').append({hex[byte >> 4], hex[byte & 15]});
+    }
+    return out;
+}
+
+// One step of a path. Browsers take "." and ".." for steps of their own even when encoded,
+// and an empty one would ask for the list: these become names that nothing has.
+static std::string segment(std::string_view name) {
+    if (name.empty()) return "%20";
+    if (name == ".") return "%252E";
+    if (name == "..") return "%252E%252E";
+    return encode(name);
+}
+
+namespace {
+class Url {
+  public:
+    explicit Url(std::string path) : text_(std::move(path)) {}
+    Url& with(std::string_view key, std::string_view value) {
+        text_ += lead_ + std::string(key) + "=" + encode(value);
+        lead_ = '&';
+        return *this;
+    }
+    Url& with(std::string_view key, int value) { return with(key, std::to_string(value)); }
+    Url& each(std::string_view key, const std::vector<std::string>& values) {
+        for (const auto& v : values) with(key, v);
+        return *this;
+    }
+    // The service's own default is "only mine": ask for all by name.
+    Url& each_or_all(std::string_view key, std::string_view all, const std::vector<std::string>& values) {
+        return values.empty() ? with(all, "true") : each(key, values);
+    }
+    Url& part(std::string_view key, const std::string& value) { return value.empty() ? *this : with(key, value); }
+    std::string text() const { return text_; }
+
+  private:
+    std::string text_;
+    char lead_ = '?';
+};
+}  // namespace
+
+std::string resources_url() { return Url("/api/resources").with("all_pools", "true").text(); }
+
+std::string resource_url(const ResourceName& name) { return "/api/resources/" + segment(name.value); }
+
+std::string pool_quota_url() { return Url("/api/pool_quota").with("all_pools", "true").text(); }
+
+std::string workflows_url(const WorkflowQuery& q) {
+    return Url("/api/workflow")
+        .each_or_all("users", "all_users", q.users)
+        .each_or_all("pools", "all_pools", q.pools)
+        .each("statuses", q.statuses)
+        .each("priority", q.priorities)
+        .part("name", q.name)
+        .with("order", "DESC")
+        .with("offset", q.offset)
+        .with("limit", q.limit)
+        .text();
+}
+
+std::string tasks_url(const TaskQuery& q) {
+    return Url("/api/task")
+        .each_or_all("users", "all_users", q.users)
+        .each_or_all("pools", "all_pools", q.pools)
+        .each("statuses", q.statuses)
+        .each("nodes", q.nodes)
+        .each("priority", q.priorities)
+        .part("workflow_id", q.workflow)
+        .with("order", "DESC")
+        .with("offset", q.offset)
+        .with("limit", q.limit)
+        .text();
+}
+
+std::string profile_url() { return "/api/profile/settings"; }
+std::string version_url() { return "/api/version"; }
+
+std::string request_words(std::string_view method, std::string_view url) {
+    return std::string(method) + " " + std::string(url.substr(0, url.find('?')));
+}

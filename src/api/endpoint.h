@@ -1,0 +1,29 @@
+#pragma once
+#include "domain/names.h"
+#include <string>
+#include <string_view>
+#include <vector>
+
+// The only way to make a URL of the service. Names are encoded whole, "/" and dots included:
+// no name, however odd, leads to another path.
+struct WorkflowQuery {
+    std::vector<std::string> statuses, users, pools, priorities;  // none: all of them
+    std::string name;                                             // a part of the id; the service minds the case
+    int offset = 0, limit = 100;                                  // at most 1,000
+};
+
+struct TaskQuery {
+    std::vector<std::string> statuses, users, pools, nodes, priorities;
+    std::string workflow;                                         // a part of the id
+    int offset = 0, limit = 100;
+};
+
+std::string resources_url();
+std::string resource_url(const ResourceName&);
+std::string pool_quota_url();
+std::string workflows_url(const WorkflowQuery&);  // newest first
+std::string tasks_url(const TaskQuery&);
+std::string profile_url();
+std::string version_url();
+
+std::string request_words(std::string_view method, std::string_view url);  // "GET /api/resources": for a person, without the query

@@ -1,0 +1,39 @@
+#pragma once
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+// A JSON text as one flat list of nodes in the order of the text; an object's members are
+// key, value, key, value. Nodes point into the text: it must outlive them.
+// Ours because it is measured: a fleet of 100,000 is 130 MB, and nlohmann's tree took 6 times as long.
+struct JsonNode {
+    enum class Kind : std::uint8_t { null, yes, no, number, text, list, object };
+    std::uint32_t begin = 0, size = 0;  // in the text; of a string, what is between its quotes
+    std::uint32_t next = 0;             // the node after this value; 0 while it is still open
+    Kind kind = Kind::null;
+    bool plain = true;                  // a string without escapes, of ASCII only
+};
+
+class JsonTape {
+  public:
+    enum class End { done, cut, wrong, deep };  // cut: right so far, but the text ended
+    // Reads one value of `text` at `at` and moves `at` behind it. It never nests deeper than kMaxDepth.
+    End read(std::string_view text, std::size_t& at);
+
+    const std::vector<JsonNode>& nodes() const { return nodes_; }
+    std::string path_to(std::uint32_t node) const;  // "[3].usage_fields.gpu"
+    std::string path_to_end() const;                // where reading stopped
+    static constexpr int kMaxDepth = 100;
+
+  private:
+    struct Walk;
+    std::string key(std::uint32_t node) const;
+    std::string_view text_;
+    std::vector<JsonNode> nodes_;
+};
+
+void skip_space(std::string_view text, std::size_t& at);
+
+// What a string means: escapes undone, broken UTF-8 and NUL replaced by U+FFFD.
+std::string json_text(std::string_view raw, bool plain);

@@ -1,0 +1,113 @@
+#include "api/resources.h"
+
+static Amounts read_amounts(const Reader& r, std::string_view gpu = "gpu", std::string_view storage = "storage") {
+    Amounts out;
+    if (const auto v = r.at(gpu); v.here()) out.gpu = v.gpus();
+    if (const auto v = r.at("cpu"); v.here()) out.cpu = v.cores();
+    if (const auto v = r.at("memory"); v.here()) out.memory = v.bytes();
+    if (const auto v = r.at(storage); v.here()) out.storage = v.bytes();
+    return out;
+}
+
+// What is not workflows' is told with the names Kubernetes has for things; a service that
+// one day uses OSMO's own is understood as well.
+static Amounts read_outside(const Reader& r) {
+    if (!r.here()) return {};
+    const bool kube = r.at("nvidia.com/gpu").here() || r.at("ephemeral-storage").here();
+    return kube ? read_amounts(r, "nvidia.com/gpu", "ephemeral-storage") : read_amounts(r);
+}
+
+static Sharing sharing_of(std::string_view word) {
+    if (word == "RESERVED") return Sharing::reserved;
+    if (word == "SHARED") return Sharing::shared;
+    if (word == "UNUSED") return Sharing::unused;
+    return Sharing::unknown;
+}
+
+static Taint read_taint(const Reader& r) {
+    return {
+        .key    = r.at("key").text(),
+        .value  = r.at("value").text_or(""),
+        .effect = r.at("effect").text_or(""),
+        .added  = r.at("time_added").optional(&Reader::instant),
+    };
+}
+
+std::shared_ptr<const PlatformRules> ResourceReader::rules(const Reader& r) {
+    if (!r.here()) return nullptr;
+    auto& known = rules_[std::string(r.raw())];
+    if (!known) {
+        known = std::make_shared<const PlatformRules>(PlatformRules{
+            .host_network   = r.at("host_network").boolean_or(false),
+            .privileged     = r.at("privileged").boolean_or(false),
+            .default_mounts = r.at("default_mounts").texts_or_none(),
+            .allowed_mounts = r.at("allowed_mounts").texts_or_none(),
+        });
+    }
+    return known;
+}
+
+// A table of pool → platform → something; absent tables have absent cells.
+static Reader cell(const Reader& table, std::string_view pool, std::string_view platform) {
+    if (!table.here()) return table;
+    const auto row = table.at(pool);
+    return row.here() ? row.at(platform) : row;
+}
+
+std::vector<Membership> ResourceReader::memberships(const Reader& r, const Resource& node) {
+    std::vector<Membership> out;
+    const auto allocatable = r.at("platform_allocatable_fields"), available = r.at("platform_available_fields");
+    const auto configs = r.at("config_fields");
+    const auto labels = r.at("pool_platform_labels");
+    if (!labels.here()) return out;
+    labels.members([&](const std::string& pool, const Reader& platforms) {
+        platforms.items([&](const Reader& item) {
+            const auto platform = item.text();
+            const auto has = cell(allocatable, pool, platform), free = cell(available, pool, platform);
+            out.push_back({
+                .pool        = {pool},
+                .platform    = {platform},
+                .allocatable = has.here() ? read_amounts(has) : node.total,    // not told apart: the node's own
+                .available   = free.here() ? read_amounts(free) : node.free(),
+                .rules       = rules(cell(configs, pool, platform)),
+            });
+        });
+    });
+    out.shrink_to_fit();
+    return out;
+}
+
+Resource ResourceReader::read(const Reader& r) {
+    Resource out;
+    out.name         = {r.at("hostname").text()};
+    out.backend      = {r.at("backend").text_or("")};
+    out.sharing_word = r.at("resource_type").text_or("");
+    out.sharing      = sharing_of(out.sharing_word);
+    out.total        = read_amounts(r.at("allocatable_fields").object());
+    out.used         = read_amounts(r.at("usage_fields").object());
+    out.outside      = read_outside(r.at("non_workflow_usage_fields"));
+    out.memberships  = memberships(r, out);
+    if (const auto taints = r.at("taints"); taints.here())
+        taints.items([&](const Reader& item) { out.taints.push_back(read_taint(item)); });
+    if (const auto conditions = r.at("conditions"); conditions.here()) out.conditions = conditions.texts();
+    return out;
+}
+
+Result<std::vector<Resource>> decode_resources(std::string_view body) {
+    return decode(body, [](const Reader& root) {
+        ResourceReader reader;
+        std::vector<Resource> out;
+        root.at("resources").items([&](const Reader& item) { out.push_back(reader.read(item)); });
+        return out;
+    });
+}
+
+Result<Resource> decode_resource(std::string_view body) {
+    return decode(body, [](const Reader& root) {
+        ResourceReader reader;
+        std::optional<Resource> first;
+        root.at("resources").items([&](const Reader& item) { if (!first) first = reader.read(item); });
+        if (!first) root.at("resources").fault("expected one resource, got none");
+        return first.value_or(Resource{});
+    });
+}

@@ -1,0 +1,39 @@
+#include "api/tasks.h"
+#include "api/decode.h"
+#include <limits>
+
+static int read_retry(const Reader& r) {
+    const auto retry = r.integer();
+    if (retry >= 0 && retry <= std::numeric_limits<int>::max()) return static_cast<int>(retry);
+    r.wanted("the number of a try");
+    return 0;
+}
+
+static Task read_task(const Reader& r) {
+    Task out;
+    out.workflow = {r.at("workflow_id").text()};
+    out.name     = r.at("task_name").text();
+    out.retry    = read_retry(r.at("retry_id"));
+    out.user     = {r.at("user").text_or("")};
+    if (const auto pool = r.at("pool"); pool.here()) out.pool = PoolName{pool.text()};
+    if (const auto node = r.at("node"); node.here()) out.node = ResourceName{node.text()};
+    out.status.word   = r.at("status").text();
+    out.status.status = status_of(out.status.word);
+    out.priority      = priority_of(r.at("priority").text_or(""));
+    out.started       = r.at("start_time").optional(&Reader::instant);
+    out.ended         = r.at("end_time").optional(&Reader::instant);
+    out.duration      = r.at("duration").optional(&Reader::seconds);
+    out.gpu           = r.at("gpu").gpus();
+    out.cpu           = r.at("cpu").cores();
+    out.memory        = r.at("memory").gib();
+    out.storage       = r.at("storage").gib();
+    return out;
+}
+
+Result<std::vector<Task>> decode_tasks(std::string_view body) {
+    return decode(body, [](const Reader& root) {
+        std::vector<Task> out;
+        root.at("tasks").items([&](const Reader& item) { out.push_back(read_task(item)); });
+        return out;
+    });
+}
