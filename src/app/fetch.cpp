@@ -1,6 +1,6 @@
 #include "app/fetch.h"
+#include "api/answers.h"
 #include "api/endpoint.h"
-#include "api/errors.h"
 #include "api/list_stream.h"
 #include "api/pools.h"
 #include "api/resources.h"
@@ -9,33 +9,18 @@
 
 namespace {
 
-// The path as a person would say it in an error: without the query.
-std::string named(const HttpRequest& r) { return r.method + " " + r.url.substr(0, r.url.find('?')); }
-
-Failure failure(const HttpRequest& asked, const HttpAnswer& a) {
-    return failure_of({.status = a.status, .timed_out = a.timed_out, .body = a.body, .request = named(asked), .request_id = a.request_id});
+Reply reply_of(const HttpRequest& asked, const HttpAnswer& a) {
+    return {.request = request_words(asked.method, asked.url), .status = a.status, .timed_out = a.timed_out, .body = a.body, .request_id = a.request_id};
 }
-
-Failure garbled(const HttpRequest& asked, const HttpAnswer& a, const Error& e) {
-    return {Failure::Kind::garbled, a.status, named(asked), e.text(), a.request_id};
-}
-
-bool good(const HttpAnswer& a) { return a.status >= 200 && a.status < 300; }
 
 // The usual request: the whole body, one decoder, one action.
-template <class Arrived, class Decode>
-void ask(std::string slot, std::string url, int request, Requests& requests, Dispatch dispatch, Decode decode) {
+template <class Arrived, class T>
+void ask(std::string slot, std::string url, int request, Requests& requests, Dispatch dispatch, Result<T> (*decode)(std::string_view)) {
     const HttpRequest http{.url = std::move(url)};
     requests.send({.http = http, .slot = std::move(slot), .piece = {}, .restart = {}, .done = [=](HttpAnswer a) {
-        Arrived arrived{request, {}};
-        if (!good(a)) {
-            arrived.answer.failure = failure(http, a);
-        } else if (auto value = decode(a.body)) {
-            arrived.answer.value = std::make_shared<const std::remove_reference_t<decltype(*value)>>(std::move(*value));
-        } else {
-            arrived.answer.failure = garbled(http, a, value.error());
-        }
-        dispatch(std::move(arrived));
+        auto outcome = read_reply(reply_of(http, a), decode);
+        auto value = outcome.value ? std::make_shared<const T>(std::move(*outcome.value)) : nullptr;
+        dispatch(Arrived{request, {std::move(value), std::move(outcome.failure)}});
     }});
 }
 
@@ -56,7 +41,7 @@ class FleetJob : public std::enable_shared_from_this<FleetJob> {
     }
 
     void end(const HttpRequest& http, HttpAnswer answer) {
-        if (!good(answer)) return give_up(failure(http, answer));
+        if (const auto reply = reply_of(http, answer); !succeeded(reply)) return give_up(failure_of(reply));
         http_ = http, answer_ = std::move(answer), ended_ = true;
         decoder_->end();
         if (!stepping_) step();
@@ -71,7 +56,7 @@ class FleetJob : public std::enable_shared_from_this<FleetJob> {
         const bool read = decoder_->step(kTurnMs, [this] { return now(); });
         if (!read) return again();
         if (!ended_) return;
-        if (const auto count = decoder_->finish(); !count) return give_up(garbled(http_, answer_, count.error()));
+        if (const auto count = decoder_->finish(); !count) return give_up(garbled(reply_of(http_, answer_), count.error()));
         while (!builder_->finish_step()) if (now() - start > kTurnMs) return again();
         dispatch_(FleetArrived{request_, {std::make_shared<const Fleet>(builder_->take()), {}}});
     }

@@ -3,6 +3,7 @@
 #include "ui/font_loader.h"
 #include "ui/screen_state.h"
 #include "ui/ui.h"
+#include "ui/widgets.h"
 #include <algorithm>
 #include <cassert>
 #include <cstdlib>
@@ -15,7 +16,8 @@ static Tokens must_read(std::string_view json) {
     return tokens ? *tokens : Tokens{};
 }
 
-ScreenState::ScreenState(GlyphSource& g, std::string_view tokens_json) : glyphs(g), tokens(must_read(tokens_json)) {}
+ScreenState::ScreenState(GlyphSource& g, std::string_view tokens_json) : glyphs(g), tokens(must_read(tokens_json)), widgets(std::make_unique<Widgets>()) {}
+ScreenState::~ScreenState() = default;
 
 static void style(ScreenState& s) {
     auto& st = ImGui::GetStyle();
@@ -48,7 +50,7 @@ Screen::Screen(GlyphSource& glyphs, std::string_view tokens_json) : s_(std::make
 
 Screen::~Screen() {
     ImGui::SetCurrentContext(s_->imgui);
-    s_->kept.clear();
+    s_->widgets.reset();
     for (ImTextureData* t : ImGui::GetPlatformIO().Textures) t->SetTexID(ImTextureID_Invalid), t->SetStatus(ImTextureStatus_Destroyed);
     ImGui::DestroyContext(s_->imgui);
 }

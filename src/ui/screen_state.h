@@ -4,10 +4,8 @@
 #include "ui/a11y.h"
 #include "ui/screen.h"
 #include "ui/tokens.h"
-#include <any>
 #include <array>
 #include <imgui.h>
-#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -15,6 +13,8 @@
 
 // What the widgets share while a frame is made; only `src/ui` sees it. `scale` is device
 // pixels per dp: everything drawn is multiplied by it and lands on whole pixels.
+struct Widgets;
+
 struct Edit {                // what the element that edits holds now
     std::uint32_t id = 0;
     std::string value;
@@ -27,6 +27,7 @@ struct OpenDialog {
 
 struct ScreenState {
     ScreenState(GlyphSource& g, std::string_view tokens_json);
+    ~ScreenState();
 
     GlyphSource& glyphs;
     ImGuiContext* imgui = nullptr;
@@ -73,7 +74,7 @@ struct ScreenState {
     Picture picture;
     bool renew_textures = false;      // the renderer lost them all
 
-    std::map<std::string, std::any, std::less<>> kept;  // widgets' own memory between frames, by a key of theirs
+    std::unique_ptr<Widgets> widgets;  // what components remember between frames
     std::unique_ptr<Ui> ui;
 
     float px(float dp) const { return static_cast<float>(static_cast<int>(dp * scale + 0.5f)); }
