@@ -1,0 +1,102 @@
+#include "views/workflows/page.h"
+#include "base/words.h"
+#include "views/badges.h"
+#include "views/workflows/filters.h"
+#include <array>
+#include <fmt/core.h>
+
+namespace workflows {
+
+static const Column kColumns[] = {
+    {.key = "status", .title = "Status", .width = 190, .least = 110, .sortable = false},
+    {.key = "workflow", .title = "Workflow", .least = 160, .sortable = false},
+    {.key = "user", .title = "User", .width = 150, .sortable = false, .leaves = 3},
+    {.key = "pool", .title = "Pool", .width = 130, .sortable = false, .leaves = 2},
+    {.key = "priority", .title = "Priority", .width = 100, .sortable = false, .leaves = 4},
+    {.key = "queued", .title = "Queued", .width = 90, .align = Column::Align::right, .sortable = false, .leaves = 5},
+    {.key = "duration", .title = "Run time", .width = 96, .align = Column::Align::right, .sortable = false, .leaves = 1},
+    {.key = "submitted", .title = "Submitted", .width = 130, .align = Column::Align::right, .sortable = false},
+    {.key = "labels", .title = "Labels", .width = 180, .sortable = false, .leaves = 6},
+};
+
+std::span<const Column> columns() { return kColumns; }
+
+std::string href_of(const Workflow& w) { return format_route({.view = "workflows", .item = w.id.value, .params = {}}); }
+
+// A finished run's time is the service's; a running one's is counted here, in minutes like all ages.
+static std::string run_time(const Workflow& w, Instant now) {
+    if (w.ended || is_final(w.status.status) || !w.started) return w.duration ? duration_words(*w.duration) : "";
+    const auto minutes = std::chrono::floor<std::chrono::minutes>(now - *w.started);
+    return minutes.count() < 1 ? "<1m" : duration_words(minutes);
+}
+
+Row row(const Workflow& w, Instant now) {
+    Row out{.id = w.id.value, .href = href_of(w), .user = w.user.value, .pool = w.pool ? w.pool->value : "", .queued = duration_words(w.queued),
+            .duration = run_time(w, now), .submitted = age_words(w.submitted, now), .status = badge_of(w.status),
+            .priority = priority_badge(w.priority, w.priority_word)};
+    for (const auto& [key, value] : w.labels) out.labels.push_back(value.empty() ? key : key + "=" + value);
+    return out;
+}
+
+static std::string loaded_words(const WorkflowList& list, bool asking) {
+    const auto n = static_cast<std::int64_t>(list.rows.size());
+    if (asking) return count_words(n) + " loaded, older ones on their way";
+    return list.more ? count_words(n) + " loaded, older ones exist" : plural(n, "workflow") + ", end of the list";
+}
+
+static std::string phases_words(const WorkflowList& list) {
+    static constexpr std::array<std::string_view, 6> words = {"queued", "starting", "running", "completed", "failed", "other"};
+    std::array<std::int64_t, 6> counts{};
+    for (const auto& w : list.rows) ++counts[static_cast<std::size_t>(phase_of(w.status.status))];
+    std::string out;
+    for (std::size_t i = 0; i < counts.size(); ++i)
+        if (counts[i] > 0) out += fmt::format("{}{} {}", out.empty() ? "Of these  " : "   ", count_words(counts[i]), words[i]);
+    return out;
+}
+
+static Prompt none_yet() {
+    return {{.icon = Icon::workflow, .tone = Tone::quiet, .heading = "No workflows yet", .words = "Submit a YAML spec with the OSMO CLI, and it shows here.",
+             .code = "osmo workflow submit my-workflow.yaml",
+             .actions = {{.label = "Copy command", .icon = Icon::copy}, {.label = "Refresh", .icon = Icon::refresh_cw, .kind = Button::Kind::quiet}}},
+            {CopyText{"osmo workflow submit my-workflow.yaml", "Command copied"}, Refresh{}}};
+}
+
+static Prompt no_match(const Page& page, const Route& route) {
+    Prompt p{{.icon = Icon::search_x, .tone = Tone::quiet, .heading = "No workflows match"}, {}};
+    if (page.tab > 0) p.notice.words = page.tabs[static_cast<std::size_t>(page.tab)].label + " ";
+    for (std::size_t i = 0; i < page.chips.size(); ++i) {
+        p.notice.words += page.chips[i].key + ":" + page.chips[i].value + " ";
+        if (i >= 3) continue;
+        p.notice.actions.push_back({.label = "Drop " + page.chips[i].key, .icon = Icon::x});
+        p.does.push_back(Go{page.without[i], true});
+    }
+    if (!p.notice.words.empty()) p.notice.words.pop_back();
+    p.notice.actions.push_back({.label = "Clear all", .kind = Button::Kind::quiet});
+    p.does.push_back(Go{without_filters(route), true});
+    return p;
+}
+
+static Prompt older_failed(const Failure& f) {
+    return {{.icon = Icon::triangle_alert, .tone = Tone::warning, .heading = "Older workflows did not load", .words = reason_words(f) + ".",
+             .code = request_words(f), .actions = {{.label = "Try again", .icon = Icon::rotate_cw}}}, {ShowMore{}}};
+}
+
+static void fill(Page& page, const Model& m) {
+    const auto& list = *m.workflows.value;
+    page.footer_left = loaded_words(list, m.older.in_flight);
+    page.footer_right = phases_words(list);
+    page.can_show_more = list.more && !m.older.in_flight && !m.older.failure && !m.workflows.in_flight;
+    if (m.older.failure && list.more) page.older = older_failed(*m.older.failure);
+    if (list.rows.empty()) page.nothing = filtered(m.route) ? no_match(page, m.route) : none_yet();
+}
+
+Page present(const Model& m) {
+    Page page{.state = state_of(asked(m.workflows), "Workflows", m), .title = "Workflows",
+              .subtitle = "Newest first, of all users and pools. Submissions that were not accepted show under Failed."};
+    page.selected = m.route.param("sel");
+    add_filters(page, m);
+    if (page.state.kind == PageState::Kind::ready) fill(page, m);
+    return page;
+}
+
+}  // namespace workflows
