@@ -1,0 +1,71 @@
+// Puts the site together: node shell/build.mjs --core FILE.mjs --wasm FILE.wasm --fonts FOLDER --out FOLDER [--debug]
+// The page's own JavaScript is bundled with Emscripten's into one console.js.
+import { build, transform } from 'esbuild';
+import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { FONTS } from './fonts.js';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const top = dirname(here);
+const text = { type: 'string' };
+const { values: args } = parseArgs({ options: { core: text, wasm: text, fonts: text, out: text, debug: { type: 'boolean' } } });
+const minify = !args.debug;
+
+async function write_script() {
+  await build({
+    entryPoints: [join(here, 'boot.js')],
+    bundle: true,
+    minify,
+    format: 'esm',
+    target: 'es2022',
+    alias: { core: resolve(args.core) },
+    outfile: join(args.out, 'console.js'),
+    legalComments: 'none',
+    logLevel: 'warning',
+  });
+}
+
+function* colours(role, path, palette) {
+  if (typeof role === 'string') {
+    const [, family, step] = /^\{(\w+)\.(\w+)\}$/.exec(role) ?? [];
+    yield `--${path.join('-')}:${family ? palette[family][step] : role}`;
+    return;
+  }
+  for (const [name, below] of Object.entries(role)) yield* colours(below, [...path, name], palette);
+}
+
+async function variables() {
+  const { palette, roles } = JSON.parse(await readFile(join(top, 'assets/tokens.json'), 'utf8'));
+  const of = (theme, names) => names.flatMap((name) => [...colours(roles[theme][name], [name], palette)]).join(';');
+  const used = ['surface', 'border', 'text', 'accent', 'focus'];
+  return `:root,:root[data-theme=dark]{${of('dark', used)}}
+@media (prefers-color-scheme: light){:root{${of('light', used)}}:root[data-theme=dark]{${of('dark', used)}}}
+:root[data-theme=light]{${of('light', used)}}\n`;
+}
+
+async function write_style() {
+  const css = await variables() + await readFile(join(here, 'shell.css'), 'utf8');
+  const { code } = await transform(css, { loader: 'css', minify });
+  await writeFile(join(args.out, 'shell.css'), code);
+}
+
+async function write_fonts() {
+  const files = await Promise.all(FONTS.map(({ file }) => readFile(join(args.fonts, `${file}.woff2`))));
+  const lengths = Buffer.alloc(files.length * 4);
+  files.forEach((file, i) => lengths.writeUInt32LE(file.length, i * 4));
+  await writeFile(join(args.out, 'fonts.bin'), Buffer.concat([lengths, ...files]));
+}
+
+async function write_first() {
+  const { code } = await transform(await readFile(join(here, 'first.js'), 'utf8'), { minify });
+  await writeFile(join(args.out, 'first.js'), code);
+}
+
+await mkdir(args.out, { recursive: true });
+await Promise.all([
+  write_script(), write_style(), write_fonts(), write_first(),
+  copyFile(args.wasm, join(args.out, 'console.wasm')),
+  copyFile(join(top, 'web/index.html'), join(args.out, 'index.html')),
+]);

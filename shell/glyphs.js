@@ -1,0 +1,88 @@
+// Glyphs by Canvas2D. A glyph is drawn when it is measured, because only its pixels tell
+// whether it has colours of its own; they are kept until they are asked for.
+import { core, memory } from './core.js';
+
+const FACES = ['400 #px IU', '500 #px IU', '600 #px IU', '400 #px JM', '500 #px JM', '400 #px IC'];
+const MONO = [3, 4];
+const KEPT = 64;
+
+let context = null;
+let font = '';
+const kept = new Map();
+
+function prepare(face, px) {
+  if (!context) {
+    const canvas = document.createElement('canvas');
+    canvas.width = canvas.height = 128;
+    context = canvas.getContext('2d', { willReadFrequently: true });
+  }
+  const other = MONO.includes(face) ? 'monospace' : 'sans-serif';
+  const wanted = `${FACES[face].replace('#', px)}, system-ui, ${other}`;
+  if (font !== wanted) context.font = font = wanted;
+  return context;
+}
+
+function floats(pointer, ...values) {
+  new Float32Array(core.wasmMemory.buffer, pointer, values.length).set(values);
+}
+
+function draw(text, x, y, w, h) {
+  const { canvas } = context;
+  if (canvas.width < w || canvas.height < h) {
+    canvas.width = Math.max(canvas.width, w);
+    canvas.height = Math.max(canvas.height, h);
+    context.font = font; // resizing forgets it
+  }
+  context.clearRect(0, 0, w, h);
+  context.fillStyle = '#fff';
+  context.fillText(text, -x, -y);
+  return context.getImageData(0, 0, w, h).data; // straight alpha
+}
+
+// Anything that is not a shade of what we drew with is a colour. Faint pixels are rounded
+// too much to tell.
+function has_colour(rgba) {
+  for (let i = 0; i < rgba.length; i += 4) {
+    if (rgba[i + 3] > 32 && Math.min(rgba[i], rgba[i + 1], rgba[i + 2]) < 200) return true;
+  }
+  return false;
+}
+
+function whiten(rgba) {
+  for (let i = 0; i < rgba.length; i += 4) rgba[i] = rgba[i + 1] = rgba[i + 2] = 255;
+}
+
+function glyph(face, px, code_point, out) {
+  const text = String.fromCodePoint(code_point);
+  const size = prepare(face, px).measureText(text);
+  const x = Math.floor(-size.actualBoundingBoxLeft) - 1;
+  const y = Math.floor(-size.actualBoundingBoxAscent) - 1;
+  const w = Math.ceil(size.actualBoundingBoxRight) + 1 - x;
+  const h = Math.ceil(size.actualBoundingBoxDescent) + 1 - y;
+  const blank = size.actualBoundingBoxLeft + size.actualBoundingBoxRight <= 0;
+  if (blank) return floats(out, size.width, 0, 0, 0, 0, 0);
+  const rgba = draw(text, x, y, w, h);
+  const coloured = has_colour(rgba);
+  if (!coloured) whiten(rgba);
+  kept.set(`${face} ${px} ${code_point}`, rgba);
+  if (kept.size > KEPT) kept.delete(kept.keys().next().value);
+  return floats(out, size.width, x, y, w, h, coloured ? 1 : 0);
+}
+
+function glyph_pixels(face, px, code_point, out) {
+  const key = `${face} ${px} ${code_point}`;
+  if (!kept.has(key)) {
+    const scratch = core._malloc(24);
+    glyph(face, px, code_point, scratch);
+    core._free(scratch);
+  }
+  memory().set(kept.get(key), out);
+  kept.delete(key);
+}
+
+function face_metrics(face, px, out) {
+  const size = prepare(face, px).measureText('x');
+  floats(out, size.fontBoundingBoxAscent, size.fontBoundingBoxDescent);
+}
+
+export const glyph_calls = { font: face_metrics, glyph, glyph_pixels };

@@ -1,0 +1,90 @@
+// Turns of the program: a frame when one is asked for, a wake-up, work off the stack; and
+// nothing while the tab is hidden. `idle` is for tests.
+import { core, text_at } from './core.js';
+import { is_gliding } from './touch.js';
+
+let frame = 0;
+let wanted = false;
+let timer = 0;
+let posted = false;
+let frames = 0;
+let started = false;
+let after_turn = [];
+
+export function start_loop() {
+  started = true;
+  core._osmo_start();
+}
+
+export function turn(draw) {
+  core._osmo_turn(draw ? 1 : 0);
+  if (draw) frames += 1;
+  const work = after_turn;
+  after_turn = [];
+  for (const each of work) each();
+}
+
+export function request_frame() {
+  wanted = true;
+  if (frame || document.hidden) return;
+  frame = requestAnimationFrame(() => {
+    frame = 0;
+    wanted = false;
+    turn(true);
+  });
+}
+
+function wake_in(ms) {
+  clearTimeout(timer);
+  timer = setTimeout(() => {
+    timer = 0;
+    request_frame();
+  }, Math.min(ms, 0x7fffffff));
+}
+
+function mark(pointer, size) {
+  const name = text_at(pointer, size);
+  performance.mark(name);
+  if (name === 'osmo:first-frame') after_turn.push(() => document.getElementById('boot')?.remove());
+}
+
+const channel = new MessageChannel();
+channel.port1.onmessage = () => {
+  posted = false;
+  core._osmo_later();
+};
+
+function later() {
+  posted = true;
+  channel.port2.postMessage(0);
+}
+
+export function watch_visibility() {
+  document.addEventListener('visibilitychange', () => {
+    if (document.hidden) {
+      cancelAnimationFrame(frame);
+      frame = 0;
+    }
+    core._osmo_visible(document.hidden ? 0 : 1);
+    if (!document.hidden) request_frame();
+  });
+}
+
+const pending = () => posted || (wanted && !document.hidden) || is_gliding() || core._osmo_busy() !== 0;
+const pause = (ms) => new Promise((resume) => setTimeout(resume, ms));
+
+export async function idle() {
+  for (;;) {
+    if (!started || pending()) {
+      await pause(10);
+      continue;
+    }
+    await pause(0);
+    await pause(0);
+    if (!pending()) return;
+  }
+}
+
+export const has_work = () => posted;
+export const frames_drawn = () => frames;
+export const loop_calls = { request_frame, wake_in, later, mark };

@@ -1,0 +1,62 @@
+// Answers in small pieces, with the page breathing in between. Emscripten's fetch reads a body
+// in a loop of promises: while bytes are there it never returns to the browser, and a 25 MB
+// answer would be one long task. Here a reader hands out at most SLICE at a time and gives the
+// turn back after BUDGET_MS of its consumer's work. It also waits while the program still works
+// on what it was given, so that the rest stays in the network and not in our memory.
+import { has_work } from './loop.js';
+
+const SLICE = 64 * 1024;
+const BUDGET_MS = 8;
+
+const channel = new MessageChannel();
+const waiting = [];
+channel.port1.onmessage = () => waiting.shift()();
+
+const next_task = () => new Promise((resume) => {
+  waiting.push(resume);
+  channel.port2.postMessage(0);
+});
+
+class Reader {
+  constructor(body) {
+    this.reader = body ? body.getReader() : null;
+    this.chunk = null;
+    this.at = 0;
+    this.spent = 0;
+    this.handed = 0;
+  }
+
+  async read() {
+    if (this.handed) this.spent += performance.now() - this.handed;
+    while (this.spent > BUDGET_MS || has_work()) {
+      await next_task();
+      this.spent = 0;
+    }
+    const answer = await this.next();
+    this.handed = performance.now();
+    return answer;
+  }
+
+  async next() {
+    if (!this.reader) return { done: true };
+    if (!this.chunk) {
+      const { done, value } = await this.reader.read();
+      if (done) return { done };
+      this.chunk = value;
+      this.at = 0;
+    }
+    // A copy: Emscripten takes the whole buffer behind what it is given.
+    const value = this.chunk.slice(this.at, this.at + SLICE);
+    this.at += value.length;
+    if (this.at >= this.chunk.length) this.chunk = null;
+    return { done: false, value };
+  }
+}
+
+export function pace_answers() {
+  const native = globalThis.fetch.bind(globalThis);
+  globalThis.fetch = async (...request) => {
+    const { status, statusText, url, headers, body } = await native(...request);
+    return { status, statusText, url, headers, body: { getReader: () => new Reader(body) } };
+  };
+}

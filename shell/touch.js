@@ -1,0 +1,72 @@
+// Touch: a tap presses, a drag moves what is under the finger, and a flick keeps moving it for
+// a while unless less motion is preferred.
+import { pixels_per_css_pixel } from './canvas.js';
+import { core } from './core.js';
+import { motion_is_unwanted } from './media.js';
+import { focus_under, point } from './pointer.js';
+
+const TAP_PX = 8;
+const DECAY_MS = 325;
+const SLOWEST = 0.02; // CSS pixels in a millisecond
+
+let finger = null;
+let glide = 0;
+
+export const is_gliding = () => glide !== 0;
+
+function stop_glide() {
+  cancelAnimationFrame(glide);
+  glide = 0;
+}
+
+function pan(dx, dy) {
+  const scale = pixels_per_css_pixel();
+  core._osmo_pan(dx * scale, dy * scale);
+}
+
+export function touch_started(event) {
+  stop_glide();
+  if (finger) return; // a second finger zooms
+  finger = { id: event.pointerId, x: event.clientX, y: event.clientY, at: event.timeStamp, vx: 0, vy: 0, dragging: false };
+  point(event, true);
+}
+
+export function touch_moved(event) {
+  if (event.pointerId !== finger?.id) return;
+  const dx = event.clientX - finger.x;
+  const dy = event.clientY - finger.y;
+  if (!finger.dragging && Math.hypot(dx, dy) < TAP_PX) return;
+  const ms = Math.max(1, event.timeStamp - finger.at);
+  finger = { ...finger, x: event.clientX, y: event.clientY, at: event.timeStamp, dragging: true,
+    vx: 0.7 * dx / ms + 0.3 * finger.vx, vy: 0.7 * dy / ms + 0.3 * finger.vy };
+  pan(dx, dy);
+}
+
+function tap(event) {
+  focus_under(event);
+  point(event, true);
+  core._osmo_button(0, 1);
+  core._osmo_button(0, 0);
+}
+
+function keep_moving(vx, vy, before) {
+  glide = requestAnimationFrame((now) => {
+    const ms = Math.min(50, now - before);
+    const slower = Math.exp(-ms / DECAY_MS);
+    pan(vx * ms, vy * ms);
+    if (Math.hypot(vx, vy) * slower > SLOWEST) keep_moving(vx * slower, vy * slower, now);
+    else glide = 0;
+  });
+}
+
+export function touch_ended(event) {
+  if (event.pointerId !== finger?.id) return;
+  const { dragging, vx, vy, at } = finger;
+  finger = null;
+  if (!dragging) tap(event);
+  else if (!motion_is_unwanted() && event.timeStamp - at < 60) keep_moving(vx, vy, performance.now());
+}
+
+export function touch_cancelled() {
+  finger = null;
+}

@@ -1,0 +1,29 @@
+// The way from C++ to the page: each of these is a function of shell/*.js. The names are
+// quoted because the closure compiler renames all others.
+addToLibrary({
+  shell_request_frame: () => globalThis['osmoShell']['request_frame'](),
+  shell_wake_in: (ms) => globalThis['osmoShell']['wake_in'](ms),
+  shell_later: () => globalThis['osmoShell']['later'](),
+  shell_mark: (name, size) => globalThis['osmoShell']['mark'](name, size),
+
+  shell_set_hash: (hash, size, replace) => globalThis['osmoShell']['set_hash'](hash, size, replace),
+  shell_open_tab: (href, size) => globalThis['osmoShell']['open_tab'](href, size),
+  shell_title: (text, size) => globalThis['osmoShell']['title'](text, size),
+  shell_clipboard: (text, size) => globalThis['osmoShell']['clipboard'](text, size),
+  shell_storage_read: (key, size) => globalThis['osmoShell']['storage_read'](key, size),
+  shell_storage_write: (key, keySize, value, valueSize) =>
+    globalThis['osmoShell']['storage_write'](key, keySize, value, valueSize),
+
+  shell_webgl_wanted: () => globalThis['osmoShell']['webgl_wanted'](),
+  shell_show_canvas: (webgl) => globalThis['osmoShell']['show_canvas'](webgl),
+  shell_put_pixels: (rgba, width, height, x, y, w, h) =>
+    globalThis['osmoShell']['put_pixels'](rgba, width, height, x, y, w, h),
+  shell_font: (face, px, out) => globalThis['osmoShell']['font'](face, px, out),
+  shell_glyph: (face, px, codePoint, out) => globalThis['osmoShell']['glyph'](face, px, codePoint, out),
+  shell_glyph_pixels: (face, px, codePoint, out) => globalThis['osmoShell']['glyph_pixels'](face, px, codePoint, out),
+
+  shell_cursor: (cursor) => globalThis['osmoShell']['cursor'](cursor),
+  shell_mirror: (nodes, count, words, size, removed, removedCount, focus) =>
+    globalThis['osmoShell']['mirror'](nodes, count, words, size, removed, removedCount, focus),
+  shell_select_text: (id, from, to) => globalThis['osmoShell']['select_text'](id, from, to),
+});

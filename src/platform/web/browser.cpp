@@ -1,0 +1,64 @@
+#include "platform/web/browser.h"
+#include "platform/web/bridge.h"
+#include <cmath>
+#include <cstring>
+#include <emscripten/emscripten.h>
+
+static constexpr double kTurnMs = 8;
+static constexpr std::string_view kStoragePrefix = "osmo-console/";  // shell/first.js reads the theme
+
+Instant WebClock::now() { return Instant{Millis{static_cast<std::int64_t>(emscripten_date_now())}}; }
+double WebClock::steady_ms() { return emscripten_get_now(); }
+
+std::optional<std::string> WebStorage::read(std::string_view key) {
+    const std::string name = std::string(kStoragePrefix) + std::string(key);
+    void* found = shell_storage_read(name.data(), name.size());
+    if (!found) return std::nullopt;
+    std::uint32_t size = 0;
+    std::memcpy(&size, found, sizeof size);
+    std::string text(static_cast<char*>(found) + sizeof size, size);
+    std::free(found);
+    return text;
+}
+
+void WebStorage::write(std::string_view key, std::string_view value) {
+    const std::string name = std::string(kStoragePrefix) + std::string(key);
+    shell_storage_write(name.data(), name.size(), value.data(), value.size());
+}
+
+void WebLocation::set_hash(std::string_view hash, bool replace) {
+    if (hash == hash_) return;
+    hash_ = hash;
+    shell_set_hash(hash.data(), hash.size(), replace);
+}
+
+void WebLocation::open_tab(std::string_view href) { shell_open_tab(href.data(), href.size()); }
+void WebLocation::title(std::string_view text) { shell_title(text.data(), text.size()); }
+
+bool WebLocation::arrived(std::string hash) {
+    if (hash == hash_) return false;
+    hash_ = std::move(hash);
+    return true;
+}
+
+void WebClipboard::write(std::string_view text) { shell_clipboard(text.data(), text.size()); }
+
+void WebLoop::request_frame() { shell_request_frame(); }
+void WebLoop::wake_in(Millis wait) { shell_wake_in(static_cast<double>(wait.count())); }
+void WebLoop::mark(std::string_view name) { shell_mark(name.data(), name.size()); }
+
+void WebLoop::later(std::function<void()> work) {
+    if (later_.empty()) shell_later();
+    later_.push_back(std::move(work));
+}
+
+void WebLoop::run_later() {
+    auto work = std::exchange(later_, {});
+    const double start = emscripten_get_now();
+    std::size_t done = 0;
+    while (done < work.size() && (done == 0 || emscripten_get_now() - start < kTurnMs)) work[done++]();
+    if (done == work.size()) return;
+    if (later_.empty()) shell_later();
+    later_.insert(later_.begin(), std::make_move_iterator(work.begin() + static_cast<std::ptrdiff_t>(done)),
+                  std::make_move_iterator(work.end()));
+}

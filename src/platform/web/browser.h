@@ -1,0 +1,48 @@
+#pragma once
+#include "platform/platform.h"
+#include <functional>
+#include <vector>
+
+// The browser's clock, storage, address bar, clipboard and event loop, as the program knows them.
+class WebClock final : public Clock {
+  public:
+    Instant now() override;
+    double steady_ms() override;
+};
+
+class WebStorage final : public Storage {
+  public:
+    std::optional<std::string> read(std::string_view key) override;
+    void write(std::string_view key, std::string_view value) override;
+};
+
+// Knows the hash without asking: the shell tells it, because replacing is delayed there.
+class WebLocation final : public Location {
+  public:
+    std::string hash() override { return hash_; }
+    void set_hash(std::string_view hash, bool replace) override;
+    void open_tab(std::string_view href) override;
+    void title(std::string_view) override;
+    bool arrived(std::string hash);  // false: we are there already
+
+  private:
+    std::string hash_;
+};
+
+class WebClipboard final : public Clipboard {
+  public:
+    void write(std::string_view) override;
+};
+
+class WebLoop final : public Loop {
+  public:
+    void request_frame() override;
+    void wake_in(Millis) override;
+    void later(std::function<void()>) override;
+    void mark(std::string_view name) override;
+    void run_later();  // some of it: the rest gets a turn of its own, so that no turn is long
+    bool waiting() const { return !later_.empty(); }
+
+  private:
+    std::vector<std::function<void()>> later_;
+};

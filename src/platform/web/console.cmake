@@ -1,0 +1,40 @@
+# The browser's program: console_core.mjs and .wasm by em++, then the site (HTML, CSS, one console.js,
+# the fonts) by shell/build.mjs. `ninja console` makes ${CMAKE_BINARY_DIR}/site.
+set(OSMO_FONTS ${CMAKE_SOURCE_DIR}/build/fonts CACHE PATH "Where scripts/setup put the fonts")
+set(web ${CMAKE_SOURCE_DIR}/src/platform/web)
+
+file(GLOB web_sources CONFIGURE_DEPENDS ${web}/*.cpp)
+add_executable(console_core ${web_sources})
+target_link_libraries(console_core PRIVATE app raster strict)
+target_compile_features(console_core PRIVATE cxx_std_23)
+set_target_properties(console_core PROPERTIES SUFFIX .mjs LINK_DEPENDS ${web}/bridge.js)
+
+target_link_options(console_core PRIVATE
+    --js-library ${web}/bridge.js
+    -sSTRICT -sENVIRONMENT=web -sMODULARIZE -sEXPORT_ES6 -sINCOMING_MODULE_JS_API=instantiateWasm
+    -sEXPORTED_RUNTIME_METHODS=wasmMemory -sEXPORTED_FUNCTIONS=_main,_malloc,_free
+    -sDEFAULT_LIBRARY_FUNCS_TO_INCLUDE= -lhtml5.js -lhtml5_webgl.js -lfetch.js -lGL
+    -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2 -sGL_SUPPORT_AUTOMATIC_ENABLE_EXTENSIONS=0 -sGL_TRACK_ERRORS=0
+    -sFETCH -sFETCH_STREAMING=1 -sFETCH_SUPPORT_INDEXEDDB=0
+    -sMALLOC=emmalloc -sALLOW_MEMORY_GROWTH -sINITIAL_HEAP=16mb -sSTACK_SIZE=256kb
+    -sFILESYSTEM=0 -sDYNAMIC_EXECUTION=0 -sWASM_BIGINT)
+if(CMAKE_BUILD_TYPE STREQUAL Release OR CMAKE_BUILD_TYPE STREQUAL MinSizeRel)
+    target_link_options(console_core PRIVATE -Os --closure 1)
+else()
+    target_link_options(console_core PRIVATE -O1 -sASSERTIONS=1)
+    set(debug_flag --debug)
+endif()
+
+find_program(NODE_PROGRAM NAMES node nodejs NO_CMAKE_FIND_ROOT_PATH REQUIRED)
+file(GLOB shell_files CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/shell/*)
+file(GLOB font_files CONFIGURE_DEPENDS ${OSMO_FONTS}/*.woff2)
+set(site ${CMAKE_BINARY_DIR}/site)
+add_custom_command(
+    OUTPUT ${site}/index.html
+    COMMAND ${NODE_PROGRAM} ${CMAKE_SOURCE_DIR}/shell/build.mjs --core $<TARGET_FILE:console_core>
+            --wasm $<TARGET_FILE_DIR:console_core>/console_core.wasm --fonts ${OSMO_FONTS} --out ${site} ${debug_flag}
+    COMMAND ${CMAKE_COMMAND} -E touch ${site}/index.html
+    DEPENDS console_core ${shell_files} ${font_files} ${CMAKE_SOURCE_DIR}/web/index.html ${CMAKE_SOURCE_DIR}/assets/tokens.json
+    COMMENT "Putting the site together"
+    VERBATIM)
+add_custom_target(console ALL DEPENDS ${site}/index.html)

@@ -1,0 +1,41 @@
+#pragma once
+#include "app/app.h"
+#include "platform/web/browser.h"
+#include "platform/web/canvas_glyphs.h"
+#include "platform/web/fetch_transport.h"
+#include "platform/web/mirror.h"
+#include "platform/web/renderer_choice.h"
+#include "ui/screen.h"
+
+// The program in its page: the browser's parts, the screen, the App, and one turn of them all.
+// exports.cpp hands it what the page reports.
+class Console {
+  public:
+    Console();
+    void start();
+    void turn(bool draw);   // without drawing: so that the focus is right before a key handler returns
+    void wheel_turned();    // the mirror may lag behind for a while
+    bool busy() const;
+
+    FetchTransport transport;
+    WebClock clock;
+    WebStorage storage;
+    WebLocation location;
+    WebClipboard clipboard;
+    WebLoop loop;
+    Platform platform{transport, clock, storage, location, clipboard, loop};
+    CanvasGlyphs glyphs;
+    Screen screen;
+    RendererChoice renderer;
+    App app;
+
+  private:
+    void tell_page(bool at_once);
+
+    Mirror mirror_;
+    Cursor cursor_ = Cursor::arrow;
+    double wheel_ms_ = -1e9, told_ms_ = -1e9;
+    bool untold_ = false, started_ = false;
+};
+
+Console& the_console();
