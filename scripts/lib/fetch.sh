@@ -15,7 +15,7 @@ cached_file() {
             printf '%s\n' "$folder/$name"
             return 0
         fi
-        say "  $folder/$name is not the pinned file (its sha256 differs), looking further" >&2
+        [ "$folder" = "$DOWNLOADS" ] || say "  $folder/$name is not the pinned file (its sha256 differs), looking further" >&2
     done
     return 1
 }
