@@ -1,0 +1,51 @@
+#include "views/frame/commands.h"
+#include "base/words.h"
+#include <array>
+
+namespace frame {
+
+static void add_places(std::vector<Command>& out, const std::vector<Place>& places) {
+    for (const auto& place : places) {
+        if (place.group == NavGroup::none) continue;
+        const auto href = "#/" + place.path;
+        out.push_back({.group = "Pages", .title = "Go to " + place.title, .key = "g " + place.path.substr(0, 1), .href = href, .icon = place.icon, .does = Follow{href}});
+    }
+}
+
+static void add_themes(std::vector<Command>& out, const Settings& s) {
+    struct Choice { ThemeChoice theme; const char* title; Icon icon; };
+    static constexpr std::array<Choice, 3> choices = {{{ThemeChoice::dark, "Use the dark theme", Icon::moon}, {ThemeChoice::light, "Use the light theme", Icon::sun},
+                                                       {ThemeChoice::system, "Use the theme of the system", Icon::monitor}}};
+    for (const auto& c : choices)
+        out.push_back({.group = "Appearance", .title = c.title, .note = s.theme == c.theme ? "now" : "", .icon = c.icon, .does = ChooseTheme{c.theme}});
+}
+
+static void add_density(std::vector<Command>& out, const Settings& s) {
+    const bool compact = s.density == Density::compact;
+    out.push_back({.group = "Appearance", .title = compact ? "Use comfortable rows" : "Use compact rows", .icon = Icon::rows_3,
+                   .does = ChooseDensity{compact ? Density::comfortable : Density::compact}});
+    out.push_back({.group = "Appearance", .title = s.nav_collapsed ? "Widen the navigation" : "Narrow the navigation", .icon = Icon::panel_right_open,
+                   .does = CollapseNav{!s.nav_collapsed}});
+}
+
+static void add_refresh(std::vector<Command>& out, const Settings& s) {
+    out.push_back({.group = "Data", .title = "Refresh now", .icon = Icon::refresh_cw, .does = Refresh{}});
+    for (const auto every : {Seconds(10), Seconds(30), Seconds(60)})
+        out.push_back({.group = "Data", .title = "Refresh every " + duration_words(every), .note = s.refresh == every ? "now" : "", .icon = Icon::clock,
+                       .does = ChooseInterval{every}});
+    out.push_back({.group = "Data", .title = "Stop refreshing", .note = s.refresh.count() == 0 ? "now" : "", .icon = Icon::pause, .does = ChooseInterval{Seconds(0)}});
+}
+
+std::vector<Command> commands(const Model& m, const std::vector<Place>& places) {
+    std::vector<Command> out;
+    add_places(out, places);
+    out.push_back({.group = "This page", .title = "Copy a link to this page", .key = "l", .icon = Icon::link,
+                   .does = CopyText{format_route(m.route), "Link copied"}});
+    add_refresh(out, m.settings);
+    add_themes(out, m.settings);
+    add_density(out, m.settings);
+    out.push_back({.title = "Search or jump to", .key = "Ctrl+K", .does = OpenPalette{}, .listed = false});
+    return out;
+}
+
+}  // namespace frame

@@ -1,0 +1,98 @@
+#include "views/frame/page.h"
+#include "base/words.h"
+#include "views/frame/frame.h"
+#include "views/state.h"
+#include <algorithm>
+
+namespace frame {
+
+static std::string group_title(NavGroup group) {
+    if (group == NavGroup::work) return "Work";
+    if (group == NavGroup::fleet) return "Fleet";
+    return "";
+}
+
+// The page of one item lights up its list: "resources/" is under "resources".
+static std::string_view list_of(std::string_view path) { return path.substr(0, path.find('/')); }
+
+// Counts are told only where the whole is loaded; a paged list has none.
+static std::string count_of(const Model& m, std::string_view path) {
+    if (path == "resources" && m.fleet.value) return count_words(static_cast<std::int64_t>(m.fleet.value->resources().size()));
+    if (path != "pools" || !m.pools.value) return "";
+    std::size_t pools = 0;
+    for (const auto& set : m.pools.value->node_sets) pools += set.pools.size();
+    return count_words(static_cast<std::int64_t>(pools));
+}
+
+NavModel nav(const Model& m, const std::vector<Place>& places, std::string_view current_path) {
+    NavModel out{.items = {}, .user = m.profile.value ? m.profile.value->user.value : "",
+                 .environment = m.version.value ? m.version.value->text() : "", .collapsed = m.settings.nav_collapsed};
+    for (const auto& place : places) {
+        if (place.group == NavGroup::none) continue;
+        out.items.push_back({.path = place.path, .href = "#/" + place.path, .title = place.title, .group = group_title(place.group), .icon = place.icon,
+                             .count = count_of(m, place.path), .current = place.path == list_of(current_path)});
+    }
+    return out;
+}
+
+struct Freshness {
+    bool asked = false, busy = false, failed = false;
+    std::optional<Instant> oldest;
+};
+
+template <class T>
+static void look(Freshness& f, const Remote<T>& r) {
+    f.asked = true;
+    f.busy = f.busy || r.in_flight;
+    f.failed = f.failed || r.failure.has_value();
+    if (r.fetched && (!f.oldest || *r.fetched < *f.oldest)) f.oldest = r.fetched;
+}
+
+// Profile and version hardly change and are not what a page is about.
+static Freshness freshness(const Model& m, const std::vector<Need>& needs) {
+    Freshness f;
+    for (const auto need : needs) {
+        if (need == Need::fleet) look(f, m.fleet);
+        if (need == Need::resource) look(f, m.resource);
+        if (need == Need::pools) look(f, m.pools);
+        if (need == Need::workflows) look(f, m.workflows);
+    }
+    return f;
+}
+
+static void add_freshness(AppBarModel& bar, const Model& m, const Freshness& f) {
+    const auto age = f.oldest ? age_words(*f.oldest, m.now) : "";
+    const auto say = [&](std::string live, Tone tone, std::string old) {
+        bar.live = std::move(live), bar.live_tone = tone, bar.age = std::move(old);
+    };
+    bar.busy = f.busy;
+    if (!f.asked) return;
+    if (f.failed) return say(f.oldest ? "Data from " + age : "No data", Tone::warning, "");
+    if (!f.oldest) return say("Loading", Tone::quiet, "");
+    if (m.settings.refresh.count() == 0) return say("Paused", Tone::quiet, age);
+    say("Live", Tone::running, age);
+}
+
+static std::vector<Crumb> crumbs(const Model& m, const ViewInfo& current) {
+    const auto& r = m.route;
+    if (r.item.empty()) return {{std::string(current.title), ""}};
+    const auto from = std::string(r.param("from"));
+    const auto pools = Route{.view = "pools", .item = {}, .params = {}};
+    if (r.view == "resources" && !from.empty())
+        return {{"Pools", format_route(pools)}, {from, format_route(pools.with("sel", from))}, {r.item, ""}};
+    auto list = r.view;
+    if (!list.empty() && list[0] >= 'a' && list[0] <= 'z') list[0] = static_cast<char>(list[0] - 32);
+    return {{list, format_route({.view = r.view, .item = {}, .params = {}})}, {r.item, ""}};
+}
+
+AppBarModel app_bar(const Model& m, const ViewInfo& current) {
+    AppBarModel bar{.crumbs = crumbs(m, current), .interval = m.settings.refresh, .theme = m.settings.theme};
+    add_freshness(bar, m, freshness(m, current.needs));
+    return bar;
+}
+
+std::string document_title(std::string_view page_title) {
+    return page_title.empty() ? "OSMO Console" : std::string(page_title) + " · OSMO Console";
+}
+
+}  // namespace frame

@@ -1,0 +1,23 @@
+#pragma once
+#include "store/model.h"
+#include "ui/parts.h"
+#include "views/frame/commands.h"
+#include "views/places.h"
+#include <span>
+#include <string>
+#include <vector>
+
+// What the frame shows, as values: navigation, app bar, palette. The app bar speaks for
+// the data of the view on screen only.
+namespace frame {
+
+NavModel nav(const Model&, const std::vector<Place>&, std::string_view current_path);
+AppBarModel app_bar(const Model&, const ViewInfo& current);
+
+struct PalettePage {
+    PaletteModel model;
+    std::vector<Action> does;  // one for each item
+};
+PalettePage palette(const Model&, const std::vector<Place>&);
+
+}  // namespace frame

@@ -1,0 +1,77 @@
+#include "views/nowhere/page.h"
+#include "base/text.h"
+#include "store/query.h"
+#include <algorithm>
+#include <array>
+
+namespace nowhere {
+
+static Route list(std::string view) { return {.view = std::move(view), .item = {}, .params = {}}; }
+
+// Places that people know by name and that this console does not have yet.
+struct Later { std::string_view view, what, instead; };
+static constexpr std::array<Later, 7> kLater = {{
+    {"home", "A home page", "resources"},
+    {"tasks", "The list of tasks", "workflows"},
+    {"submit", "Submitting from the console", "workflows"},
+    {"capacity", "Finding capacity", "resources"},
+    {"compare", "Comparing resources", "resources"},
+    {"profile", "The profile page", "pools"},
+    {"settings", "The settings page", "pools"},
+}};
+
+static Prompt prompt(Icon icon, std::string heading, std::string words) {
+    return {{.icon = icon, .tone = Tone::quiet, .heading = std::move(heading), .words = std::move(words)}, {}};
+}
+
+static void offer(Prompt& p, Button button, Action does) {
+    p.notice.actions.push_back(std::move(button));
+    p.does.push_back(std::move(does));
+}
+
+static Prompt workflow_later(const std::string& id) {
+    auto p = prompt(Icon::workflow, id, "The console has no page for one workflow yet. The CLI shows it, and the list shows how it stands.");
+    p.notice.code = "osmo workflow query " + id;
+    offer(p, {.label = "Find it in the list", .icon = Icon::search}, Go{list("workflows").with("name", id)});
+    offer(p, {.label = "Copy command", .icon = Icon::copy, .kind = Button::Kind::quiet}, CopyText{p.notice.code, "Command copied"});
+    return p;
+}
+
+static Prompt pool_later(const std::string& name) {
+    auto p = prompt(Icon::layers, name, "The console has no page for one pool yet. The list of pools shows its quota, and the fleet its resources.");
+    offer(p, {.label = "See it among the pools", .icon = Icon::layers}, Go{list("pools").with("sel", name)});
+    offer(p, {.label = "See its resources", .icon = Icon::server, .kind = Button::Kind::quiet}, Go{list("resources").with("q", toggle_value("", "pool", name))});
+    return p;
+}
+
+static Prompt unknown(const Route& route) {
+    auto p = prompt(Icon::map_pin_off, "Nothing is here", "The address names no page of this console. It may be misspelt, or from a newer version.");
+    p.notice.code = shorten(format_route(route), 200);
+    return p;
+}
+
+static std::vector<Link> nearest(const Route& route, const std::vector<Place>& places) {
+    std::vector<std::pair<std::size_t, const Place*>> found;
+    for (const auto& place : places)
+        if (place.group != NavGroup::none) found.emplace_back(edit_distance(lower_case(place.path), lower_case(route.view), 8), &place);
+    std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    std::vector<Link> links;
+    for (const auto& [apart, place] : found) links.push_back({place->title, "#/" + place->path});
+    return links;
+}
+
+static Prompt prompt_for(const Route& route) {
+    if (route.view == "workflows" && !route.item.empty()) return workflow_later(route.item);
+    if (route.view == "pools" && !route.item.empty()) return pool_later(route.item);
+    const auto later = std::find_if(kLater.begin(), kLater.end(), [&](const Later& l) { return l.view == route.view; });
+    if (later == kLater.end()) return unknown(route);
+    auto p = prompt(Icon::clock, "Not built yet", std::string(later->what) + " comes in a later version of this console.");
+    offer(p, {.label = "Go to " + std::string(later->instead), .icon = Icon::arrow_right}, Go{list(std::string(later->instead))});
+    return p;
+}
+
+Page present(const Route& route, const std::vector<Place>& places) {
+    return {.prompt = prompt_for(route), .links = nearest(route, places)};
+}
+
+}  // namespace nowhere
