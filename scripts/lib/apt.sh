@@ -12,7 +12,6 @@ fonts-droid-fallback
 fonts-noto-color-emoji
 g++
 git
-brotli
 curl
 libboost-dev
 libclang-rt-14-dev

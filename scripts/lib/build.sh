@@ -13,13 +13,13 @@ in_tree() {
 }
 
 build_web() {
-    local tree=web flags=(-DCMAKE_BUILD_TYPE=MinSizeRel) dev=''
+    local tree=web flags=(-DCMAKE_BUILD_TYPE=MinSizeRel) quick=''
     if [ "$DEV" = yes ]; then
-        tree=web-dev dev=--dev
+        tree=web-dev quick=--quick
         flags=(-DCMAKE_BUILD_TYPE=Dev -DCMAKE_CXX_FLAGS_DEV=-O1 -DOSMO_GALLERY=ON)
     fi
     LAUNCHER='' in_tree "$tree" console emcmake cmake "${flags[@]}" # emcc calls ccache itself
-    node "$OSMO_CONSOLE_ROOT/scripts/lib/assemble.mjs" "$BUILD/$tree" "$BUILD/fonts" "$BUILD/$tree/site" $dev
+    node "$OSMO_CONSOLE_ROOT/scripts/lib/publish.mjs" "$BUILD/$tree/site" "$BUILD/$tree/public" $quick
 }
 
 build_sim() { LAUNCHER=ccache in_tree sim osmo-sim cmake -DCMAKE_BUILD_TYPE=Release; }

@@ -73,7 +73,7 @@ write_nginx_config() {
     template=${template/@USER@/"$user"}
     template=${template/@LISTEN@/"$(listen_lines "$port")"}
     template=${template/@SITE@/"$(nginx_quoted "$site")"}
-    template=${template//@HEADERS@/"$(nginx_quoted "${site%/*}/headers.conf")"}
+    template=${template//@HEADERS@/"$(nginx_quoted "$OSMO_CONSOLE_ROOT/web/headers.conf")"}
     template=${template/@UPSTREAM_HEADERS@/"$(upstream_headers "$@")"}
     template=${template//@UPSTREAM@/"$upstream"}
     printf '%s\n' "$template" >"$folder/nginx.conf"

@@ -1,0 +1,61 @@
+// From the site as it is built to the site as it is served: every file named after its content, so that a browser may
+// keep it for ever, and a .br and a .gz beside it. Only index.html keeps its name.
+//   node publish.mjs SITE OUT [--quick]
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { extname, join } from 'node:path';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+
+const [site, out] = process.argv.slice(2);
+const quick = process.argv.includes('--quick');
+const COMPRESSED = ['.html', '.js', '.css', '.wasm', '.json', '.svg']; // fonts are compressed in themselves
+const NAMING = ['.js', '.html']; // what names other files, in this order, after all that names nothing
+
+const published = new Map(); // console.wasm -> assets/console.1a2b3c4d5e.wasm
+const written = new Set();
+
+function named_after_content(name, bytes) {
+  const ending = extname(name);
+  const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 10);
+  return `assets/${name.slice(0, -ending.length)}.${hash}${ending}`;
+}
+
+// A file is named between quotes, in HTML as in JavaScript.
+function with_published_names(text) {
+  return text.replace(/(["'`])([\w.-]+)\1/g, (all, quote, name) => {
+    return published.has(name) ? quote + published.get(name) + quote : all;
+  });
+}
+
+function write(file, bytes) {
+  const path = join(out, file);
+  const same = existsSync(path) && readFileSync(path).equals(bytes);
+  written.add(file);
+  if (!same) writeFileSync(path, bytes);
+  if (COMPRESSED.includes(extname(file))) compress(file, bytes, same);
+}
+
+function compress(file, bytes, same) {
+  const brotli = { params: { [constants.BROTLI_PARAM_QUALITY]: quick ? 4 : 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } };
+  const squeezed = { '.br': () => brotliCompressSync(bytes, brotli), '.gz': () => gzipSync(bytes, { level: quick ? 1 : 9 }) };
+  for (const [ending, squeeze] of Object.entries(squeezed)) {
+    written.add(file + ending);
+    if (!same || !existsSync(join(out, file + ending))) writeFileSync(join(out, file + ending), squeeze());
+  }
+}
+
+function publish(name) {
+  let bytes = readFileSync(join(site, name));
+  if (NAMING.includes(extname(name))) bytes = Buffer.from(with_published_names(bytes.toString()));
+  const file = name === 'index.html' ? name : named_after_content(name, bytes);
+  published.set(name, file);
+  write(file, bytes);
+}
+
+const rank = (name) => NAMING.indexOf(extname(name));
+
+mkdirSync(join(out, 'assets'), { recursive: true });
+readdirSync(site).sort((a, b) => rank(a) - rank(b)).forEach(publish);
+for (const file of readdirSync(join(out, 'assets'))) {
+  if (!written.has(`assets/${file}`)) rmSync(join(out, 'assets', file));
+}
