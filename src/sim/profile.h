@@ -1,0 +1,10 @@
+#pragma once
+#include "sim/routes.h"
+
+// Who somebody is, and what they chose. Reading one's settings is what makes one known to the service.
+namespace sim {
+
+Reply get_profile(Call& call);
+Reply set_profile(Call& call);
+
+}  // namespace sim
