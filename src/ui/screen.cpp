@@ -119,6 +119,7 @@ Ui& Screen::begin(double steady_ms) {
     ImGui::Begin("console", nullptr, ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoBringToFrontOnFocus
                  | ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoScrollWithMouse);
     s.ui->queue.clear();
+    begin_widgets(s);
     return *s.ui;
 }
 
@@ -202,6 +203,7 @@ static Cursor cursor_of(int imgui) {
 
 void Screen::end() {
     auto& s = *s_;
+    end_widgets(s);
     ImGui::End();
     ImGui::Render();
     take_picture(s);

@@ -25,6 +25,8 @@ struct OpenDialog {
     std::uint32_t id = 0, opener = 0;  // opener: what had the focus before
 };
 
+struct Widgets;
+
 struct ScreenState {
     ScreenState(GlyphSource& g, std::string_view tokens_json);
     ~ScreenState();
