@@ -32,7 +32,8 @@ mirrors() {
 }
 
 # Reads lock lines from standard input and gets the missing files through apt's own downloader: it knows the machine's
-# proxies, resumes half a file, tries again and shows progress. Fails when a file could not be had.
+# proxies, checks the sum, resumes or replaces what is there, tries again and shows progress. Fails when a file could
+# not be had.
 download() {
     local mirror sum size path
     local -a wanted=()
@@ -43,7 +44,6 @@ download() {
         for line in "${lines[@]}"; do
             read -r sum size path <<<"$line"
             has_sum "$sum" "$DOWNLOADS/${path##*/}" && continue
-            discard_wrong "$DOWNLOADS/${path##*/}" "$size"
             wanted+=("${mirror%/}/$path" "$DOWNLOADS/${path##*/}" "SHA256:$sum")
         done
         [ ${#wanted[@]} -gt 0 ] || return 0
@@ -51,13 +51,6 @@ download() {
             download-file "${wanted[@]}" && return 0
     done
     return 1
-}
-
-# A whole file with the wrong sum can only be thrown away; a part of one is resumed.
-discard_wrong() {
-    local file=$1 size=$2
-    [ -f "$file" ] && [ "$(stat -c %s "$file")" -ge "$size" ] || return 0
-    rm -f "$file"
 }
 
 # Makes every file of a lock available; prints nothing but progress. Returns 1 when one is nowhere to be had.

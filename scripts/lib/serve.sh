@@ -65,6 +65,8 @@ write_nginx_config() {
     local folder=$1 port=$2 site=$3 upstream=$4 template brotli=/usr/lib/nginx/modules/ngx_http_brotli_static_module.so
     local load='' static='' user=''
     shift 4
+    local headers
+    headers=$(upstream_headers "$@") || return 1
     if [ -e "$brotli" ]; then load="load_module $brotli;" static='brotli_static on;'; fi
     if [ "$(id -u)" = 0 ]; then user='user root;'; fi # else the workers could not read a checkout in root's home
     template=$(<"$OSMO_CONSOLE_ROOT/web/nginx.conf.in")
@@ -74,7 +76,7 @@ write_nginx_config() {
     template=${template/@LISTEN@/"$(listen_lines "$port")"}
     template=${template/@SITE@/"$(nginx_quoted "$site")"}
     template=${template//@HEADERS@/"$(nginx_quoted "$OSMO_CONSOLE_ROOT/web/headers.conf")"}
-    template=${template/@UPSTREAM_HEADERS@/"$(upstream_headers "$@")"}
+    template=${template/@UPSTREAM_HEADERS@/"$headers"}
     template=${template//@UPSTREAM@/"$upstream"}
     printf '%s\n' "$template" >"$folder/nginx.conf"
 }
