@@ -1,0 +1,30 @@
+#include "store/route.h"
+#include <doctest/doctest.h>
+
+TEST_CASE("every route survives the address bar") {
+    const Route routes[] = {
+        {}, {"pools", "", {}}, {"resources", "a b/c?d#e", {}}, {"workflows", "team/train %41", {}},
+        {"resources", "", {{"q", "pool:prod gpu>=4 \"a&b=c\""}, {"sort", "health"}, {"desc", "1"}}},
+        {"résumé", "名前 🚀", {{"clé", "wert=1&x"}, {"", "no key"}, {"empty", ""}}},
+    };
+    for (const auto& r : routes) CHECK(parse_route(format_route(r)) == r);
+}
+
+TEST_CASE("an empty address is the resources page, and odd ones are still places") {
+    CHECK(parse_route("").view == "resources");
+    CHECK(parse_route("#").view == "resources");
+    CHECK(parse_route("#/").view == "resources");
+    CHECK(parse_route("#/nope/what").view == "nope");
+    CHECK(parse_route("#/nope/what").item == "what");
+    CHECK(parse_route("#/%zz%4").view == "%zz%4");
+}
+
+TEST_CASE("a filter stays readable in the address bar") {
+    CHECK(format_route(Route{"resources", "", {{"q", "pool:prod-gpu gpu>=4"}}}) == "#/resources?q=pool:prod-gpu%20gpu>=4");
+}
+
+TEST_CASE("a parameter nobody knows is kept where it stood") {
+    const auto r = parse_route("#/pools?utm=x&sort=name").with("sort", "quota");
+    CHECK(format_route(r) == "#/pools?utm=x&sort=quota");
+    CHECK(format_route(r.with("sort", "")) == "#/pools?utm=x");
+}

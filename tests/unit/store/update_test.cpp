@@ -1,0 +1,159 @@
+#include "store/polling.h"
+#include "store/update.h"
+#include <doctest/doctest.h>
+
+namespace {
+
+constexpr Instant kStart{Millis(1'000'000)};
+
+Model model_at(std::string_view hash) {
+    Model m(kStart);
+    (void)update(m, HashChanged{std::string(hash)});
+    return m;
+}
+
+template <class T>
+const T* only(const std::vector<Effect>& effects) { return effects.size() == 1 ? std::get_if<T>(&effects[0]) : nullptr; }
+
+Workflow workflow(std::string id) {
+    Workflow w;
+    w.id.value = std::move(id);
+    return w;
+}
+
+Answer<WorkflowSlice> slice(std::initializer_list<const char*> ids, bool more) {
+    WorkflowSlice s;
+    for (const char* id : ids) s.workflows.push_back(workflow(id));
+    s.more = more;
+    return {std::make_shared<const WorkflowSlice>(std::move(s)), {}};
+}
+
+std::string ids(const Model& m) {
+    std::string out;
+    if (m.workflows.value) for (const auto& w : m.workflows.value->rows) out += w.id.value + " ";
+    return out;
+}
+
+const Failure kGone{Failure::Kind::broken, 503, "GET /api/pool_quota", "try later", ""};
+constexpr Need kPools[] = {Need::pools};
+constexpr Need kWorkflows[] = {Need::workflows};
+constexpr Need kResource[] = {Need::resource};
+
+}  // namespace
+
+TEST_CASE("a failed refresh keeps the last good value and says why") {
+    auto m = model_at("#/pools");
+    const auto first = fetch_due(m, kPools);
+    REQUIRE(only<FetchPools>(first));
+    const auto quota = std::make_shared<const PoolQuota>();
+    (void)update(m, PoolsArrived{only<FetchPools>(first)->request, {quota, {}}});
+    const auto second = fetch_now(m, kPools);
+    (void)update(m, PoolsArrived{only<FetchPools>(second)->request, {nullptr, kGone}});
+    CHECK(m.pools.value == quota);
+    CHECK(m.pools.stale());
+    CHECK(m.pools.failure->status == 503);
+    CHECK(m.pools.fetched == kStart);
+}
+
+TEST_CASE("an answer to an older question is dropped") {
+    auto m = model_at("#/workflows");
+    const auto first = fetch_due(m, kWorkflows);
+    (void)update(m, HashChanged{"#/workflows?user=ada"});
+    const auto second = fetch_due(m, kWorkflows);
+    REQUIRE(only<FetchWorkflows>(second));
+    CHECK(only<FetchWorkflows>(second)->filter.users == std::vector<std::string>{"ada"});
+    (void)update(m, WorkflowsArrived{only<FetchWorkflows>(first)->request, slice({"late"}, false)});
+    CHECK(ids(m) == "");
+    (void)update(m, WorkflowsArrived{only<FetchWorkflows>(second)->request, slice({"right"}, false)});
+    CHECK(ids(m) == "right ");
+}
+
+TEST_CASE("nothing is asked twice while an answer is on its way") {
+    auto m = model_at("#/pools");
+    CHECK(fetch_due(m, kPools).size() == 1);
+    CHECK(fetch_due(m, kPools).empty());
+    CHECK(fetch_now(m, kPools).empty());
+}
+
+TEST_CASE("a part is asked for again when its interval has passed, and not before") {
+    auto m = model_at("#/pools");
+    (void)fetch_due(m, kPools);
+    (void)update(m, PoolsArrived{1, {std::make_shared<const PoolQuota>(), {}}});
+    (void)update(m, Tick{kStart + Seconds(29)});
+    CHECK(fetch_due(m, kPools).empty());
+    CHECK(next_due(m, kPools) == kStart + Seconds(30));
+    (void)update(m, Tick{kStart + Seconds(30)});
+    CHECK(fetch_due(m, kPools).size() == 1);
+}
+
+TEST_CASE("refreshing can be off, and a hidden tab asks for nothing until it is looked at") {
+    auto m = model_at("#/pools");
+    (void)update(m, ChooseInterval{Seconds(0)});
+    CHECK(fetch_due(m, kPools).size() == 1);  // the first time all the same
+    (void)update(m, PoolsArrived{1, {std::make_shared<const PoolQuota>(), {}}});
+    (void)update(m, Tick{kStart + Seconds(9999)});
+    CHECK(fetch_due(m, kPools).empty());
+    CHECK_FALSE(next_due(m, kPools));
+    (void)update(m, ChooseInterval{Seconds(10)});
+    (void)update(m, VisibilityChanged{false});
+    CHECK(fetch_due(m, kPools).empty());
+    CHECK_FALSE(next_due(m, kPools));
+    (void)update(m, VisibilityChanged{true});
+    CHECK(fetch_due(m, kPools).size() == 1);
+}
+
+TEST_CASE("older runs go below, and none comes twice though rows shift between pages") {
+    auto m = model_at("#/workflows");
+    (void)fetch_due(m, kWorkflows);
+    (void)update(m, WorkflowsArrived{1, slice({"c", "b"}, true)});
+    const auto more = update(m, ShowMore{});
+    REQUIRE(only<FetchWorkflows>(more));
+    CHECK(only<FetchWorkflows>(more)->offset == 2);
+    CHECK(only<FetchWorkflows>(more)->older);
+    CHECK(update(m, ShowMore{}).empty());  // one at a time
+    (void)update(m, OlderArrived{1, slice({"b", "a"}, false)});
+    CHECK(ids(m) == "c b a ");
+    CHECK(update(m, ShowMore{}).empty());  // the end of the list is the end
+}
+
+TEST_CASE("a refresh puts new runs on top and keeps what was loaded") {
+    auto m = model_at("#/workflows");
+    (void)fetch_due(m, kWorkflows);
+    (void)update(m, WorkflowsArrived{1, slice({"c", "b", "a"}, true)});
+    (void)fetch_now(m, kWorkflows);
+    (void)update(m, WorkflowsArrived{2, slice({"d", "c"}, true)});
+    CHECK(ids(m) == "d c b a ");
+}
+
+TEST_CASE("another resource is another question, and the old answer is not shown for it") {
+    auto m = model_at("#/resources/node-1");
+    (void)fetch_due(m, kResource);
+    (void)update(m, ResourceArrived{1, {std::make_shared<const Resource>(), {}}});
+    CHECK(m.resource.value);
+    (void)update(m, HashChanged{"#/resources/node-2"});
+    const auto next = fetch_due(m, kResource);
+    REQUIRE(only<FetchResource>(next));
+    CHECK(only<FetchResource>(next)->name.value == "node-2");
+    CHECK_FALSE(m.resource.value);
+}
+
+TEST_CASE("going somewhere writes the address; arriving by the address does not") {
+    auto m = model_at("");
+    const auto effects = update(m, Go{Route{"pools", "", {}}, false});
+    REQUIRE(only<SetHash>(effects));
+    CHECK(only<SetHash>(effects)->hash == "#/pools");
+    CHECK(update(m, HashChanged{"#/workflows"}).empty());
+    CHECK(m.route.view == "workflows");
+}
+
+TEST_CASE("done is said for six seconds; what failed stays until it is dismissed") {
+    auto m = model_at("");
+    const auto effects = update(m, CopyText{"node-1", "Name copied"});
+    REQUIRE(only<WriteClipboard>(effects));
+    m.toasts.push_back({Toast::Kind::failed, 99, "Not saved", "", kStart});
+    (void)update(m, Tick{kStart + Seconds(7)});
+    REQUIRE(m.toasts.size() == 1);
+    CHECK(m.toasts[0].id == 99);
+    (void)update(m, DismissToast{99});
+    CHECK(m.toasts.empty());
+}
