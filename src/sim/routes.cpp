@@ -4,8 +4,11 @@
 
 #include "sim/encode_pools.h"
 #include "sim/encode_resources.h"
+#include "sim/encode_workflow.h"
 #include "sim/json.h"
 #include "sim/profile.h"
+#include "sim/task_list.h"
+#include "sim/workflow_list.h"
 
 namespace sim {
 namespace {
@@ -91,6 +94,15 @@ Reply resources(Call& call) {
 
 Reply one_resource(Call& call) { return one_resource_reply(call.service.world(), call.name); }
 
+Reply one_workflow(Call& call) {
+    const auto& world = call.service.world();
+    const Detail detail{call.query.flag("verbose", false), call.query.flag("skip_groups", false)};
+    if (!call.query.good()) return call.query.complaint();
+    const int index = world.workflow_index(call.name);
+    if (index < 0) return domain_error(400, "DATABASE", "Workflow " + call.name + " is not found.");
+    return workflow_reply(world, world.workflows[static_cast<std::size_t>(index)], detail);
+}
+
 struct Route {
     std::string_view method, path;  // {name}: one segment
     Reply (*handler)(Call&);
@@ -104,6 +116,9 @@ constexpr Route kRoutes[] = {
     {"GET", "/api/resources/{name}", one_resource},
     {"GET", "/api/pool_quota", pool_quota},
     {"GET", "/api/pool", pools},
+    {"GET", "/api/workflow", list_workflows},
+    {"GET", "/api/workflow/{name}", one_workflow},
+    {"GET", "/api/task", list_tasks},
 };
 
 // The segment that stands for {name}, or "" for paths without one; none when the path does not match.

@@ -50,6 +50,7 @@ void Submitter::arrive() {
     const int id = world_.next_job_id(blueprint.spec, blueprint.first_id);
     w.name = std::string(blueprint.spec) + "-" + (blueprint.first_id == 1 ? three(id) : std::to_string(id));
     w.app = blueprint.app;
+    if (random.chance(0.05)) make_restart(w, blueprint.spec, id);
     w.labels = pick_labels(random);
     w.tags = pick_tags(random);
     w.submit = world_.now;
@@ -62,6 +63,17 @@ void Submitter::arrive() {
     world_.submit(std::move(w));
     schedule_mishaps(index, random);
     world_.push(Event::Kind::arrive, time_of(world_, world_.submitted));
+}
+
+// The same again, after one that failed.
+void Submitter::make_restart(Workflow& w, std::string_view spec, int id) const {
+    for (auto before = world_.workflows.rbegin(); before != world_.workflows.rend() && before - world_.workflows.rbegin() < 200; ++before) {
+        if (before->status < WorkflowStatus::failed || before->pool != w.pool || !before->name.starts_with(std::string(spec) + "-")) continue;
+        w.parent_name = spec;
+        w.parent_job = std::min(id - 1, std::stoi(before->name.substr(spec.size() + 1)));
+        w.user = before->user;
+        return;
+    }
 }
 
 // A spec that the service refused: a row with nothing in it.

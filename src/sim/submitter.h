@@ -24,6 +24,7 @@ private:
     int pick_platform(int pool, Random& random) const;
     Demand demand(int pool, std::int64_t whole, Random& random) const;
     int tasks_allowed() const;
+    void make_restart(Workflow& workflow, std::string_view spec, int id) const;
     void reject(Workflow& workflow) const;
     void schedule_mishaps(int index, Random& random);
 
