@@ -1,0 +1,91 @@
+#include "shots.h"
+#include "platform/headless/console.h"
+#include "platform/headless/png.h"
+#include <cstdio>
+#include <filesystem>
+
+static constexpr Millis kSettled{8000};  // three tries of a failing request, and the toasts are up
+
+std::vector<Shot> all_shots() {
+    using State = Shot::State;
+    std::vector<Shot> out;
+    const std::pair<const char*, const char*> pages[] = {
+        {"resources", "#/resources"}, {"resource", "#/resources/resource-h100-002"}, {"pools", "#/pools"}, {"workflows", "#/workflows"}};
+    const std::pair<const char*, State> states[] = {
+        {"", State::loaded}, {"-loading", State::loading}, {"-failed", State::failed}, {"-kept", State::kept}, {"-empty", State::empty}};
+    for (const auto& [page, hash] : pages)
+        for (const auto& [suffix, state] : states)
+            if (state != State::empty || std::string(page) != "resource") out.push_back({page + std::string(suffix), hash, state, "", 0});
+    out.push_back({"resources-no-match", "#/resources?q=zebra", State::loaded, "", 0});
+    out.push_back({"nowhere", "#/nope", State::loaded, "", 0});
+    out.push_back({"palette", "#/resources", State::loaded, "Ctrl+K", 0});
+    out.push_back({"resources-narrow", "#/resources", State::loaded, "", 390});
+    out.push_back({"workflows-narrow", "#/workflows", State::loaded, "", 390});
+#ifdef OSMO_GALLERY
+    out.push_back({"gallery", "#/gallery", State::loaded, "", 0});
+#endif
+    return out;
+}
+
+static bool answer(HeadlessConsole& console, Shot::State state) {
+    bool all = true;
+    const auto file = [&](const char* url, const char* name) {
+        all = console.transport.answer_file(url, std::string("tests/shots/data/") + name + ".json").ok() && all;
+    };
+    const bool empty = state == Shot::State::empty;
+    if (state == Shot::State::loading) console.transport.hold("/api/");
+    if (state == Shot::State::failed) console.transport.answer("/api/", HttpAnswer{.status = 503, .body = R"({"message":"The database is away"})"});
+    if (state == Shot::State::loaded || state == Shot::State::kept || empty) {
+        file("/api/resources", empty ? "no_resources" : "resources");
+        file("/api/resources/", "resource");
+        file("/api/pool_quota", empty ? "no_pools" : "pool_quota");
+        file("/api/workflow", empty ? "no_workflows" : "workflows");
+    }
+    file("/api/profile/settings", "profile");
+    file("/api/version", "version");
+    return all;
+}
+
+static bool bring_about(HeadlessConsole& console, const Shot& shot) {
+    if (!answer(console, shot.state)) return false;
+    console.start();
+    if (shot.state == Shot::State::kept) {
+        answer(console, Shot::State::failed);
+        console.app.dispatch(Refresh{});
+    }
+    if (!shot.keys.empty()) console.app.shortcut(shot.keys);
+    return shot.state == Shot::State::loading ? console.run() : console.wait(kSettled);
+}
+
+static Result<bool> take(const std::string& folder, const Frame& frame, const Shot& shot, bool dark) {
+    HeadlessConsole::Setup setup;
+    setup.width = shot.width ? shot.width : frame.width;
+    setup.height = frame.height;
+    setup.pixel_ratio = frame.pixel_ratio;
+    setup.theme.dark = dark;
+    setup.hash = shot.hash;
+    setup.now = Instant{Millis{1'795'359'600'000}};  // 2026-11-22T15:00:00
+    HeadlessConsole console(setup);
+    if (!console.glyphs.missing().empty()) return Error{console.glyphs.missing().front(), "is missing: run scripts/setup"};
+    if (!bring_about(console, shot)) return Error{shot.name, "never comes to rest, or tests/shots/data is not here"};
+    const Raster& raster = console.paint();
+    return write_png(folder + "/" + shot.name + (dark ? "-dark.png" : "-light.png"), raster.pixels(), raster.width(), raster.height());
+}
+
+int take_shots(const std::string& folder, const Frame& frame) {
+    std::error_code failed;
+    std::filesystem::create_directories(folder, failed);
+    int taken = 0;
+    for (const auto& shot : all_shots()) {
+        if (shot.name.find(frame.only) == std::string::npos) continue;
+        for (const bool dark : {true, false}) {
+            const auto done = take(folder, frame, shot, dark);
+            if (!done) {
+                std::fprintf(stderr, "osmo-shots: %s\n", done.error().text().c_str());
+                return -1;
+            }
+            ++taken;
+        }
+    }
+    return taken;
+}

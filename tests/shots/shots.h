@@ -1,0 +1,23 @@
+#pragma once
+#include <string>
+#include <vector>
+
+// Which pictures are taken. The answers in tests/shots/data were captured once from
+// `osmo-sim --scenario small --now 2026-11-22T15:00:00 --speed 0`.
+struct Shot {
+    enum class State { loaded, loading, failed, kept, empty };
+    std::string name, hash;
+    State state = State::loaded;
+    std::string keys;         // a shortcut pressed before the picture is taken
+    int width = 0;            // CSS pixels; 0: as asked on the command line
+};
+std::vector<Shot> all_shots();
+
+struct Frame {
+    int width = 1440, height = 900;
+    float pixel_ratio = 1;
+    std::string only;         // part of a name
+};
+// Writes FOLDER/NAME-dark.png and FOLDER/NAME-light.png; returns how many pictures, or -1
+// after saying on stderr what went wrong.
+int take_shots(const std::string& folder, const Frame&);

@@ -1,0 +1,143 @@
+#include "ui/harness.h"
+#include "hooks/imgui_hooks.h"
+#include <algorithm>
+#include <doctest/doctest.h>
+#include <fmt/core.h>
+
+static HeadlessConsole::Setup at(HeadlessConsole::Setup setup, std::string hash) {
+    setup.hash = std::move(hash);
+    return setup;
+}
+
+Harness::Harness(std::string hash, HeadlessConsole::Setup setup) : console(at(std::move(setup), std::move(hash))) {}
+
+static void file(HeadlessConsole& console, const char* url, const std::string& name) {
+    const auto read = console.transport.answer_file(url, "tests/ui/answers/" + name + ".json");
+    REQUIRE_MESSAGE(read.ok(), "run the tests from the top of the checkout");
+}
+
+static void answer_person(HeadlessConsole& console) {
+    file(console, "/api/profile/settings", "profile");
+    file(console, "/api/version", "version");
+}
+
+Harness& Harness::answer() {
+    answer_person(console);
+    file(console, "/api/resources", "resources");
+    file(console, "/api/resources/", "resource");
+    file(console, "/api/pool_quota", "pool_quota");
+    file(console, "/api/workflow", "workflows");
+    return *this;
+}
+
+Harness& Harness::answer_empty() {
+    answer_person(console);
+    file(console, "/api/resources", "no_resources");
+    file(console, "/api/pool_quota", "no_pools");
+    file(console, "/api/workflow", "no_workflows");
+    return *this;
+}
+
+Harness& Harness::hold() {
+    console.transport.hold("/api/");
+    return *this;
+}
+
+Harness& Harness::fail(int status) {
+    const HttpAnswer broken{.status = status, .body = R"({"message":"The database is away"})", .request_id = "7f3a91"};
+    console.transport.answer("/api/", broken);
+    answer_person(console);
+    return *this;
+}
+
+void Harness::start() {
+    console.start();
+    rest();
+}
+
+void Harness::rest() { REQUIRE_MESSAGE(console.run(), "the console never comes to rest"); }
+void Harness::wait(Millis time) { REQUIRE_MESSAGE(console.wait(time), "the console never comes to rest"); }
+
+const a11y::Node& Harness::get(std::string_view role, std::string_view name) const {
+    const auto* node = find(role, name);
+    REQUIRE_MESSAGE(node != nullptr, "no ", role, " named \"", name, "\" in\n", outline());
+    return *node;
+}
+
+std::vector<const a11y::Node*> Harness::all(a11y::Role role) const {
+    std::vector<const a11y::Node*> out;
+    for (const auto& node : console.tree().nodes())
+        if (node.role == role) out.push_back(&node);
+    return out;
+}
+
+bool Harness::says(std::string_view words) const {
+    const auto has = [&](std::string_view text) { return text.find(words) != std::string_view::npos; };
+    const auto& nodes = console.tree().nodes();
+    return std::any_of(nodes.begin(), nodes.end(), [&](const auto& n) { return has(n.name) || has(n.value) || has(n.description); });
+}
+
+void Harness::click_at(float x, float y, int button) {
+    const float ratio = console.setup.pixel_ratio;
+    console.screen.pointer_move(x * ratio, y * ratio, false);
+    console.frame();
+    console.screen.pointer_button(button, true);
+    console.frame();
+    console.screen.pointer_button(button, false);
+    console.frame();
+    rest();
+}
+
+void Harness::click(std::string_view role, std::string_view name, int button) {
+    const auto& node = get(role, name);
+    const float x = node.x + node.w / 2, y = node.y + node.h / 2;
+    REQUIRE_MESSAGE((x > 0 && y > 0 && x < float(console.setup.width) && y < float(console.setup.height)), name, " is out of sight");
+    click_at(x, y, button);
+}
+
+void Harness::activate(std::string_view role, std::string_view name) {
+    const auto id = get(role, name).id;
+    console.screen.focus(id, true);
+    console.screen.activate(id);
+    console.frame();
+    rest();
+}
+
+void Harness::type(std::string_view role, std::string_view name, std::string_view text) {
+    const auto id = get(role, name).id;
+    console.screen.focus(id, true);
+    console.screen.edit(id, text, int(text.size()), int(text.size()));
+    console.frame();
+    rest();
+}
+
+void Harness::key(std::string_view role, std::string_view name, Key key) {
+    const auto id = get(role, name).id;
+    console.screen.focus(id, true);
+    console.screen.key(id, key);
+    console.frame();
+    rest();
+}
+
+void Harness::shortcut(std::string_view keys) {
+    REQUIRE(console.app.shortcut(keys));
+    rest();
+}
+
+std::vector<std::string> Harness::unsaid() {
+    watch_items(true);
+    console.frame();
+    const auto items = hooked_items();
+    watch_items(false);
+    REQUIRE_FALSE(items.empty());
+    std::vector<std::string> out;
+    for (const auto& item : items) {
+        if (item.window || item.w < 1 || item.h < 1) continue;
+        const auto* node = console.tree().find(item.id);
+        const std::string place = fmt::format("item {:08x} at {:.0f},{:.0f} {:.0f}×{:.0f}", item.id, item.x, item.y, item.w, item.h);
+        if (!node) out.push_back(place + ": not in the tree");
+        else if (node->name.empty() && node->role != a11y::Role::row) out.push_back(place + ": a " + std::string(word(node->role)) + " without a name");
+    }
+    rest();
+    return out;
+}
