@@ -23,15 +23,17 @@ build_web() {
 }
 
 build_sim() { LAUNCHER=ccache in_tree sim osmo-sim cmake -DCMAKE_BUILD_TYPE=Release; }
-build_shots() { LAUNCHER=ccache in_tree sim osmo-shots cmake -DCMAKE_BUILD_TYPE=Release; }
+build_shots() { LAUNCHER=ccache in_tree shots osmo-shots cmake -DCMAKE_BUILD_TYPE=Release -DOSMO_GALLERY=ON; }
 
-build_native() {
-    LAUNCHER=ccache in_tree native all cmake -DCMAKE_BUILD_TYPE=Dev -DCMAKE_CXX_FLAGS_DEV='-O1 -g1' \
+native_target() {
+    LAUNCHER=ccache in_tree native "$1" cmake -DCMAKE_BUILD_TYPE=Dev -DCMAKE_CXX_FLAGS_DEV='-O1 -g1' \
         -DOSMO_SANITIZE=ON -DOSMO_TESTS=ON -DOSMO_GALLERY=ON
 }
+build_native() { native_target all; }
+build_contract() { native_target osmo-contract; }
 
 build_fuzz() {
-    LAUNCHER=ccache in_tree fuzz all cmake -DCMAKE_BUILD_TYPE=Dev -DCMAKE_CXX_COMPILER=clang++ \
+    LAUNCHER=ccache in_tree fuzz fuzz cmake -DCMAKE_BUILD_TYPE=Dev -DCMAKE_CXX_COMPILER=clang++ \
         -DCMAKE_CXX_FLAGS_DEV='-O1 -g1' -DCMAKE_CXX_FLAGS=-fsanitize=fuzzer-no-link \
         -DOSMO_SANITIZE=ON -DOSMO_FUZZ=ON
 }

@@ -177,9 +177,10 @@ std::vector<std::string> Reader::texts() const {
 
 // The first bytes of something that was meant to be JSON, on one line.
 static std::string beginning(std::string_view text) {
-    std::string line;
-    for (const char c : text.substr(0, 40)) line += static_cast<unsigned char>(c) < 0x20 ? ' ' : c == '\\' ? '/' : c;
-    return json_text(line, false) + (text.size() > 40 ? "…" : "");
+    std::string line(text.substr(0, 40));
+    for (char& c : line)
+        if (static_cast<unsigned char>(c) < 0x20) c = ' ';
+    return mend_utf8(line) + (text.size() > 40 ? "…" : "");
 }
 
 Error unreadable(End end, std::string_view text, std::size_t at, const std::string& place, std::size_t before) {

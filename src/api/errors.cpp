@@ -49,9 +49,7 @@ static std::string words_in_text(std::string_view body) {
     static constexpr std::size_t kMost = 300;
     const auto text = trimmed(body);
     if (text.size() > kMost || text.find('<') == 0 || text.find('{') == 0 || text.find('[') == 0) return {};
-    std::string clean;
-    for (const char c : text) clean += c == '\\' ? '/' : c;  // json_text mends broken UTF-8 and knows one escape too many
-    return json_text(clean, false);
+    return mend_utf8(text);
 }
 
 static std::string words_of_status(int status) {

@@ -37,3 +37,4 @@ void skip_space(std::string_view text, std::size_t& at);
 
 // What a string means: escapes undone, broken UTF-8 and NUL replaced by U+FFFD.
 std::string json_text(std::string_view raw, bool plain);
+std::string mend_utf8(std::string_view text);  // the same for text that is not JSON

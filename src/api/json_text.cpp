@@ -73,3 +73,12 @@ std::string json_text(std::string_view raw, bool plain) {
     }
     return out;
 }
+
+std::string mend_utf8(std::string_view text) {
+    std::string out;
+    for (std::size_t at = 0; at < text.size();) {
+        if (static_cast<unsigned char>(text[at]) >= 0x80) take_utf8(text, at, out);
+        else append(out, static_cast<unsigned char>(text[at++]));
+    }
+    return out;
+}
