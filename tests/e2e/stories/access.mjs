@@ -1,0 +1,61 @@
+// What a screen reader is given, checked by axe on every page.
+import assert from 'node:assert/strict';
+import { createRequire } from 'node:module';
+import { after, test } from 'node:test';
+import { close_browsers, open, still } from '../world.mjs';
+
+after(close_browsers);
+const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+
+const PAGES = ['#/resources', '#/resources?q=nothing%20like%20it', '#/pools', '#/workflows', '#/nowhere-at-all'];
+
+async function violations(page) {
+  await page.addScriptTag({ path: axe, type: 'text/javascript' }).catch(async () => {
+    const { readFile } = await import('node:fs/promises');
+    await page.evaluate(await readFile(axe, 'utf8'));
+  });
+  const { violations: found } = await page.evaluate(() => globalThis.axe.run(document, { rules: { 'color-contrast': { enabled: false } } }));
+  return found.map((v) => `${v.id}: ${v.nodes.slice(0, 3).map((n) => n.html).join(' ')}`);
+}
+
+for (const place of PAGES) {
+  for (const colorScheme of ['dark', 'light']) {
+    test(`axe finds nothing on ${place} (${colorScheme})`, async () => {
+      const { page, done } = await open(place, { colorScheme, bypassCSP: true });
+      assert.deepEqual(await violations(page), []);
+      await done();
+    });
+  }
+}
+
+test('axe finds nothing on a resource, nor with the palette open', async () => {
+  const { page, done } = await open('#/resources', { bypassCSP: true });
+  await page.getByRole('grid').getByRole('link').first().click();
+  await still(page);
+  assert.deepEqual(await violations(page), []);
+  await page.keyboard.press('Control+k');
+  await still(page);
+  assert.deepEqual(await violations(page), []);
+  await done();
+});
+
+test('the page has its landmarks', async () => {
+  const { page, done } = await open('#/pools');
+  for (const role of ['navigation', 'main', 'banner']) assert.equal(await page.getByRole(role).count(), 1, role);
+  await done();
+});
+
+test('forced colours, reduced motion and the system\'s theme are obeyed', async () => {
+  const pixel = (page) => page.evaluate(async () => {
+    await osmoConsole.idle();
+    const c = [...document.querySelectorAll('canvas')].find((x) => !x.hidden);
+    return [...c.getContext('2d').getImageData(c.width - 4, c.height - 4, 1, 1).data.slice(0, 3)];
+  });
+  const { page, done } = await open('#/pools', { colorScheme: 'dark' });
+  assert.ok((await pixel(page))[0] < 60);
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+  assert.ok((await pixel(page))[0] > 200);
+  await page.emulateMedia({ colorScheme: 'dark', forcedColors: 'active' });
+  assert.deepEqual(await pixel(page), [0, 0, 0]);
+  await done();
+});

@@ -1,0 +1,103 @@
+// A bad day: failing, slow and broken answers, a lost connection, a lost graphics context.
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import { body_rows, close_browsers, FAILED_REQUEST, open, sim, still, until } from '../world.mjs';
+
+after(close_browsers);
+
+const refresh = (page) => page.getByRole('button', { name: /refresh/i }).first();
+
+test('a refresh that fails keeps the last rows and says so', async () => {
+  const { page, done } = await open('#/pools', { expect: [FAILED_REQUEST] });
+  const before = await body_rows(page, 'Pools').count();
+  await sim.fault({ path_prefix: '/api/pool_quota', status: 503, times: -1, body: '{"message":"tired"}' });
+  await page.keyboard.press('r');
+  if (await refresh(page).count()) await refresh(page).click();
+  await until('it is said', async () => (await page.getByRole('main').textContent()).includes('503'), 10000);
+  assert.equal(await body_rows(page, 'Pools').count(), before);
+  assert.equal(await sim.asked('/api/pool_quota') >= 3, true, 'a read is tried again');
+  await sim.clear();
+  await page.getByRole('button', { name: /retry/i }).first().click();
+  await still(page);
+  await until('the banner goes', async () => !(await page.getByRole('main').textContent()).includes('503'));
+  await done();
+});
+
+test('answers that are not what was promised are named, and the page stays', async () => {
+  for (const [body, words] of [['not json at all', /JSON|read/i], ['{"node_sets": 7}', /node_sets/], ['{"node_sets":[{"pools":[{"name":5}]}]}', /name/]]) {
+    await sim.scenario('small');
+    await sim.fault({ path_prefix: '/api/pool_quota', status: 200, times: -1, body, content_type: 'application/json' });
+    const { page, done } = await open('#/pools', { scenario: null });
+    assert.match(await page.getByRole('main').textContent(), words);
+    await page.getByRole('navigation').getByRole('link', { name: /Resources/ }).click();
+    await still(page);
+    assert.ok(await body_rows(page, 'Resources').count() > 5);
+    await done();
+  }
+  await sim.clear();
+});
+
+test('a body that ends in the middle says where', async () => {
+  await sim.scenario('small');
+  await sim.fault({ path_prefix: '/api/resources', times: -1, truncate_at: 9000 });
+  const { page, done } = await open('#/resources', { scenario: null });
+  assert.match(await page.getByRole('main').textContent(), /resources\[\d+\]/);
+  await sim.clear();
+  await page.getByRole('button', { name: /retry/i }).first().click();
+  await still(page);
+  assert.ok(await body_rows(page, 'Resources').count() > 5);
+  await done();
+});
+
+test('a whole bad day neither crashes nor freezes the page', async () => {
+  await sim.scenario('bad_day');
+  const { page, done } = await open('#/resources', { scenario: null, expect: [FAILED_REQUEST] });
+  for (const name of ['Pools', 'Workflows', 'Resources', 'Pools']) {
+    await page.getByRole('navigation').getByRole('link', { name: new RegExp(name) }).click();
+    await still(page);
+    assert.equal(await page.getByRole('heading', { level: 1 }).first().textContent(), name);
+  }
+  await sim.scenario('small');
+  await done();
+});
+
+test('a lost connection is told, and mends by itself on retry', async () => {
+  const { page, context, done } = await open('#/workflows', { expect: [FAILED_REQUEST, /ERR_INTERNET_DISCONNECTED/] });
+  await context.setOffline(true);
+  await page.getByRole('tab', { name: /Failed/ }).click();
+  await until('it is said', () => page.getByRole('button', { name: /retry/i }).first().count(), 10000);
+  await context.setOffline(false);
+  await page.getByRole('button', { name: /retry/i }).first().click();
+  await still(page);
+  assert.equal(await page.getByRole('button', { name: /retry/i }).count(), 0);
+  await done();
+});
+
+test('a program that does not arrive says what failed and offers Retry', async () => {
+  const { page, context, done } = await open('#/pools', { expect: [FAILED_REQUEST] });
+  await context.route(/\.wasm$/, (route) => route.fulfill({ status: 503, body: 'no' }));
+  const [] = await Promise.all([page.waitForLoadState('load'), page.reload()]);
+  const retry = page.getByRole('button', { name: 'Retry' });
+  await retry.waitFor();
+  assert.match(await page.locator('#failure').textContent(), /wasm.*503/);
+  await context.unroute(/\.wasm$/);
+  await retry.click();
+  await page.waitForFunction(() => globalThis.osmoConsole);
+  await still(page);
+  await page.getByRole('heading', { name: 'Pools', level: 1 }).waitFor();
+  await done();
+});
+
+test('a lost graphics context goes on in software until it is restored', async () => {
+  const { page, done } = await open('#/pools', { webgl: true, query: '?renderer=webgl2', expect: [/context/i, /GPU stall/, /GL Driver/] });
+  assert.equal(await page.evaluate(() => osmoConsole.renderer), 'webgl2');
+  await page.evaluate(() => osmoConsole.lose_context(true));
+  await until('software draws', async () => await page.evaluate(() => osmoConsole.renderer) === 'software');
+  await page.getByRole('navigation').getByRole('link', { name: /Resources/ }).click();
+  await still(page);
+  await page.evaluate(() => osmoConsole.lose_context(false));
+  await until('WebGL draws again', async () => await page.evaluate(() => osmoConsole.renderer) === 'webgl2');
+  await still(page);
+  await page.getByRole('heading', { name: 'Resources', level: 1 }).waitFor();
+  await done();
+});

@@ -1,0 +1,74 @@
+// One browser, one served console, one simulated service. Stories get a page that has
+// settled, and fail when the browser's console complained.
+import assert from 'node:assert/strict';
+import { chromium } from 'playwright-core';
+
+const ADDRESS = process.env.OSMO_E2E_ADDRESS;
+const SIM = process.env.OSMO_E2E_SIM;
+const FLAGS = ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update',
+  '--disable-sync', '--force-prefers-no-reduced-motion'];
+const WEBGL = ['--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader'];
+
+let browsers = {};
+
+export async function browser(webgl = false) {
+  browsers[webgl] ??= await chromium.launch({ executablePath: process.env.OSMO_CHROMIUM ?? '/usr/bin/chromium', args: [...FLAGS, ...(webgl ? WEBGL : [])] });
+  return browsers[webgl];
+}
+
+export async function close_browsers() {
+  for (const b of Object.values(browsers)) await b.close();
+  browsers = {};
+}
+
+async function tell_sim(path, body) {
+  const answer = await fetch(SIM + path, { method: 'POST', body: JSON.stringify(body ?? {}) });
+  assert.ok(answer.ok, `${path}: ${answer.status} ${await answer.clone().text()}`);
+}
+
+export const sim = {
+  scenario: (name) => tell_sim('/sim/scenario', { name }),
+  fault: (fault) => tell_sim('/sim/fault', fault),
+  clear: () => tell_sim('/sim/clear'),
+  advance: (seconds) => tell_sim('/sim/advance', { seconds }),
+  asked: async (path) => {
+    const { counts } = await (await fetch(SIM + '/sim/requests')).json();
+    return counts.filter((c) => c.path === path).reduce((sum, c) => sum + c.count, 0);
+  },
+};
+
+export const still = (page) => page.evaluate(() => globalThis.osmoConsole.idle());
+
+// Opens a place and waits until it has settled. `expect`: console lines that belong to the story.
+export async function open(place, { scenario = 'small', webgl = false, query = '', expect = [], settings, ...context_options } = {}) {
+  if (scenario) await sim.scenario(scenario);
+  const context = await (await browser(webgl)).newContext({ viewport: { width: 1440, height: 900 }, permissions: ['clipboard-read', 'clipboard-write'], ...context_options });
+  const page = await context.newPage();
+  const complaints = [];
+  page.on('pageerror', (e) => complaints.push(`error: ${e.message}`));
+  page.on('console', (m) => { if (['error', 'warning'].includes(m.type()) && !expect.some((x) => x.test(m.text()))) complaints.push(`${m.type()}: ${m.text()}`); });
+  const kept = { refresh: 0, ...settings };
+  await page.addInitScript((lines) => { if (!localStorage.getItem('osmo-console/settings')) localStorage.setItem('osmo-console/settings', lines); },
+    Object.entries(kept).map(([k, v]) => `${k}=${v}\n`).join(''));
+  await page.goto(`${ADDRESS}/${query}${place}`);
+  await page.waitForFunction(() => globalThis.osmoConsole);
+  await still(page);
+  return { page, context, done: async () => { await context.close(); assert.deepEqual(complaints, []); } };
+}
+
+// Service faults make the browser log the failed request: that line is part of the story.
+export const FAILED_REQUEST = /Failed to load resource/;
+
+export const grid = (page, name) => page.getByRole('grid', { name });
+export const body_rows = (page, name) => grid(page, name).getByRole('row').filter({ has: page.getByRole('gridcell') });
+export const hash = (page) => page.evaluate(() => location.hash);
+
+export async function until(what, check, ms = 5000) {
+  const end = Date.now() + ms;
+  let last;
+  do {
+    try { if (last = await check()) return last; } catch (e) { last = e; }
+    await new Promise((r) => setTimeout(r, 40));
+  } while (Date.now() < end);
+  assert.fail(`${what}: still ${last instanceof Error ? last.message : JSON.stringify(last)}`);
+}
