@@ -1,5 +1,5 @@
 #pragma once
 #include "ui/parts.h"
-#include "ui/screen_state.h"
+#include "ui/draw.h"
 
 void draw_bar(ScreenState&, const Bar&, const ImRect&);

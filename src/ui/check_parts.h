@@ -1,5 +1,5 @@
 #pragma once
-#include "ui/screen_state.h"
+#include "ui/draw.h"
 
 // The square of a checkbox and the track of a switch, for menus, tables and their own.
 void draw_check(ScreenState&, ImVec2 centre, a11y::Check, bool hovered);

@@ -8,8 +8,9 @@
 // How components draw: into the current window's list, in device pixels, with colours of the
 // theme. Boxes are given outer edges; a border lies inside its box.
 void put(ScreenState&, ImVec2 top_left, Style, Rgba, std::string_view);
-void put_left(ScreenState&, const ImRect&, Style, Rgba, std::string_view);    // centred on the box's height, elided
-void put_right(ScreenState&, const ImRect&, Style, Rgba, std::string_view);
+float put_left(ScreenState&, const ImRect&, Style, Rgba, std::string_view);    // centred on the box's height, elided
+float put_right(ScreenState&, const ImRect&, Style, Rgba, std::string_view);
+void put_key_cap(ScreenState&, const ImRect&, std::string_view);
 void put_centred(ScreenState&, const ImRect&, Style, Rgba, std::string_view);
 void put_icon(ScreenState&, ImVec2 centre, Icon, float size_dp, Rgba);
 float measure(ScreenState&, Style, std::string_view);                          // px
@@ -20,7 +21,7 @@ void outline(ScreenState&, const ImRect&, Rgba, float radius_dp, float width_dp 
 void box(ScreenState&, const ImRect&, Rgba surface, Rgba border, float radius_dp);
 void rule(ScreenState&, float x0, float x1, float y, Rgba);                    // one hairline, its upper edge at y
 void focus_ring(ScreenState&, const ImRect&, float radius_dp, bool inside);
-void hatch(ScreenState&, const ImRect&, const StateColours&, float radius_dp, ImDrawFlags corners);
+void hatch(ScreenState&, const ImRect&, const StateColours&);
 void shape(ScreenState&, ImVec2 centre, Badge::Shape, const StateColours&);
 ImVec2 middle(const ImRect&);
 ImRect inset(const ImRect&, float x_px, float y_px);

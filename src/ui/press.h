@@ -1,5 +1,7 @@
 #pragma once
-#include "ui/screen_state.h"
+#include "ui/draw.h"
+#include "ui/layout.h"
+#include <optional>
 #include <string_view>
 
 // A thing that can be pressed. `pressed` is true for a click and for Enter, Space or a screen
@@ -11,8 +13,10 @@ struct Hit {
     bool seen = true;   // inside what is clipped: else it is said, not drawn
 };
 Hit hit(ScreenState&, ImGuiID, const ImRect&, bool enabled = true);
-ImGuiID id_of(std::string_view);                                          // in the identity that is open
 a11y::Node node_at(const ScreenState&, ImGuiID, const ImRect&, a11y::Role, std::string_view name);
 a11y::Node node_for(const ScreenState&, const Hit&, a11y::Role, std::string_view name);  // a Tab stop
 void say(ScreenState&, const a11y::Node&);
+std::optional<Key> take_key(const ScreenState&, ImGuiID);                   // a key pressed on it in this frame
+bool take_escape(const ScreenState&, ImGuiID modal);                      // on anything inside the innermost
+std::optional<Edit> take_edit(ScreenState&, ImGuiID);
 void say_words(ScreenState&, const ImRect&, std::string_view words, a11y::Role = a11y::Role::text);

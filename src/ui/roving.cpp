@@ -21,7 +21,7 @@ Roving::Roving(ScreenState& s, ImGuiID group, int count, int resting, bool verti
     bool inside = false;
     for (int i = 0; i < count; ++i) {
         if (s.focus_id == id(i)) kept = i, inside = true;
-        if (const auto key = s.take_key(id(i))) moved_ = next_of(*key, i, count, vertical);
+        if (const auto key = take_key(s, id(i))) moved_ = next_of(*key, i, count, vertical);
     }
     if (inside) stop_ = kept;
     if (!moved_) return;

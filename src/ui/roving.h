@@ -1,5 +1,5 @@
 #pragma once
-#include "ui/screen_state.h"
+#include "ui/press.h"
 #include <optional>
 
 // One Tab stop among several things: arrows move it, and the focus with it. `forward` and

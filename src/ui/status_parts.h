@@ -1,6 +1,6 @@
 #pragma once
 #include "ui/parts.h"
-#include "ui/screen_state.h"
+#include "ui/draw.h"
 
 // A status as cells and menus need it: a mark, its word, the note in quieter ink.
 void draw_mark(ScreenState&, const Badge&, ImVec2 centre, float icon_dp);

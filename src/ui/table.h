@@ -2,6 +2,7 @@
 #include "ui/parts.h"
 #include <cstddef>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <span>
@@ -68,7 +69,8 @@ class Table {
     std::optional<std::size_t> activated() const;   // Enter or a click on a row
     bool near_end() const;                          // the last rows are in sight
 
+    struct State;  // of the frame being drawn; only the table's own files know it
+
   private:
-    struct State;
     std::unique_ptr<State> t_;
 };

@@ -1,5 +1,5 @@
 #pragma once
-#include "ui/screen_state.h"
+#include "ui/draw.h"
 #include <span>
 #include <string>
 #include <string_view>

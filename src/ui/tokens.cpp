@@ -80,7 +80,7 @@ Colours read_theme(const RoleReader& r) {
     return c;
 }
 
-constexpr const char* kStyles[] = {"display", "title", "heading", "body", "bodyStrong", "small", "smallStrong", "micro", "mono", "monoStrong", "code"};
+constexpr const char* kStyles[] = {"display", "title", "heading", "body", "bodyStrong", "small", "smallStrong", "micro", "mono", "monoStrong", "code", "titleMono"};
 
 }  // namespace
 

@@ -30,12 +30,12 @@ struct Colours {
     const StateColours& state_of(Tone) const;
 };
 
-enum class Style : std::uint8_t { display, title, heading, body, body_strong, small, small_strong, micro, mono, mono_strong, code };
+enum class Style : std::uint8_t { display, title, heading, body, body_strong, small, small_strong, micro, mono, mono_strong, code, title_mono };
 struct TypeStyle { float size, line; int weight; bool mono; };
 
 struct Tokens {
     Colours dark, light;
-    std::array<TypeStyle, 11> type;
+    std::array<TypeStyle, 12> type;
     const TypeStyle& style(Style s) const { return type[static_cast<std::size_t>(s)]; }
 };
 

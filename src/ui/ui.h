@@ -16,7 +16,7 @@ struct ScreenState;
 // and reports whether it was used. Sizes are in dp (CSS pixels); colours are never named.
 class Ui {
   public:
-    explicit Ui(ScreenState& s) : s_(s) {}
+    explicit Ui(ScreenState&);
     template <class A> void emit(A action) { queue.emplace_back(std::move(action)); }
     std::vector<Action> queue;
 

@@ -12,7 +12,7 @@ static Rgba part_colour(const Colours& c, Tone tone) {
 }
 
 static void draw_part(ScreenState& s, const Bar::Part& part, const ImRect& r, float radius, ImDrawFlags corners) {
-    if (part.hatched) hatch(s, r, s.colours.state_of(part.tone), radius, corners);
+    if (part.hatched) hatch(s, r, s.colours.state_of(part.tone));
     else fill(s, r, part_colour(s.colours, part.tone), radius, corners);
 }
 

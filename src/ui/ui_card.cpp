@@ -22,7 +22,7 @@ static void card_header(ScreenState& s, const Card& card, const ImRect& head) {
 
 static void say_card(ScreenState& s, const Card& card, ImGuiID id, const ImRect& frame, const ImRect& head) {
     say(s, node_at(s, id, frame, card.title.empty() ? a11y::Role::group : a11y::Role::region, card.title));
-    s.tree.open(id);
+    s.tree().open(id);
     if (card.title.empty()) return;
     a11y::Node title = node_at(s, id + 1, head, a11y::Role::heading, card.title);
     title.level = 2;
@@ -34,13 +34,11 @@ static void say_card(ScreenState& s, const Card& card, ImGuiID id, const ImRect&
 // The frame is drawn under contents whose height is not known yet: two layers of one list.
 Ui::Scope Ui::card(const Card& card) {
     const ImGuiID id = child_id(s_, card.title.empty() ? "card" : card.title);
-    Room r = room(s_);
-    const float across = r.flow == Room::Flow::across && !r.first ? px(s_, r.gap) : 0;
-    const ImVec2 corner{r.at.x + across, r.at.y};
+    const ImVec2 corner = upcoming(s_);
     const float head = card.title.empty() ? 0 : px(s_, 42), pad = card.pad ? px(s_, 16) : 0;
     const float known = card.height > 0 ? px(s_, card.height) : s_.widgets->remembered(id, {0, head + pad}).y;
-    const ImRect frame{corner, {r.right, corner.y + known}};
-    const ImRect header{corner, {r.right, corner.y + head}};
+    const ImRect frame{corner, {room(s_).right, corner.y + known}};
+    const ImRect header{corner, {room(s_).right, corner.y + head}};
     say_card(s_, card, id, frame, header);
 
     ImDrawList* list = ImGui::GetWindowDrawList();
@@ -51,13 +49,10 @@ Ui::Scope Ui::card(const Card& card) {
     layers.SetCurrentChannel(list, 1);
     if (!card.title.empty()) card_header(s_, card, header);
 
-    r.id = id;
-    r.flow = Room::Flow::down;
-    r.start = r.at = {corner.x + pad, corner.y + head + (card.title.empty() || !card.pad ? pad : px(s_, 12))};
+    const float top = head + (card.title.empty() || !card.pad ? pad : px(s_, 12));
+    Room r = room_at(s_, id, Room::Flow::down, card.pad ? 8.0f : 0.0f, {corner.x + pad, corner.y + top});
     r.right -= pad;
     r.bottom = (card.height > 0 ? frame.Max.y : r.bottom) - pad;
-    r.reach_x = r.start.x, r.reach_y = r.start.y;
-    r.children = 0;
     open_room(s_, r);
     return Scope([this, corner, pad, id, list, fixed = card.height > 0 ? px(s_, card.height) : 0] {
         const Room closed = close_room(s_);
@@ -67,7 +62,7 @@ Ui::Scope Ui::card(const Card& card) {
         layers.SetCurrentChannel(list, 0);
         box(s_, frame, s_.colours.surface.card, s_.colours.border.subtle, 8);
         layers.Merge(list);
-        s_.tree.close();
+        s_.tree().close();
         s_.widgets->remember(s_, id, {0, height});
         place(s_, frame.GetSize());
     });

@@ -13,18 +13,13 @@ Ui::Scope Ui::columns(std::span<const float> shares, float gap) {
     const float whole = rest_width(s_, 0) - px(s_, gap) * float(shares.size() - 1);
     const float sum = std::accumulate(shares.begin(), shares.end(), 0.0f);
     Columns c;
-    c.start = parent.at;
+    c.start = upcoming(s_);
     c.gap = px(s_, gap);
     c.stacked = whole * *std::min_element(shares.begin(), shares.end()) / sum < px(s_, kLeastColumn);
     for (const float share : shares) c.widths.push_back(c.stacked ? parent.right - parent.at.x : std::floor(whole * share / sum));
     if (!c.stacked) c.widths.back() = parent.right - parent.at.x - c.gap * float(shares.size() - 1) - std::accumulate(c.widths.begin(), c.widths.end() - 1, 0.0f);
-    Room r = parent;
-    r.id = child_id(s_, "columns");
-    r.flow = Room::Flow::down;
-    r.start = r.at = r.start = c.start;
+    Room r = room_at(s_, child_id(s_, "columns"), Room::Flow::down, 14, c.start);
     r.right = c.start.x + c.widths[0];
-    r.reach_x = c.start.x, r.reach_y = c.start.y;
-    r.children = 0;
     s_.widgets->columns.push_back(c);
     open_room(s_, r);
     return Scope([this] {
@@ -42,12 +37,11 @@ void Ui::next_column() {
     Room& r = room(s_);
     c.lowest = std::max(c.lowest, r.at.y);
     const std::size_t next = std::min(c.index + 1, c.widths.size() - 1);
-    if (c.stacked) {
-        r.at.y += c.gap;
-    } else {
+    if (!c.stacked) {
         r.at = {r.start.x + c.widths[c.index] + c.gap, c.start.y};
         r.start.x = r.at.x;
         r.right = r.at.x + c.widths[next];
+        r.first = true;
     }
     c.index = next;
 }

@@ -24,7 +24,7 @@ Hit link_hit(ScreenState& s, ImGuiID id, const ImRect& box, std::string_view hre
     const Hit h = hit(s, id, box);
     if (h.hovered) {
         ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
-        s.hovered_href.assign(href);
+        s.next_hovered_href.assign(href);
     }
     return h;
 }
@@ -50,7 +50,7 @@ void Ui::link(std::string_view text, std::string_view href, LinkLook look) {
     const LinkStyle style = link_style(s_.colours, look, false);
     const float room_left = room(s_).right - room(s_).start.x;
     const ImRect box = place(s_, {std::min(std::ceil(measure(s_, style.style, text)), room_left), line_height(s_, style.style)});
-    const Hit h = link_at(s_, id_of(s_.tree.keep(std::string(text) + std::string(href))), box, text, href, look);
+    const Hit h = link_at(s_, id_of(s_.tree().keep(std::string(text) + std::string(href))), box, text, href, look);
     say(s_, link_node(s_, h, text, href));
     if (follows(h)) emit(Follow{std::string(href)});
 }

@@ -10,7 +10,7 @@
 
 static constexpr float kItem = 28, kSeparator = 9, kPad = 4;
 
-static float item_height(const ScreenState& s) { return px(s, s.size.x < px(s, 768) ? 44 : kItem); }
+static float item_height(const ScreenState& s) { return px(s, screen_size(s).x < px(s, 768) ? 44 : kItem); }
 
 static ImVec2 menu_size(ScreenState& s, std::span<const MenuItem> items) {
     float width = px(s, 140), height = px(s, 2 * kPad);
@@ -22,16 +22,16 @@ static ImVec2 menu_size(ScreenState& s, std::span<const MenuItem> items) {
         width = std::max(width, std::ceil(w));
         height += item_height(s) + (item.separator_before ? px(s, kSeparator) : 0);
     }
-    return {std::min(width, s.size.x - px(s, 16)), height};
+    return {std::min(width, screen_size(s).x - px(s, 16)), height};
 }
 
 // Below the button, or above where there is no room; never off the screen.
 static ImRect menu_place(ScreenState& s, const ImRect& button, ImVec2 size) {
     const float gap = px(s, 4), edge = px(s, 8);
     float y = button.Max.y + gap;
-    if (y + size.y > s.size.y - edge) y = button.Min.y - gap - size.y >= edge ? button.Min.y - gap - size.y : edge;
-    const float x = std::clamp(button.Min.x, edge, std::max(edge, s.size.x - edge - size.x));
-    return {x, y, x + size.x, std::min(y + size.y, s.size.y - edge)};
+    if (y + size.y > screen_size(s).y - edge) y = button.Min.y - gap - size.y >= edge ? button.Min.y - gap - size.y : edge;
+    const float x = std::clamp(button.Min.x, edge, std::max(edge, screen_size(s).x - edge - size.x));
+    return {x, y, x + size.x, std::min(y + size.y, screen_size(s).y - edge)};
 }
 
 static void draw_item(ScreenState& s, const MenuItem& item, const Hit& h) {
@@ -69,7 +69,7 @@ static a11y::Node item_node(ScreenState& s, const MenuItem& item, const Hit& h) 
 static void close_menu(ScreenState& s, ImGuiID button) {
     s.widgets->open_menu = 0;
     s.want_focus(button);
-    s.want_frame();
+    s.want_frames(1);
 }
 
 std::optional<int> menu_below(ScreenState& s, ImGuiID button, const ImRect& anchor, std::string_view name, std::span<const MenuItem> items) {
@@ -80,9 +80,9 @@ std::optional<int> menu_below(ScreenState& s, ImGuiID button, const ImRect& anch
     a11y::Node menu = node_at(s, id, area, a11y::Role::menu, name);
     menu.modal = true;
     say(s, menu);
-    s.tree.open(id);
+    s.tree().open(id);
     Roving roving(s, id, int(items.size()), 0, true);
-    bool escaped = s.take_escape(id) || s.take_escape(button);
+    const bool escaped = take_escape(s, id);
     std::optional<int> pressed;
     float y = area.Min.y + px(s, kPad);
     for (int i = 0; i < int(items.size()); ++i) {
@@ -91,7 +91,6 @@ std::optional<int> menu_below(ScreenState& s, ImGuiID button, const ImRect& anch
             y += px(s, kSeparator);
         }
         const Hit h = hit(s, roving.id(i), {area.Min.x + px(s, kPad), y, area.Max.x - px(s, kPad), y + item_height(s)}, items[i].why_disabled.empty());
-        escaped = s.take_escape(h.id) || escaped;
         draw_item(s, items[i], h);
         a11y::Node node = item_node(s, items[i], h);
         node.tab = roving.tab(i);
@@ -99,10 +98,9 @@ std::optional<int> menu_below(ScreenState& s, ImGuiID button, const ImRect& anch
         if (h.pressed) pressed = i;
         y = h.box.Max.y;
     }
-    if (s.widgets->menu_new) s.want_focus(roving.id(0));
-    s.widgets->menu_new = false;
+    s.widgets->menu_seen = true;
     const bool left = escaped || pressed_beside(s, area);
-    s.tree.close();
+    s.tree().close();
     close_overlay(s);
     if (left || (pressed && !items[*pressed].checkable)) close_menu(s, button);
     return pressed;
@@ -112,8 +110,7 @@ Hit menu_opener(ScreenState& s, const Hit& h) {
     if (h.pressed) {
         const bool opens = s.widgets->open_menu != h.id;
         s.widgets->open_menu = opens ? h.id : 0;
-        s.widgets->menu_new = opens;
-        s.want_frame();
+        s.want_frames(1);
     }
     return h;
 }
@@ -124,13 +121,13 @@ std::optional<int> Ui::menu_button(const Button& given, std::span<const MenuItem
     Button b = given;
     b.menu = true;
     const ImRect box = place(s_, {button_width(s_, b), control_height(s_, b.size)});
-    const Hit h = menu_opener(s_, button_at(s_, b, id_of(s_.tree.keep("menu " + b.label + b.about)), box));
-    a11y::Node node = node_for(s_, h, a11y::Role::button, b.about.empty() ? std::string_view(b.label) : s_.tree.keep(b.label.empty() ? b.about : b.label + " " + b.about));
+    const Hit h = menu_opener(s_, button_at(s_, b, id_of(s_.tree().keep("menu " + b.label + b.about)), box));
+    a11y::Node node = node_for(s_, h, a11y::Role::button, b.about.empty() ? std::string_view(b.label) : s_.tree().keep(b.label.empty() ? b.about : b.label + " " + b.about));
     node.expandable = true;
     node.expanded = menu_open(s_, h);
     node.disabled = !b.why_disabled.empty();
     node.description = b.why_disabled;
     say(s_, node);
     if (!menu_open(s_, h)) return {};
-    return menu_below(s_, h.id, box, s_.tree.keep(node.name), items);
+    return menu_below(s_, h.id, box, s_.tree().keep(node.name), items);
 }

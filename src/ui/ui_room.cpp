@@ -6,8 +6,8 @@
 
 float Ui::width() const { return rest_width(s_, 0) / s_.scale; }
 float Ui::height() const { return rest_height(s_) / s_.scale; }
-bool Ui::narrow() const { return s_.size.x < px(s_, 768); }
-bool Ui::wide() const { return s_.size.x >= px(s_, 1280); }
+bool Ui::narrow() const { return screen_size(s_).x < px(s_, 768); }
+bool Ui::wide() const { return screen_size(s_).x >= px(s_, 1280); }
 
 void Ui::gap(float dp) {
     Room& r = room(s_);
@@ -25,19 +25,9 @@ Ui::Scope Ui::right(std::string_view key) {
     const ImGuiID id = child_id(s_, key);
     const bool known = s_.widgets->sizes.contains(id);
     const ImVec2 size = s_.widgets->remembered(id, {0, 0});
-    Room r = parent;
-    r.id = id;
-    r.flow = Room::Flow::across;
-    r.gap = 8;
-    const float left = parent.at.x + (parent.first ? 0 : px(s_, parent.gap));
-    r.start = r.at = {std::max(left, parent.right - size.x), parent.at.y};
-    if (parent.line > size.y) r.start.y = r.at.y = parent.at.y + std::floor((parent.line - size.y) / 2);
+    const float y = parent.at.y + std::floor(std::max(0.0f, parent.line - size.y) / 2);
+    Room r = room_at(s_, id, Room::Flow::across, 8, {std::max(upcoming(s_).x, parent.right - size.x), y});
     r.line = size.y;
-    r.tallest = 0;
-    r.after_stretch = -1;
-    r.first = true;
-    r.children = 0;
-    r.reach_x = r.start.x;
     open_room(s_, r);
     if (!known) ImGui::PushClipRect({-2, -2}, {-1, -1}, true);
     return Scope([this, known] {
@@ -46,7 +36,7 @@ Ui::Scope Ui::right(std::string_view key) {
         const ImVec2 size{closed.reach_x - closed.start.x, closed.tallest};
         s_.widgets->remember(s_, closed.id, size);
         Room& parent = room(s_);
-        parent.at.x += size.x + (parent.first ? 0 : px(s_, parent.gap));
+        parent.at.x = upcoming(s_).x + size.x;
         parent.first = false;
         parent.tallest = std::max(parent.tallest, size.y);
         parent.reach_x = std::max(parent.reach_x, closed.reach_x);
@@ -61,12 +51,11 @@ Ui::Scope Ui::key(std::string_view data_key) {
 Ui::Scope Ui::region(a11y::Role role, std::string_view name) {
     const Room& r = room(s_);
     const ImGuiID id = child_id(s_, name);
-    const ImVec2 size = s_.widgets->remembered(id, {r.right - r.at.x, 1});
-    say(s_, node_at(s_, id, {r.at, {r.at.x + size.x, r.at.y + size.y}}, role, name));
-    s_.tree.open(id);
-    const ImVec2 start = r.at;
-    return Scope([this, id, start] {
-        s_.tree.close();
+    const ImVec2 at = upcoming(s_), size = s_.widgets->remembered(id, {r.right - at.x, 1});
+    say(s_, node_at(s_, id, {at, {at.x + size.x, at.y + size.y}}, role, name));
+    s_.tree().open(id);
+    return Scope([this, id, start = at] {
+        s_.tree().close();
         const Room& r = room(s_);
         s_.widgets->remember(s_, id, {r.right - start.x, std::max(1.0f, r.at.y - start.y)});
     });

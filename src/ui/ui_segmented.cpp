@@ -29,7 +29,7 @@ std::optional<int> Ui::segmented(std::string_view name, std::span<const Segment>
     box(s_, frame, s_.colours.surface.inset, s_.colours.border.normal, 6);
     const ImGuiID id = id_of(name);
     say(s_, node_at(s_, id, frame, a11y::Role::group, name));
-    s_.tree.open(id);
+    s_.tree().open(id);
     Roving roving(s_, id, int(segments.size()), selected);
     std::optional<int> chosen;
     float x = frame.Min.x + px(s_, 3);
@@ -45,6 +45,6 @@ std::optional<int> Ui::segmented(std::string_view name, std::span<const Segment>
         x += w + px(s_, 2);
     }
     if (roving.moved_to()) chosen = *roving.moved_to() != selected ? roving.moved_to() : chosen;
-    s_.tree.close();
+    s_.tree().close();
     return chosen;
 }

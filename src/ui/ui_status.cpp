@@ -32,10 +32,10 @@ void draw_status(ScreenState& s, const Badge& b, const ImRect& box) {
     const Rgba ink = b.tone == Tone::high ? c.high.fg : priority ? c.text.secondary : c.text.primary;
     put_left(s, {x, box.Min.y, box.Max.x, box.Max.y}, Style::body, ink, b.word);
     x += measure(s, Style::body, b.word);
-    if (!b.note.empty() && x < box.Max.x) put_left(s, {x, box.Min.y, box.Max.x, box.Max.y}, Style::body, c.text.tertiary, s.tree.keep(note_of(b)));
+    if (!b.note.empty() && x < box.Max.x) put_left(s, {x, box.Min.y, box.Max.x, box.Max.y}, Style::body, c.text.tertiary, s.tree().keep(note_of(b)));
 }
 
-std::string_view status_words(ScreenState& s, const Badge& b) { return b.note.empty() ? std::string_view(b.word) : s.tree.keep(b.word + note_of(b)); }
+std::string_view status_words(ScreenState& s, const Badge& b) { return b.note.empty() ? std::string_view(b.word) : s.tree().keep(b.word + note_of(b)); }
 
 static void draw_pill(ScreenState& s, const Badge& b, const ImRect& pill) {
     const StateColours& tone = s.colours.state_of(b.tone);

@@ -36,7 +36,7 @@ std::optional<int> Ui::tabs(std::string_view name, std::span<const TabItem> tabs
     rule(s_, frame.Min.x, frame.Max.x, frame.Max.y - hair(s_), s_.colours.border.subtle);
     const ImGuiID id = id_of(name);
     say(s_, node_at(s_, id, frame, a11y::Role::tablist, name));
-    s_.tree.open(id);
+    s_.tree().open(id);
     Roving roving(s_, id, int(tabs.size()), selected);
     std::optional<int> chosen;
     float x = frame.Min.x;
@@ -45,7 +45,7 @@ std::optional<int> Ui::tabs(std::string_view name, std::span<const TabItem> tabs
         const float w = tab_width(s_, tabs[i]);
         const Hit h = hit(s_, roving.id(i), {x, frame.Min.y, x + w, frame.Max.y});
         if (h.seen) draw_tab(s_, tabs[i], h, i == selected);
-        a11y::Node node = node_for(s_, h, a11y::Role::tab, tabs[i].count.empty() ? std::string_view(tabs[i].label) : s_.tree.keep(tabs[i].label + " " + tabs[i].count));
+        a11y::Node node = node_for(s_, h, a11y::Role::tab, tabs[i].count.empty() ? std::string_view(tabs[i].label) : s_.tree().keep(tabs[i].label + " " + tabs[i].count));
         node.tab = roving.tab(i);
         node.selectable = true;
         node.selected = i == selected;
@@ -54,6 +54,6 @@ std::optional<int> Ui::tabs(std::string_view name, std::span<const TabItem> tabs
         x += w + px(s_, 20);
     }
     ImGui::PopClipRect();
-    s_.tree.close();
+    s_.tree().close();
     return chosen;
 }

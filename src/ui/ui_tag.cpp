@@ -46,7 +46,7 @@ void Ui::tag(std::string_view words, std::string_view href) {
         say_words(s_, box, words);
         return;
     }
-    const Hit h = link_hit(s_, id_of(s_.tree.keep("tag " + std::string(words) + std::string(href))), box, href);
+    const Hit h = link_hit(s_, id_of(s_.tree().keep("tag " + std::string(words) + std::string(href))), box, href);
     draw_tag(s_, box, words, h.hovered);
     if (h.ring) focus_ring(s_, box, 4, false);
     say(s_, link_node(s_, h, words, href));
@@ -59,6 +59,6 @@ void Ui::tags(std::span<const std::string> words, int most) {
     if (words.size() > std::size_t(most)) width += px(s_, 36);
     const ImRect box = place(s_, {width, px(s_, 20)});
     const std::size_t shown = draw_tags(s_, box, words, most);
-    say_words(s_, box, s_.tree.keep(joined(words, 0)));
+    say_words(s_, box, s_.tree().keep(joined(words, 0)));
     if (shown < words.size()) tooltip(joined(words, shown));
 }

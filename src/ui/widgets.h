@@ -1,4 +1,5 @@
 #pragma once
+#include "ui/field_parts.h"
 #include "ui/layout.h"
 #include "ui/table_memory.h"
 #include <memory>
@@ -24,21 +25,29 @@ struct Widgets {
     std::unordered_map<ImGuiID, ImVec2> sizes;
     std::unordered_map<ImGuiID, TableMemory> tables;
     std::unordered_map<ImGuiID, int> roving;     // the one Tab stop of a composite
+    std::unordered_map<ImGuiID, Caret> carets;
 
     ImGuiID open_menu = 0;                       // its button
-    int menu_row = 0;
-    bool menu_new = false;                       // opened this frame: the focus goes in
-    ImGuiID dialog = 0, dialog_opener = 0;       // what had the focus before it came
-    bool dialog_new = false, dialog_dismissed = false, dialog_seen = false;
+    bool menu_seen = false;                      // drawn in this frame
+    bool dialog_dismissed = false;
     int palette_row = 0;
-    bool palette_seen = false, palette_open = false;
+    int palette_frame = -1;                      // the last one it was drawn in
+    std::string palette_text;
 
+    ImGuiID revealed = 0;                        // the focus was brought into sight already
     ImGuiID tip = 0;                             // what the pointer or the keyboard rests on
     double tip_since = 0;
     ImRect last_box;                             // of the thing drawn last, for its tooltip
     ImGuiID last_id = 0;
     bool last_hovered = false, last_ring = false;
+    float scroll_grab = 0;                       // px from the thumb's upper end
+    std::string tip_words;                       // to be drawn over everything
+    ImRect tip_box;
+    bool tip_wanted = false;
 
     ImVec2 remembered(ImGuiID, ImVec2 otherwise) const;
     void remember(ScreenState&, ImGuiID, ImVec2);  // a change asks for one more frame
 };
+
+void begin_widgets(ScreenState&);   // after the frame's window is open
+void end_widgets(ScreenState&);     // before it is closed: what lies over everything

@@ -1,0 +1,22 @@
+#pragma once
+#include "ui/press.h"
+#include "ui/tokens.h"
+#include <optional>
+#include <string>
+
+// A line of text that somebody else edits (the browser's own <input>): here it is drawn, with
+// caret and selection, and the mouse may move the caret.
+struct TextInput {
+    ImGuiID id = 0;
+    ImRect area;
+    Style style = Style::body;
+    std::string_view value, hint, name, description, key;
+    bool search = false, invalid = false, focus_now = false;
+};
+std::optional<std::string> text_input(ScreenState&, const TextInput&);
+
+struct Caret {
+    int from = 0, to = 0, anchor = 0;   // bytes
+    float scroll = 0;
+    bool dragging = false, focus_asked = false;
+};

@@ -1,0 +1,5 @@
+#pragma once
+#include "ui/parts.h"
+#include "ui/press.h"
+
+void nav_item(Ui&, ScreenState&, const NavItem&, const ImRect&, bool folded);  // also shown in the gallery

@@ -1,0 +1,54 @@
+#include "ui/press.h"
+#include "ui/widgets.h"
+
+// What the keyboard brought into focus is brought into sight.
+static void reveal(ScreenState& s, const ImRect& box) {
+    const float room = px(s, 8);
+    ImGui::ScrollToRectEx(ImGui::GetCurrentWindow(), {box.Min.x - room, box.Min.y - room, box.Max.x + room, box.Max.y + room}, ImGuiScrollFlags_KeepVisibleEdgeY | ImGuiScrollFlags_KeepVisibleEdgeX);
+}
+
+Hit hit(ScreenState& s, ImGuiID id, const ImRect& box, bool enabled) {
+    const Item it = item(s, id, box, !enabled);
+    Hit h{.id = id, .box = box, .hovered = it.hovered, .held = it.held, .pressed = it.pressed, .focused = it.has_focus, .ring = it.focused, .seen = it.visible};
+    Widgets& w = *s.widgets;
+    if (h.focused && w.revealed != id) {
+        w.revealed = id;
+        if (s.focus_ring) reveal(s, box);
+    }
+    if (h.held && ImGui::GetIO().MouseClicked[0] && !h.focused) s.want_focus(id);
+    if (enabled && h.hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+    w.last_box = box;
+    w.last_id = id;
+    w.last_hovered = h.hovered || (!enabled && it.visible && ImGui::IsMouseHoveringRect(box.Min, box.Max) && ImGui::IsWindowHovered());
+    w.last_ring = h.ring;
+    return h;
+}
+
+a11y::Node node_at(const ScreenState& s, ImGuiID id, const ImRect& r, a11y::Role role, std::string_view name) {
+    const float css = 1 / s.scale;
+    return {.id = id, .role = role, .x = r.Min.x * css, .y = r.Min.y * css, .w = r.GetWidth() * css, .h = r.GetHeight() * css, .name = name};
+}
+
+a11y::Node node_for(const ScreenState& s, const Hit& h, a11y::Role role, std::string_view name) {
+    a11y::Node node = node_at(s, h.id, h.box, role, name);
+    node.tab = a11y::Tab::stop;
+    return node;
+}
+
+void say(ScreenState& s, const a11y::Node& node) { s.tree().add(node); }
+
+void say_words(ScreenState& s, const ImRect& box, std::string_view words, a11y::Role role) {
+    if (words.empty()) return;
+    say(s, node_at(s, child_id(s, "words"), box, role, words));
+}
+
+std::optional<Key> take_key(const ScreenState& s, ImGuiID id) { return s.key_id == id && id ? s.key : std::nullopt; }
+
+bool take_escape(const ScreenState& s, ImGuiID modal) {
+    return s.key == Key::escape && !s.dialogs.empty() && s.dialogs.back().id == modal;
+}
+
+std::optional<Edit> take_edit(ScreenState& s, ImGuiID id) {
+    if (!s.edit || s.edit->id != id) return {};
+    return std::exchange(s.edit, std::nullopt);
+}

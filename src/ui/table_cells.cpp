@@ -1,0 +1,138 @@
+#include "ui/bar_parts.h"
+#include "ui/link_parts.h"
+#include "ui/paint.h"
+#include "ui/status_parts.h"
+#include "ui/table_state.h"
+#include "ui/tag_parts.h"
+#include "ui/widgets.h"
+#include <algorithm>
+
+using table::Cell;
+using table::open_cell;
+
+static constexpr float kRatioBar = 52, kRatioGap = 10;
+
+// Plain words in a table are quieter than the names and numbers beside them.
+static Rgba cell_ink(const Colours& c, Tone tone) { return tone == Tone::plain ? c.text.secondary : c.text_of(tone); }
+
+static void put_aligned(ScreenState& s, const Cell& cell, Style style, Rgba ink, std::string_view words) {
+    if (cell.align == Column::Align::right) put_right(s, cell.box, style, ink, words);
+    else put_left(s, cell.box, style, ink, words);
+}
+
+static void put_cell(Table::State& t, Style style, Rgba ink, std::string_view words) {
+    const Cell cell = open_cell(t, words, measure(t.s, style, words));
+    if (cell.shown && cell.seen) put_aligned(t.s, cell, style, ink, words);
+}
+
+void Table::text(std::string_view words, Tone tone) {
+    put_cell(*t_, tone == Tone::strong ? Style::body_strong : Style::body, cell_ink(t_->s.colours, tone), words);
+}
+
+void Table::mono(std::string_view words, Tone tone) {
+    put_cell(*t_, tone == Tone::strong ? Style::mono_strong : Style::mono, cell_ink(t_->s.colours, tone), words);
+}
+
+void Table::nothing() {
+    const Cell cell = open_cell(*t_, "none", 0);
+    if (cell.shown && cell.seen) put_aligned(t_->s, cell, Style::body, t_->s.colours.text.faint, "—");
+}
+
+void Table::number(std::string_view words, Tone tone) {
+    const bool strong = tone == Tone::strong;
+    const Style style = strong ? Style::body_strong : Style::body;
+    const Cell cell = open_cell(*t_, words, measure(t_->s, style, words));
+    if (cell.shown && cell.seen) put_right(t_->s, cell.box, style, cell_ink(t_->s.colours, tone), words);
+}
+
+static void link_in(Table::State& t, ImGuiID cell, const ImRect& box, std::string_view words, std::string_view href, LinkLook look) {
+    const LinkStyle style = link_style(t.s.colours, look, false);
+    const float w = std::min(box.GetWidth(), std::ceil(measure(t.s, style.style, words)) + 1), y = middle(box).y;
+    const ImGuiID id = cell ^ 0x6c696e6b;
+    const Hit h = link_at(t.s, id, {box.Min.x, std::floor(y - px(t.s, 10)), box.Min.x + w, std::floor(y + px(t.s, 10))}, words, href, look);
+    t.s.tree().open(cell);
+    a11y::Node node = link_node(t.s, h, words, href);
+    node.tab = a11y::Tab::focusable;
+    say(t.s, node);
+    t.s.tree().close();
+    if (follows(h)) t.ui.emit(Follow{std::string(href)});
+}
+
+void Table::link(std::string_view words, std::string_view href, LinkLook look) {
+    const Cell cell = open_cell(*t_, words, measure(t_->s, link_style(t_->s.colours, look, false).style, words));
+    if (cell.shown) link_in(*t_, cell.id, cell.box, words, href, look);
+}
+
+void Table::two_lines(std::string_view strong, std::string_view small, std::string_view href, std::string_view tag) {
+    State& t = *t_;
+    ScreenState& s = t.s;
+    const float wide = std::max(measure(s, Style::body_strong, strong) + (tag.empty() ? 0 : tag_width(s, tag) + px(s, 8)), measure(s, Style::small, small));
+    const std::string_view words = small.empty() ? strong : s.tree().keep(std::string(strong) + ", " + std::string(small));
+    const Cell cell = open_cell(t, words, wide);
+    if (!cell.shown) return;
+    const float y = middle(cell.box).y;
+    ImRect upper{cell.box.Min.x, y - px(s, 18), cell.box.Max.x, y + px(s, 2)}, lower{cell.box.Min.x, y + px(s, 1), cell.box.Max.x, y + px(s, 18)};
+    if (small.empty()) upper = {upper.Min.x, y - px(s, 10), upper.Max.x, y + px(s, 10)};
+    float x = upper.Min.x + measure(s, Style::body_strong, strong) + px(s, 8);
+    if (!tag.empty()) upper.Max.x = std::max(upper.Min.x, upper.Max.x - tag_width(s, tag) - px(s, 8));
+    if (!href.empty()) link_in(t, cell.id, upper, strong, href, LinkLook::strong);
+    else if (cell.seen) put_left(s, upper, Style::body_strong, s.colours.text.primary, strong);
+    if (!cell.seen) return;
+    x = std::min(x, upper.Max.x + px(s, 8));
+    if (!tag.empty()) draw_tag(s, {x, upper.Min.y + px(s, 1), x + tag_width(s, tag), upper.Min.y + px(s, 19)}, tag, false);
+    put_left(s, lower, Style::small, s.colours.text.tertiary, small);
+}
+
+static std::string_view ratio_words(ScreenState& s, std::string_view used, std::string_view total, const Bar& bar) {
+    return bar.said.empty() ? s.tree().keep(std::string(used) + " of " + std::string(total)) : std::string_view(bar.said);
+}
+
+void Table::ratio(std::string_view used, std::string_view total, const Bar& bar) {
+    State& t = *t_;
+    ScreenState& s = t.s;
+    const float a = measure(s, Style::body_strong, used), slash = measure(s, Style::body, "/"), b = measure(s, Style::body, total);
+    const Cell cell = open_cell(t, ratio_words(s, used, total, bar), a + slash + b + px(s, kRatioGap + kRatioBar));
+    if (!cell.shown || !cell.seen) return;
+    const bool room = cell.box.GetWidth() >= a + slash + b + px(s, kRatioGap + 24);
+    const float bar_wide = room ? std::min(px(s, kRatioBar), cell.box.GetWidth() - a - slash - b - px(s, kRatioGap)) : 0;
+    const float right = cell.box.Max.x - (room ? px(s, kRatioBar + kRatioGap) : 0), y = middle(cell.box).y;
+    float x = std::max(cell.box.Min.x, std::round(right - a - slash - b));
+    if (room && bar_wide < px(s, kRatioBar)) x = cell.box.Min.x;
+    const auto piece = [&](Style style, Rgba ink, std::string_view words) { x += put_left(s, {x, cell.box.Min.y, cell.box.Max.x + 1, cell.box.Max.y}, style, ink, words); };
+    piece(Style::body_strong, s.colours.text.primary, used);
+    piece(Style::body, s.colours.text.tertiary, "/");
+    piece(Style::body, s.colours.text.tertiary, total);
+    if (room) draw_bar(s, bar, {cell.box.Max.x - bar_wide, std::floor(y - px(s, 3)), cell.box.Max.x, std::floor(y - px(s, 3)) + px(s, 6)});
+}
+
+void Table::amount(std::string_view used, std::string_view total, std::string_view note, const Bar& bar) {
+    State& t = *t_;
+    ScreenState& s = t.s;
+    const Cell cell = open_cell(t, ratio_words(s, used, total, bar), px(s, 120));
+    if (!cell.shown || !cell.seen) return;
+    const float y = middle(cell.box).y;
+    const ImRect line{cell.box.Min.x, y - px(s, 16), cell.box.Max.x, y + px(s, 2)};
+    float x = line.Min.x;
+    x += put_left(s, line, Style::body_strong, s.colours.text.primary, used);
+    if (!total.empty()) x += put_left(s, {x, line.Min.y, line.Max.x, line.Max.y}, Style::small, s.colours.text.tertiary, s.tree().keep(" / " + std::string(total)));
+    put_right(s, {x + px(s, 6), line.Min.y, line.Max.x, line.Max.y}, Style::small, s.colours.text.tertiary, note);
+    draw_bar(s, bar, {line.Min.x, std::floor(y + px(s, 8)), line.Max.x, std::floor(y + px(s, 8)) + px(s, 6)});
+}
+
+void Table::status(const Badge& badge) {
+    const Cell cell = open_cell(*t_, status_words(t_->s, badge), status_width(t_->s, badge));
+    if (cell.shown && cell.seen) draw_status(t_->s, badge, cell.box);
+}
+
+void Table::tags(std::span<const std::string> words, int most) {
+    State& t = *t_;
+    if (words.empty()) return nothing();
+    float wide = 0;
+    for (std::size_t i = 0; i < words.size() && i < std::size_t(most); ++i) wide += tag_width(t.s, words[i]) + px(t.s, 4);
+    if (words.size() > std::size_t(most)) wide += px(t.s, 32);
+    const Cell cell = open_cell(t, words.size() == 1 ? std::string_view(words[0]) : t.s.tree().keep(joined(words, 0)), wide);
+    if (!cell.shown || !cell.seen) return;
+    ImGui::PushClipRect(cell.box.Min, {cell.box.Max.x + px(t.s, 4), cell.box.Max.y}, true);
+    draw_tags(t.s, cell.box, words, most);
+    ImGui::PopClipRect();
+}

@@ -1,0 +1,88 @@
+#include "ui/link_parts.h"
+#include "ui/paint.h"
+#include "ui/table_state.h"
+#include "ui/widgets.h"
+
+namespace table {
+
+static bool pointed_at(const ImRect& box) {
+    return ImGui::IsWindowHovered(ImGuiHoveredFlags_AllowWhenBlockedByActiveItem) && ImGui::IsMouseHoveringRect(box.Min, box.Max);
+}
+
+void open_row(Table::State& t, std::size_t row) {
+    ScreenState& s = t.s;
+    TableMemory& m = *t.memory;
+    t.in_row = true;
+    t.row = row;
+    t.column = 0;
+    t.row_key = t.rows.key(row);
+    t.row_id = row_id(t, t.row_key);
+    const float y = float(double(t.top) + double(t.row_high) * double(row));
+    t.row_box = {t.frame.Min.x, y, t.frame.Max.x, y + t.row_high};
+    t.row_seen = t.row_box.Max.y > t.body.Min.y && t.row_box.Min.y < t.body.Max.y;
+    t.row_hovered = t.row_seen && pointed_at(t.row_box);
+    t.row_selected = !t.spec.selected.empty() && t.spec.selected == t.row_key;
+    if (s.focus_id == t.row_id && m.focus_key != t.row_key) m.focus_key.assign(t.row_key), m.focus_index = row;
+
+    const ImRect surface{t.row_box.Min.x + hair(s), t.row_box.Min.y, t.row_box.Max.x - hair(s), t.row_box.Max.y};
+    if (t.row_seen) {
+        if (t.row_selected) fill(s, surface, s.colours.accent.selection, 0, ImDrawFlags_RoundCornersNone);
+        else if (t.row_hovered) fill(s, surface, s.colours.surface.hover, 0, ImDrawFlags_RoundCornersNone);
+        if (row + 1 < t.rows.count || t.foot.GetHeight() < 1) rule(s, surface.Min.x, surface.Max.x, t.row_box.Max.y - hair(s), s.colours.border.subtle);
+    }
+    a11y::Node node = node_at(s, t.row_id, t.row_box, a11y::Role::row, t.row_key);
+    const bool stop = m.focus_key.empty() ? row == t.first : m.focus_key == t.row_key;
+    node.tab = stop ? a11y::Tab::stop : a11y::Tab::focusable;
+    node.row = std::int32_t(row) + 1;
+    node.selectable = true;
+    node.selected = t.row_selected;
+    say(s, node);
+    s.tree().open(t.row_id);
+}
+
+static void copy_cells_end(Table::State& t) {
+    if (t.row_selected || t.s.focus_id == t.row_id) t.s.next_copied_rows += '\n';
+}
+
+// The row comes after its cells: a link in it gets the press first.
+void close_row(Table::State& t) {
+    ScreenState& s = t.s;
+    t.in_row = false;
+    s.tree().close();
+    copy_cells_end(t);
+    const Hit h = hit(s, t.row_id, t.row_box);
+    if (h.focused) {
+        t.memory->focus_key.assign(t.row_key);
+        t.memory->focus_index = t.row;
+    }
+    if (h.ring && h.seen) focus_ring(s, inset(t.row_box, px(s, 2), px(s, 1)), 4, true);
+    if (h.pressed && !ImGui::GetIO().KeyCtrl && !ImGui::GetIO().KeySuper) t.activated = t.row;
+}
+
+Cell open_cell(Table::State& t, std::string_view words, float content) {
+    Cell cell;
+    const std::size_t i = t.column++;
+    if (i >= t.cells.size() || !t.placed.columns[i].shown) return cell;
+    auto& fits = t.memory->fits;
+    if (fits.size() < t.cells.size()) fits.resize(t.cells.size());
+    fits[i] = std::max(fits[i], content / t.s.scale + 1);
+    cell.shown = true;
+    cell.seen = t.row_seen;
+    cell.align = t.spec.columns[i].align;
+    cell.box = {t.cells[i].Min.x, t.row_box.Min.y, t.cells[i].Max.x, t.row_box.Max.y - hair(t.s)};
+    cell.id = t.row_id + ImGuiID(i + 1) * 0x9E3779B1u;
+    a11y::Node node = node_at(t.s, cell.id, cell.box, a11y::Role::cell, words);
+    for (std::size_t k = 0, shown = 0; k <= i; ++k) {
+        if (!t.placed.columns[k].shown) continue;
+        node.column = std::int32_t(shown++);
+    }
+    say(t.s, node);
+    if (t.row_selected || t.s.focus_id == t.row_id) {
+        std::string& copied = t.s.next_copied_rows;
+        if (!copied.empty() && copied.back() != '\n') copied += '\t';
+        for (const char c : words) copied += c == '\t' || c == '\n' ? ' ' : c;
+    }
+    return cell;
+}
+
+}  // namespace table

@@ -1,0 +1,59 @@
+#pragma once
+#include "ui/press.h"
+#include "ui/table.h"
+#include "ui/table_columns.h"
+#include "ui/table_memory.h"
+#include "ui/ui.h"
+
+// One table while one frame is drawn. Positions are in device pixels on the screen, the
+// scroll in them; rows are only as many as are in sight, and the one that has the focus.
+struct Table::State {
+    State(Ui& u, const TableSpec& sp, const TableRows& r) : ui(u), s(u.state()), spec(sp), rows(r) {}
+    Ui& ui;
+    ScreenState& s;
+    TableSpec spec;
+    TableRows rows;
+
+    ImGuiID id = 0;
+    TableMemory* memory = nullptr;
+    ImRect frame, head, body, foot;       // foot is empty where there is none
+    float row_high = 0;
+    float left = 0, top = 0;              // of the first row, scrolled
+    bool scrolls = false;
+    ImGuiWindow* window = nullptr;
+    PlacedColumns placed;
+    std::vector<ImRect> cells;            // x of each column; y of the row is put in as rows come
+
+    std::size_t first = 0, last = 0;      // in sight
+    std::size_t next = 0;
+    bool focus_before = false, focus_after = false;  // the focused row is drawn out of sight, to be said
+
+    bool in_row = false;
+    std::size_t row = 0;
+    ImGuiID row_id = 0;
+    ImRect row_box;
+    bool row_hovered = false, row_selected = false, row_seen = false;
+    std::size_t column = 0;
+    std::string_view row_key;
+
+    std::optional<std::string> sorted;
+    std::optional<std::size_t> activated;
+};
+
+namespace table {
+struct Cell {
+    ImRect box;        // inside the padding
+    ImGuiID id = 0;
+    bool shown = false, seen = false;
+    Column::Align align = Column::Align::left;
+};
+ImGuiID row_id(const Table::State&, std::string_view key);
+void keep_focus(Table::State&);          // before rows: where is the focused row now
+void move_focus(Table::State&);          // arrow and page keys
+void draw_head(Table::State&);
+void draw_foot(Table::State&);
+void open_row(Table::State&, std::size_t);
+void close_row(Table::State&);
+Cell open_cell(Table::State&, std::string_view words, float content_px);  // the next one, said
+void close_cell(Table::State&);
+}  // namespace table

@@ -1,0 +1,112 @@
+#include "ui/button_parts.h"
+#include "ui/paint.h"
+#include "ui/ui.h"
+#include "ui/widgets.h"
+#include <algorithm>
+
+static bool coloured(Tone tone) { return tone == Tone::failed || tone == Tone::queued || tone == Tone::warning; }
+
+static void draw_emblem(ScreenState& s, const Notice& n, ImVec2 top) {
+    const float side = px(s, 44);
+    const ImRect square{top.x - side / 2, top.y, top.x + side / 2, top.y + side};
+    const StateColours& tone = s.colours.state_of(n.tone);
+    if (coloured(n.tone)) box(s, square, tone.bg, tone.border, 10);
+    else box(s, square, s.colours.surface.raised, s.colours.border.normal, 10);
+    put_icon(s, middle(square), n.icon, 20, coloured(n.tone) ? tone.fg : s.colours.text.secondary);
+}
+
+// Centred lines; returns the height.
+static float draw_words(ScreenState& s, std::string_view words, float centre, float y, float most) {
+    const float width = std::min(most, std::ceil(measure(s, Style::body, words)) + 1);
+    return draw::wrapped(s, ImGui::GetWindowDrawList(), {std::round(centre - width / 2), y}, width, Style::body, s.colours.text.secondary, words);
+}
+
+static float draw_code(ScreenState& s, std::string_view code, float centre, float y, float most) {
+    const float width = std::min(most, std::ceil(measure(s, Style::mono, code)) + px(s, 24));
+    const ImRect well{std::round(centre - width / 2), y, std::round(centre + width / 2), y + px(s, 34)};
+    box(s, well, s.colours.surface.inset, s.colours.border.subtle, 6);
+    put_left(s, inset(well, px(s, 12), 0), Style::mono, s.colours.text.secondary, code);
+    a11y::Node node = node_at(s, child_id(s, "code"), well, a11y::Role::text, code);
+    node.selectable_text = true;
+    say(s, node);
+    return well.GetHeight();
+}
+
+static std::optional<int> draw_actions(ScreenState& s, const Notice& n, float centre, float y) {
+    float width = px(s, 8) * float(n.actions.size() - 1), x = 0;
+    for (const auto& b : n.actions) width += button_width(s, b);
+    std::optional<int> pressed;
+    x = std::round(centre - width / 2);
+    for (int i = 0; i < int(n.actions.size()); ++i) {
+        const Button& b = n.actions[i];
+        const float w = button_width(s, b);
+        const Hit h = button_at(s, b, id_of(s.tree().keep("notice " + b.label)), {x, y, x + w, y + control_height(s, b.size)});
+        say_button(s, b, h);
+        if (h.pressed) pressed = i;
+        x += w + px(s, 8);
+    }
+    return pressed;
+}
+
+// In the middle of what is left, or of the height that is usual for it.
+std::optional<int> Ui::empty(const Notice& n) {
+    const float width = rest_width(s_, 200), most = std::min(width - px(s_, 32), px(s_, 480));
+    float need = px(s_, n.icon == Icon::none ? 20 : 44 + 14 + 20);
+    if (!n.words.empty()) need += px(s_, 4) + draw::wrapped(s_, nullptr, {}, most, Style::body, 0, n.words);
+    if (!n.code.empty()) need += px(s_, 12 + 34);
+    if (!n.actions.empty()) need += px(s_, 16) + control_height(s_);
+    const float high = std::clamp(rest_height(s_), need + px(s_, 48), std::max(need + px(s_, 48), px(s_, 420)));
+    const ImRect area = place(s_, {width, high});
+    const float centre = middle(area).x;
+    float y = std::floor(area.Min.y + (high - need) / 2);
+    if (n.icon != Icon::none) {
+        draw_emblem(s_, n, {std::round(centre), y});
+        y += px(s_, 44 + 14);
+    }
+    const ImRect head{area.Min.x, y, area.Max.x, y + px(s_, 20)};
+    put_centred(s_, head, Style::heading, s_.colours.text.primary, n.heading);
+    a11y::Node heading = node_at(s_, child_id(s_, "notice"), head, a11y::Role::heading, n.heading);
+    heading.level = 2;
+    say(s_, heading);
+    y += px(s_, 24);
+    if (!n.words.empty()) {
+        const float h = draw_words(s_, n.words, centre, y, most);
+        say_words(s_, {area.Min.x, y, area.Max.x, y + h}, n.words, a11y::Role::status);
+        y += h;
+    }
+    if (!n.code.empty()) y += px(s_, 12), y += draw_code(s_, n.code, centre, y, most);
+    if (n.actions.empty()) return {};
+    return draw_actions(s_, n, centre, y + px(s_, 16));
+}
+
+std::optional<int> Ui::banner(const Notice& n) {
+    const bool tinted = coloured(n.tone);
+    const StateColours& tone = s_.colours.state_of(n.tone);
+    const float width = rest_width(s_, 200);
+    const ImRect area = place(s_, {width, px(s_, 40)});
+    box(s_, area, tinted ? tone.bg : s_.colours.surface.card, tinted ? tone.border : s_.colours.border.subtle, 8);
+    const ImGuiID id = child_id(s_, "banner");
+    a11y::Node node = node_at(s_, id, area, n.tone == Tone::failed ? a11y::Role::alert : a11y::Role::status, {});
+    say(s_, node);
+    s_.tree().open(id);
+    float x = area.Min.x + px(s_, 14), right = area.Max.x - px(s_, 6);
+    if (n.icon != Icon::none) {
+        put_icon(s_, {x + px(s_, 8), middle(area).y}, n.icon, 16, tinted ? tone.fg : s_.colours.text.secondary);
+        x += px(s_, 26);
+    }
+    std::optional<int> pressed;
+    for (int i = int(n.actions.size()) - 1; i >= 0; --i) {
+        Button b = n.actions[i];
+        b.size = Button::Size::compact;
+        const float w = button_width(s_, b);
+        const Hit h = button_at(s_, b, id_of(s_.tree().keep("banner " + b.label)), {right - w, area.Min.y + px(s_, 6), right, area.Max.y - px(s_, 6)});
+        say_button(s_, b, h);
+        if (h.pressed) pressed = i;
+        right -= w + px(s_, 8);
+    }
+    const std::string_view words = n.words.empty() ? std::string_view(n.heading) : n.heading.empty() ? std::string_view(n.words) : s_.tree().keep(n.heading + ". " + n.words);
+    put_left(s_, {x, area.Min.y, right - px(s_, 8), area.Max.y}, Style::body, s_.colours.text.primary, words);
+    say_words(s_, {x, area.Min.y, right, area.Max.y}, words);
+    s_.tree().close();
+    return pressed;
+}

@@ -1,0 +1,55 @@
+#include "ui/button_parts.h"
+#include "ui/overlay.h"
+#include "ui/paint.h"
+#include "ui/ui.h"
+#include "ui/widgets.h"
+
+static constexpr float kWidth = 320, kHigh = 56, kGap = 8;
+
+static Badge mark_of(Toast::Kind kind) {
+    switch (kind) {
+        case Toast::Kind::done: return {.tone = Tone::running, .icon = Icon::circle_check};
+        case Toast::Kind::failed: return {.tone = Tone::failed, .icon = Icon::circle_x};
+        case Toast::Kind::busy: break;
+    }
+    return {.tone = Tone::starting, .icon = Icon::loader_circle};
+}
+
+static bool draw_toast(ScreenState& s, const Toast& t, const ImRect& area) {
+    const Colours& c = s.colours;
+    draw_raised(s, area, 8, false);
+    const Badge mark = mark_of(t.kind);
+    put_icon(s, {area.Min.x + px(s, 22), middle(area).y}, mark.icon, 16, c.state_of(mark.tone).fg);
+    const float x = area.Min.x + px(s, 40), right = area.Max.x - px(s, 40), y = middle(area).y;
+    if (t.detail.empty()) {
+        put_left(s, {x, area.Min.y, right, area.Max.y}, Style::body_strong, c.text.primary, t.title);
+    } else {
+        put_left(s, {x, y - px(s, 19), right, y + px(s, 1)}, Style::body_strong, c.text.primary, t.title);
+        put_left(s, {x, y + px(s, 1), right, y + px(s, 17)}, Style::small, c.text.secondary, t.detail);
+    }
+    const ImGuiID id = ImHashData(&t.id, sizeof t.id, id_of("toast"));
+    const std::string_view words = t.detail.empty() ? std::string_view(t.title) : s.tree().keep(t.title + ". " + t.detail);
+    a11y::Node node = node_at(s, id, area, t.kind == Toast::Kind::failed ? a11y::Role::alert : a11y::Role::status, words);
+    node.live = t.kind == Toast::Kind::failed ? a11y::Live::assertive : a11y::Live::polite;
+    say(s, node);
+    const Hit h = hit(s, id + 1, {area.Max.x - px(s, 36), y - px(s, 14), area.Max.x - px(s, 8), y + px(s, 14)});
+    draw_icon_button(s, Icon::x, h, false, 16);
+    say(s, node_for(s, h, a11y::Role::button, s.tree().keep("Dismiss: " + t.title)));
+    return h.pressed;
+}
+
+void Ui::toasts(std::span<const Toast> toasts) {
+    if (toasts.empty()) return;
+    const float edge = px(s_, 20), below = narrow() ? px(s_, 64) : 0, each = px(s_, kHigh + kGap);
+    const float width = std::min(px(s_, kWidth), screen_size(s_).x - 2 * px(s_, 12)), high = each * float(toasts.size());
+    const ImVec2 end{screen_size(s_).x - edge, screen_size(s_).y - edge - below + px(s_, kGap)};
+    open_window(s_, "##toasts", {end.x - width, end.y - high, end.x, end.y});
+    ImGui::GetWindowDrawList()->PushClipRectFullScreen();
+    float y = end.y - high;
+    for (const Toast& t : toasts) {
+        if (draw_toast(s_, t, {end.x - width, y, end.x, y + px(s_, kHigh)})) emit(DismissToast{t.id});
+        y += each;
+    }
+    ImGui::GetWindowDrawList()->PopClipRect();
+    close_overlay(s_);
+}
