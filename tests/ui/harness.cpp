@@ -97,7 +97,7 @@ void Harness::click(std::string_view role, std::string_view name, int button) {
 
 void Harness::activate(std::string_view role, std::string_view name) {
     const auto id = get(role, name).id;
-    console.screen.focus(id, true);
+    console.focus(id);
     console.screen.activate(id);
     console.frame();
     rest();
@@ -105,7 +105,7 @@ void Harness::activate(std::string_view role, std::string_view name) {
 
 void Harness::type(std::string_view role, std::string_view name, std::string_view text) {
     const auto id = get(role, name).id;
-    console.screen.focus(id, true);
+    console.focus(id);
     console.screen.edit(id, text, int(text.size()), int(text.size()));
     console.frame();
     rest();
@@ -113,7 +113,7 @@ void Harness::type(std::string_view role, std::string_view name, std::string_vie
 
 void Harness::key(std::string_view role, std::string_view name, Key key) {
     const auto id = get(role, name).id;
-    console.screen.focus(id, true);
+    console.focus(id);
     console.screen.key(id, key);
     console.frame();
     rest();
@@ -121,6 +121,48 @@ void Harness::key(std::string_view role, std::string_view name, Key key) {
 
 void Harness::shortcut(std::string_view keys) {
     REQUIRE(console.app.shortcut(keys));
+    rest();
+}
+
+static bool inside(const a11y::Tree& tree, const a11y::Node& node, std::uint32_t container) {
+    for (const auto* at = &node; at; at = at->parent ? tree.find(at->parent) : nullptr)
+        if (at->id == container) return true;
+    return false;
+}
+
+std::vector<std::uint32_t> Harness::stops() const {
+    std::uint32_t dialog = 0;
+    for (const auto& node : console.tree().nodes())
+        if (node.modal) dialog = node.id;
+    std::vector<std::uint32_t> out;
+    for (const auto& node : console.tree().nodes())
+        if (node.tab == a11y::Tab::stop && (!dialog || inside(console.tree(), node, dialog))) out.push_back(node.id);
+    return out;
+}
+
+void Harness::tab(bool back) {
+    auto order = stops();
+    if (back) std::reverse(order.begin(), order.end());
+    const auto at = std::find(order.begin(), order.end(), console.active());
+    const auto next = at == order.end() ? order.begin() : at + 1;
+    console.focus(next == order.end() ? 0 : *next);
+    rest();
+}
+
+void Harness::press(Key key) {
+    const auto* node = focused();
+    const auto id = node ? node->id : 0;
+    const bool field = node && (node->role == a11y::Role::textbox || node->role == a11y::Role::searchbox);
+    const bool sideways = key == Key::left || key == Key::right || key == Key::home || key == Key::end || key == Key::space;
+    if (field && sideways) return;  // the browser moves the caret
+    const auto modal = std::find_if(console.tree().nodes().rbegin(), console.tree().nodes().rend(),
+                                    [](const auto& n) { return n.modal || n.role == a11y::Role::menu; });
+    const bool over = modal != console.tree().nodes().rend();
+    if (key == Key::escape && over) console.screen.key(node && inside(console.tree(), *node, modal->id) ? id : modal->id, key);
+    else if (key == Key::escape && console.app.shortcut("Escape")) {}
+    else if (!field && node && (key == Key::enter || key == Key::space)) console.screen.activate(id);
+    else console.screen.key(id, key);
+    console.frame();
     rest();
 }
 

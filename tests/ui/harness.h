@@ -25,6 +25,8 @@ class Harness {
     void type(std::string_view role, std::string_view name, std::string_view text);
     void key(std::string_view role, std::string_view name, Key);
     void shortcut(std::string_view keys);
+    void press(Key);                       // on whatever has the focus, as shell/keys.js passes it on
+    void tab(bool back = false);           // to the next stop; past the last one nothing has the focus
     void wait(Millis);
     void rest();
 
@@ -34,8 +36,10 @@ class Harness {
     std::vector<const a11y::Node*> all(a11y::Role) const;
     bool says(std::string_view words) const;               // anywhere in a name, a value or a description
     std::string outline() const { return a11y::print(console.tree()); }
+    const a11y::Node* focused() const { return console.tree().find(console.active()); }
     std::string hash() { return console.location.hash(); }
     std::size_t asked_for(std::string_view url_start) const { return console.transport.asked_for(url_start); }
 
+    std::vector<std::uint32_t> stops() const;  // of Tab, in order; only the dialog's when one is open
     std::vector<std::string> unsaid();     // the auditor: what can be pressed and has no name in the tree
 };

@@ -29,10 +29,14 @@ void HeadlessConsole::frame() {
     app.frame();
     raster_.apply(screen.picture());
     const auto wanted = screen.focus_wanted();
-    if (wanted && screen.tree().find(wanted)) {
-        screen.focus(wanted, true);
-        loop.request_frame();
-    }
+    if (wanted && screen.tree().find(wanted)) focus(wanted);
+    else if (active_ && !screen.tree().find(active_)) focus(0);  // a removed element is blurred
+}
+
+void HeadlessConsole::focus(std::uint32_t id) {
+    active_ = id;
+    screen.focus(id, true);
+    loop.request_frame();
 }
 
 bool HeadlessConsole::run() {

@@ -28,6 +28,8 @@ class HeadlessConsole {
     bool run();                      // answers, tasks and frames until nothing moves; false: it never rests
     bool wait(Millis);               // the same while time goes by
     const Raster& paint();           // the newest frame's pixels
+    void focus(std::uint32_t id);    // 0: nothing has it
+    std::uint32_t active() const { return active_; }  // what the browser would call document.activeElement
     const a11y::Tree& tree() const { return screen.tree(); }
 
     const Setup setup;
@@ -44,4 +46,5 @@ class HeadlessConsole {
 
   private:
     Raster raster_;
+    std::uint32_t active_ = 0;
 };
