@@ -1,13 +1,13 @@
 #include "platform/web/browser.h"
 #include "platform/web/bridge.h"
-#include <cmath>
+#include <chrono>
 #include <cstring>
 #include <emscripten/emscripten.h>
 
 static constexpr double kTurnMs = 8;
 static constexpr std::string_view kStoragePrefix = "osmo-console/";  // shell/first.js reads the theme
 
-Instant WebClock::now() { return Instant{Millis{static_cast<std::int64_t>(emscripten_date_now())}}; }
+Instant WebClock::now() { return std::chrono::floor<Millis>(std::chrono::system_clock::now()); }
 double WebClock::steady_ms() { return emscripten_get_now(); }
 
 std::optional<std::string> WebStorage::read(std::string_view key) {
@@ -43,7 +43,10 @@ bool WebLocation::arrived(std::string hash) {
 
 void WebClipboard::write(std::string_view text) { shell_clipboard(text.data(), text.size()); }
 
-void WebLoop::request_frame() { shell_request_frame(); }
+void WebLoop::request_frame() {
+    frame_asked_ = true;
+    shell_request_frame();
+}
 void WebLoop::wake_in(Millis wait) { shell_wake_in(static_cast<double>(wait.count())); }
 void WebLoop::mark(std::string_view name) { shell_mark(name.data(), name.size()); }
 

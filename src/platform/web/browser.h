@@ -1,6 +1,7 @@
 #pragma once
 #include "platform/platform.h"
 #include <functional>
+#include <utility>
 #include <vector>
 
 // The browser's clock, storage, address bar, clipboard and event loop, as the program knows them.
@@ -42,7 +43,9 @@ class WebLoop final : public Loop {
     void mark(std::string_view name) override;
     void run_later();  // some of it: the rest gets a turn of its own, so that no turn is long
     bool waiting() const { return !later_.empty(); }
+    bool take_wish() { return std::exchange(frame_asked_, false); }  // was a frame asked for since?
 
   private:
     std::vector<std::function<void()>> later_;
+    bool frame_asked_ = false;
 };

@@ -21,7 +21,7 @@ target_link_options(console_core PRIVATE
 if(CMAKE_BUILD_TYPE STREQUAL Release OR CMAKE_BUILD_TYPE STREQUAL MinSizeRel)
     target_link_options(console_core PRIVATE -Os --closure 1)
 else()
-    target_link_options(console_core PRIVATE -O1 -sASSERTIONS=1)
+    target_link_options(console_core PRIVATE -O1)  # assertions would want system libraries of their own
     set(debug_flag --debug)
 endif()
 

@@ -4,6 +4,7 @@
 
 // While the wheel turns, rows come and go with every frame and nobody reads them.
 static constexpr double kWheelRestMs = 120, kMirrorPauseMs = 100;
+static constexpr int kFramesToSettle = 3;
 
 Console::Console()
     : screen(glyphs, built_in_tokens()),
@@ -17,14 +18,23 @@ void Console::start() {
 
 void Console::turn(bool draw) {
     if (!started_) return;
+    if (!draw) return settle();
     app.frame();
-    if (draw) {
-        renderer.draw(screen.picture());
-    } else {
+    renderer.draw(screen.picture());
+    tell_page(false);
+}
+
+// A key that closes a dialog needs a frame to say so, one to be without it, and one to give the
+// focus back.
+void Console::settle() {
+    for (int i = 0; i < kFramesToSettle; ++i) {
+        loop.take_wish();
+        app.frame();
         renderer.apply(screen.picture());
-        loop.request_frame();
+        tell_page(true);
+        if (!loop.take_wish()) break;
     }
-    tell_page(!draw);
+    loop.request_frame();
 }
 
 void Console::wheel_turned() { wheel_ms_ = clock.steady_ms(); }

@@ -30,6 +30,7 @@ class Console {
     App app;
 
   private:
+    void settle();
     void tell_page(bool at_once);
 
     Mirror mirror_;
