@@ -52,8 +52,14 @@ function whiten(rgba) {
   for (let i = 0; i < rgba.length; i += 4) rgba[i] = rgba[i + 1] = rgba[i + 2] = 255;
 }
 
-function glyph(face, px, code_point, out) {
+// Some text fonts draw emoji in outline; the selector asks for the colours.
+function spelled(code_point) {
   const text = String.fromCodePoint(code_point);
+  return /\p{Emoji_Presentation}/u.test(text) ? `${text}\uFE0F` : text;
+}
+
+function glyph(face, px, code_point, out) {
+  const text = spelled(code_point);
   const size = prepare(face, px).measureText(text);
   const x = Math.floor(-size.actualBoundingBoxLeft) - 1;
   const y = Math.floor(-size.actualBoundingBoxAscent) - 1;

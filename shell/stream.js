@@ -1,7 +1,7 @@
 // Answers in small pieces, with the page breathing in between. Emscripten's fetch reads a body
 // in a loop of promises: while bytes are there it never returns to the browser, and a 25 MB
 // answer would be one long task. Here a reader hands out at most SLICE at a time and gives the
-// turn back after BUDGET_MS of its consumer's work. It also waits while the program still works
+// turn back after BUDGET_MS. It also waits while the program still works
 // on what it was given, so that the rest stays in the network and not in our memory.
 import { has_work } from './loop.js';
 
@@ -22,19 +22,15 @@ class Reader {
     this.reader = body ? body.getReader() : null;
     this.chunk = null;
     this.at = 0;
-    this.spent = 0;
-    this.handed = 0;
+    this.since = 0; // when this turn began, at the earliest
   }
 
   async read() {
-    if (this.handed) this.spent += performance.now() - this.handed;
-    while (this.spent > BUDGET_MS || has_work()) {
+    while (performance.now() - this.since > BUDGET_MS || has_work()) {
       await next_task();
-      this.spent = 0;
+      this.since = performance.now();
     }
-    const answer = await this.next();
-    this.handed = performance.now();
-    return answer;
+    return this.next();
   }
 
   async next() {
