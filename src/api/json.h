@@ -6,7 +6,8 @@
 
 // A JSON text as one flat list of nodes in the order of the text; an object's members are
 // key, value, key, value. Nodes point into the text: it must outlive them.
-// Ours because it is measured: a fleet of 100,000 is 130 MB, and nlohmann's tree took 6 times as long.
+// Ours because it was measured: of a fleet of 100,000, which is 123 MB, nlohmann made trees in
+// 26 µs an element; this takes 2, and 6.5 with everything else that decoding is.
 struct JsonNode {
     enum class Kind : std::uint8_t { null, yes, no, number, text, list, object };
     std::uint32_t begin = 0, size = 0;  // in the text; of a string, what is between its quotes

@@ -41,7 +41,7 @@ bool ListStream::step() {
 
 bool ListStream::turn(char c) {
     switch (state_) {
-        case At::start: return next(c == '{', At::first_key);
+        case At::start: return c == '[' ? refuse({"", "expected an object, got a list"}) : next(c == '{', At::first_key);
         case At::first_key: return c == '}' ? next(true, At::after) : read_key();
         case At::key: return read_key();
         case At::colon: return next(c == ':', At::value);
@@ -62,13 +62,17 @@ bool ListStream::next(bool expected, At then) {
     return true;
 }
 
-bool ListStream::wrong(End end, std::size_t at, const std::string& place) {
-    fault_ = unreadable(end, text_, at, place, before_);
+bool ListStream::refuse(Error fault) {
+    fault_ = std::move(fault);
     text_.clear();
     at_ = 0;
     waiting_.clear();
     waiting_bytes_ = 0;
     return false;
+}
+
+bool ListStream::wrong(End end, std::size_t at, const std::string& place) {
+    return refuse(unreadable(end, text_, at, place, before_));
 }
 
 std::string ListStream::place() const {
@@ -106,10 +110,10 @@ bool ListStream::read_member() {
     if (!read_value()) return can_go_on();
     if (key_ == name_) {
         doc_.root().wanted("a list");
-        fault_ = Error{key_, doc_.fault().what};
+        return refuse({key_, doc_.fault().what});
     }
     state_ = At::member_end;
-    return !fault_;
+    return true;
 }
 
 bool ListStream::read_element() {
@@ -119,8 +123,7 @@ bool ListStream::read_element() {
     element_(doc_.root());
     ++count_;
     state_ = At::element_end;
-    if (doc_.faulty()) fault_ = doc_.fault();
-    return !fault_;
+    return doc_.faulty() ? refuse(doc_.fault()) : true;
 }
 
 Result<std::size_t> ListStream::result() const {

@@ -26,6 +26,7 @@ class ListStream {
     bool read_element();
     bool more(std::size_t least);        // text_ grows to `least` unread bytes, if they have come
     bool can_go_on() const;
+    bool refuse(Error);
     bool wrong(JsonTape::End, std::size_t at, const std::string& place);
     std::string place() const;
 

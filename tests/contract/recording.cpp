@@ -47,7 +47,7 @@ Recording read_recording(const Reader& root) {
     out.status = static_cast<int>(std::clamp<std::int64_t>(response.at("status").integer(), 0, 999));
     const auto json = response.at("json");
     const auto text = response.at("text");
-    out.body = text.here() ? text.text() : std::string(json.raw());
+    out.body = text.here() ? text.text() : std::string(json.raw());  // the answer as it stands, not written anew
     return out;
 }
 
@@ -72,6 +72,13 @@ Checked check(const Recording& r) {
     if (!kind) return {Verdict::not_ours, {}};
     const auto failure = kind->read(reply);
     return failure ? Checked{Verdict::failed, reply.request + ": " + failure->detail} : Checked{Verdict::decoded, {}};
+}
+
+std::optional<Recording> read_file(std::string_view text) {
+    const auto exchange = decode(text, is_exchange);
+    if (!exchange || !*exchange) return std::nullopt;
+    auto recording = decode(text, read_recording);
+    return recording ? std::optional(std::move(*recording)) : std::nullopt;
 }
 
 Checked check_file(std::string_view text) {

@@ -1,5 +1,5 @@
 #pragma once
-#include "base/result.h"
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -19,5 +19,6 @@ struct Checked {
 };
 
 Checked check(const Recording&);
+std::optional<Recording> read_file(std::string_view text);
 Checked check_file(std::string_view text);
 bool listed_as_not_ours(std::string_view method, std::string_view path);
