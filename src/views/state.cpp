@@ -56,7 +56,7 @@ static std::string heading_of(const Failure& f, std::string_view what) {
 static std::string words_of(const Failure& f, Seconds every) {
     if (f.kind == Failure::Kind::signed_out) return "Sign in again, then retry: you will come back to this page.";
     auto words = reason_words(f) + ".";
-    if (every.count() > 0) words += fmt::format(" Trying again every {}.", duration_words(every));
+    if (every.count() > 0) words += fmt::format(" Trying again every {}s.", every.count());
     return words;
 }
 

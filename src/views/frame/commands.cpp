@@ -1,6 +1,6 @@
 #include "views/frame/commands.h"
-#include "base/words.h"
 #include <array>
+#include <fmt/core.h>
 
 namespace frame {
 
@@ -31,7 +31,7 @@ static void add_density(std::vector<Command>& out, const Settings& s) {
 static void add_refresh(std::vector<Command>& out, const Settings& s) {
     out.push_back({.group = "Data", .title = "Refresh now", .icon = Icon::refresh_cw, .does = Refresh{}});
     for (const auto every : {Seconds(10), Seconds(30), Seconds(60)})
-        out.push_back({.group = "Data", .title = "Refresh every " + duration_words(every), .note = s.refresh == every ? "now" : "", .icon = Icon::clock,
+        out.push_back({.group = "Data", .title = fmt::format("Refresh every {}s", every.count()), .note = s.refresh == every ? "now" : "", .icon = Icon::clock,
                        .does = ChooseInterval{every}});
     out.push_back({.group = "Data", .title = "Stop refreshing", .note = s.refresh.count() == 0 ? "now" : "", .icon = Icon::pause, .does = ChooseInterval{Seconds(0)}});
 }

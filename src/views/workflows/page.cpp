@@ -27,7 +27,8 @@ std::string href_of(const Workflow& w) { return format_route({.view = "workflows
 static std::string run_time(const Workflow& w, Instant now) {
     if (w.ended || is_final(w.status.status) || !w.started) return w.duration ? duration_words(*w.duration) : "";
     const auto minutes = std::chrono::floor<std::chrono::minutes>(now - *w.started);
-    return minutes.count() < 1 ? "<1m" : duration_words(minutes);
+    if (minutes.count() < 60) return minutes.count() < 1 ? "<1m" : fmt::format("{}m", minutes.count());
+    return duration_words(minutes);
 }
 
 Row row(const Workflow& w, Instant now) {

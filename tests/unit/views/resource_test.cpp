@@ -47,7 +47,10 @@ TEST_CASE("a bar never holds more than the whole, whatever the service says") {
     r.outside.gpu = Gpus{20};
     const auto page = present(loaded("#/resources/n-1", r));
     double sum = 0;
-    for (const auto& part : page.capacity[0].bar.parts) CHECK(part.share >= 0), sum += part.share;
+    for (const auto& part : page.capacity[0].bar.parts) {
+        CHECK(part.share >= 0);
+        sum += part.share;
+    }
     CHECK(sum <= 1.0);
     CHECK(page.capacity[0].used == "9");
 }
@@ -106,7 +109,6 @@ TEST_CASE("an unknown name offers names that are close, and the fleet") {
     auto m = asked_for("#/resources/resource-h100-999");
     arrive(m.fleet, fleet({{.name = "resource-h100-009"}, {.name = "resource-h100-099"}, {.name = "other"}, {.name = "resource-arm-1"}}));
     fail(m.resource, {.kind = Failure::Kind::missing, .status = 404, .request = "GET /api/resources/resource-h100-999"});
-    m.fleet.value = m.fleet.value;
     const auto page = present(m);
     REQUIRE(page.state.failed);
     const auto& p = *page.state.failed;

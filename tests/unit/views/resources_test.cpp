@@ -66,7 +66,7 @@ TEST_CASE("pressing a header again turns its order round; numbers start with the
 }
 
 TEST_CASE("the totals are those of what is shown, and the tiles those of the fleet") {
-    const auto s = show("#/resources?q=prod");
+    const auto s = show("#/resources?q=pool:prod");
     CHECK(s.page.footer_left == "2 of 4 resources");
     CHECK(s.page.footer_right == "Totals  14/16 GPUs   64/192 cores   256 GiB/1.0 TiB");
     REQUIRE(s.page.stats.size() == 4);

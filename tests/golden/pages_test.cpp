@@ -1,0 +1,183 @@
+#include "api/pools.h"
+#include "api/resources.h"
+#include "api/session.h"
+#include "api/workflows.h"
+#include "doctest/doctest.h"
+#include "golden/print.h"
+#include "views/frame/page.h"
+#include "views/pools/page.h"
+#include "views/resource/page.h"
+#include "views/resources/page.h"
+#include "views/workflows/page.h"
+
+// An answer of the service (tests/golden/data) becomes a page, and the page becomes text.
+// The clock stands at 2026-11-22 12:00:00 UTC.
+using namespace golden;
+
+static const Instant kNow = std::chrono::sys_days(std::chrono::year(2026) / 11 / 22) + std::chrono::hours(12);
+
+static Model at(std::string_view hash) {
+    Model m(kNow);
+    m.route = parse_route(hash);
+    return m;
+}
+
+template <class T>
+static void arrive(Remote<T>& remote, Result<T> answer) {
+    REQUIRE_MESSAGE(answer.ok(), answer.error().text());
+    remote.value = std::make_shared<const T>(std::move(*answer));
+    remote.fetched = kNow;
+}
+
+static Result<Fleet> fleet(const std::string& file) {
+    auto list = decode_resources(read(file));
+    if (!list) return list.error();
+    FleetBuilder builder;
+    for (auto& r : *list) builder.add(std::move(r));
+    while (!builder.finish_step()) {}
+    return builder.take();
+}
+
+static std::string ratio(const Measure& m) { return m.none ? "—" : m.used + "/" + m.total + " " + print(m.bar); }
+
+static std::string resources_text(const Model& m) {
+    const Fleet empty;
+    const auto& fleet = m.fleet.value ? *m.fleet.value : empty;
+    const auto choice = resources::choose(fleet, resources::sort_fleet(fleet, resources::sorting_of(m.route)), parse_query(m.route.param("q")));
+    const auto page = resources::present(m, fleet, resources::summarise(fleet), choice);
+    std::string out = "# " + page.title + "\n" + page.subtitle + "\n" + print(page.state);
+    if (page.state.kind != PageState::Kind::ready) return out;
+    out += print(page.stats) + "filter: " + page.filter.value + (page.filter.error.empty() ? "" : "  ! " + page.filter.error) + "\n";
+    if (page.nothing) return out + print(*page.nothing);
+    Lines lines(resources::columns());
+    for (const auto i : choice.rows) {
+        const auto r = resources::row(fleet, i);
+        lines.add({r.name, print(r.health), print_list(r.pools), r.platform, r.type, r.gpu.none ? "—" : r.gpu_free, ratio(r.gpu), ratio(r.cpu), ratio(r.memory), r.backend});
+    }
+    return out + lines.text() + page.footer_left + "    " + page.footer_right + "\n";
+}
+
+TEST_CASE("the fleet as a page") {
+    auto m = at("#/resources");
+    check("resources-loading", resources_text(m));
+    arrive(m.fleet, fleet("resources.json"));
+    check("resources", resources_text(m));
+    m.route = parse_route("#/resources?q=pool:prod gpu>=1&sort=gpu_free&desc=1");
+    check("resources-filtered", resources_text(m));
+    m.route = parse_route("#/resources?q=h100 health:degraded colour:red");
+    check("resources-no-match", resources_text(m));
+}
+
+TEST_CASE("the fleet when the service fails") {
+    auto m = at("#/resources");
+    m.fleet.failure = Failure{.kind = Failure::Kind::broken, .status = 503, .request = "GET /api/resources", .detail = "no healthy upstream", .request_id = "7f3a91"};
+    check("resources-failed", resources_text(m));
+    arrive(m.fleet, fleet("resources.json"));
+    m.fleet.fetched = kNow - std::chrono::minutes(12);
+    check("resources-kept", resources_text(m));
+}
+
+TEST_CASE("a fleet without nodes as a page") {
+    auto m = at("#/resources");
+    arrive(m.fleet, fleet("resources-empty.json"));
+    check("resources-empty", resources_text(m));
+}
+
+TEST_CASE("a fleet of values that nobody promised as a page") {
+    auto m = at("#/resources");
+    arrive(m.fleet, fleet("resources-odd.json"));
+    check("resources-odd", resources_text(m));
+}
+
+static std::string resource_text(const Model& m) {
+    const auto page = resource::present(m);
+    std::string out = "# " + page.header.title + "  " + print(page.header.badge) + "\n" + page.header.subtitle + "\n" + page.reason + "\n" + print(page.state);
+    if (page.state.kind != PageState::Kind::ready) return out;
+    out += "\nCapacity: " + page.capacity_note + "\n";
+    for (const auto& l : page.capacity) out += "  " + l.label + " " + print(l.bar) + " " + l.used + " " + l.total + "  " + l.share + "  " + l.free + "\n";
+    out += "\n";
+    Lines memberships(resource::membership_columns()), rules(resource::rules_columns()), taints(resource::taint_columns());
+    for (const auto& r : page.memberships) memberships.add({r.pool + (r.tag.empty() ? "" : " [" + r.tag + "]"), r.platform, r.gpus, r.cores, r.memory, r.storage});
+    for (const auto& r : page.rules) rules.add({r.pool, r.platform, r.told ? r.host_network : "—", r.told ? r.privileged : "—", print_list(r.default_mounts), print_list(r.allowed_mounts)});
+    for (const auto& t : page.taints) taints.add({t.name, t.value.empty() ? "—" : t.value, t.effect, t.added.empty() ? "—" : t.added});
+    out += memberships.text() + "\n" + rules.text() + "\n" + taints.text() + "\n";
+    for (const auto& f : page.facts) out += f.key + "  " + f.value + "\n";
+    return out;
+}
+
+TEST_CASE("one resource as a page") {
+    auto m = at("#/resources/resource-h100-001?from=dev-gpu");
+    m.resource_asked = {"resource-h100-001"};
+    check("resource-loading", resource_text(m));
+    arrive(m.resource, decode_resource(read("resource.json")));
+    check("resource", resource_text(m));
+}
+
+TEST_CASE("a resource that nobody knows as a page") {
+    auto m = at("#/resources/resource-h100-100");
+    m.resource_asked = {"resource-h100-100"};
+    m.resource.failure = Failure{.kind = Failure::Kind::missing, .status = 404, .request = "GET /api/resources/resource-h100-100"};
+    arrive(m.fleet, fleet("resources.json"));
+    m.fleet.value.reset();
+    check("resource-unknown", resource_text(m));
+    arrive(m.fleet, fleet("resources.json"));
+    check("resource-unknown-near", resource_text(m));
+}
+
+static std::string pools_text(const Model& m) {
+    const auto page = pools::present(m);
+    std::string out = "# " + page.title + "\n" + page.subtitle + "\n" + print(page.state);
+    if (page.nothing) return out + print(*page.nothing);
+    if (page.state.kind != PageState::Kind::ready) return out;
+    Lines lines(pools::columns());
+    for (const auto& r : page.rows)
+        lines.add({r.name + (r.tag.empty() ? "" : " [" + r.tag + "]") + ": " + r.description, print(r.status),
+                   r.has_quota ? r.quota_used + " " + r.quota_limit + " " + r.quota_note + " " + print(r.quota_bar) : "No GPU quota", r.has_quota ? r.quota_free : "—",
+                   r.has_capacity ? r.in_use + " " + r.capacity + " " + r.capacity_note + " " + print(r.capacity_bar) : "No GPUs", r.has_capacity ? r.capacity_free : "—",
+                   print_list(r.platforms), print_list(r.shares_with)});
+    out += lines.text() + page.footer_left + "    " + page.footer_right + "\n";
+    for (const auto& l : page.legend) out += l.label + "  ";
+    return out + "\n" + page.sharing_note + "\n";
+}
+
+TEST_CASE("pools as a page") {
+    auto m = at("#/pools");
+    check("pools-loading", pools_text(m));
+    arrive(m.profile, decode_profile(read("profile.json")));
+    arrive(m.pools, decode_pool_quota(read("pool_quota.json")));
+    check("pools", pools_text(m));
+    m.pools.failure = Failure{.kind = Failure::Kind::timed_out, .request = "GET /api/pool_quota"};
+    m.pools.value.reset();
+    check("pools-failed", pools_text(m));
+}
+
+static std::string workflows_text(const Model& m) {
+    const auto page = workflows::present(m);
+    std::string out = "# " + page.title + "\n" + page.subtitle + "\n";
+    for (std::size_t i = 0; i < page.tabs.size(); ++i) out += (static_cast<int>(i) == page.tab ? "[" : " ") + page.tabs[i].label + (static_cast<int>(i) == page.tab ? "] " : "  ");
+    out += "\n";
+    for (const auto& chip : page.chips) out += chip.key + ":" + chip.value + " ×  ";
+    out += "\n" + print(page.state);
+    if (page.nothing) return out + print(*page.nothing);
+    if (page.state.kind != PageState::Kind::ready) return out;
+    Lines lines(workflows::columns());
+    for (const auto& w : m.workflows.value->rows) {
+        const auto r = workflows::row(w, m.now);
+        lines.add({print(r.status), r.id, r.user, r.pool.empty() ? "—" : r.pool, r.priority.word, r.queued, r.duration.empty() ? "—" : r.duration, r.submitted, print_list(r.labels)});
+    }
+    return out + lines.text() + page.footer_left + "    " + page.footer_right + "\n";
+}
+
+TEST_CASE("workflows as a page") {
+    auto m = at("#/workflows");
+    check("workflows-loading", workflows_text(m));
+    m.workflows.value = std::make_shared<const WorkflowList>();
+    check("workflows-empty", workflows_text(m));
+    m.route = parse_route("#/workflows?status=RUNNING&user=bob&name=x");
+    check("workflows-no-match", workflows_text(m));
+    m.route = parse_route("#/workflows");
+    auto slice = decode_workflows(read("workflows.json"));
+    REQUIRE_MESSAGE(slice.ok(), slice.error().text());
+    m.workflows.value = std::make_shared<const WorkflowList>(WorkflowList{.filter = {}, .rows = slice->workflows, .more = slice->more});
+    check("workflows", workflows_text(m));
+}

@@ -1,0 +1,40 @@
+#include "doctest/doctest.h"
+#include "unit/views/made_up.h"
+#include "views/nowhere/page.h"
+
+static nowhere::Page show(std::string_view hash) {
+    static const std::vector<Place> places = {{"workflows", "Workflows", Icon::workflow, NavGroup::work}, {"pools", "Pools", Icon::layers, NavGroup::fleet},
+                                              {"resources", "Resources", Icon::server, NavGroup::fleet}, {"nowhere", "Nowhere", Icon::none, NavGroup::none}};
+    return nowhere::present(parse_route(hash), places);
+}
+
+TEST_CASE("an unknown place says what was asked and offers the nearest views first") {
+    const auto page = show("#/resorces?q=h100");
+    CHECK(page.prompt.notice.heading == "Nothing is here");
+    CHECK(page.prompt.notice.code == "#/resorces?q=h100");
+    REQUIRE(page.links.size() == 3);
+    CHECK(page.links[0].href == "#/resources");
+    CHECK(show("#/pool").links[0].title == "Pools");
+}
+
+TEST_CASE("one workflow has no page yet: the list and the CLI have it") {
+    const auto page = show("#/workflows/train-7");
+    CHECK(page.prompt.notice.heading == "train-7");
+    CHECK(page.prompt.notice.code == "osmo workflow query train-7");
+    CHECK(format_route(std::get<Go>(page.prompt.does.at(0)).route) == "#/workflows?name=train-7");
+}
+
+TEST_CASE("one pool has no page yet: its row and its resources are there") {
+    const auto page = show("#/pools/prod%20gpu");
+    CHECK(format_route(std::get<Go>(page.prompt.does.at(0)).route) == "#/pools?sel=prod%20gpu");
+    CHECK(std::get<Go>(page.prompt.does.at(1)).route.param("q") == "pool:\"prod gpu\"");
+}
+
+TEST_CASE("places of later versions are not called misspelt") {
+    CHECK(show("#/tasks").prompt.notice.heading == "Not built yet");
+    CHECK(show("#/tasks").prompt.notice.actions[0].label == "Go to workflows");
+}
+
+TEST_CASE("every button of these pages does something") {
+    for (const auto* hash : {"#/x", "#/workflows/a", "#/pools/a", "#/tasks", "#/home", "#/%00%ff"}) CHECK(show(hash).prompt.does.size() == show(hash).prompt.notice.actions.size());
+}
