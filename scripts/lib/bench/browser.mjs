@@ -1,0 +1,49 @@
+// A fresh browser profile for each visit, so that every cache is cold.
+import { chromium } from 'playwright-core';
+
+let address, sim, browser;
+export function use(a, s) { address = a, sim = s; }
+export async function close() { await browser?.close(); }
+
+const FLAGS = ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+
+export async function scenario(name) {
+  const answer = await fetch(`${sim}/sim/scenario`, { method: 'POST', body: JSON.stringify({ name }) });
+  if (!answer.ok) throw new Error(`the simulated service has no scenario ${name}`);
+}
+
+// Durations of the frames' own code, and of long tasks, kept from the very start.
+function watch() {
+  globalThis.bench = { frames: [], starts: [], long: [] };
+  const real = requestAnimationFrame;
+  globalThis.requestAnimationFrame = (f) => real((t) => {
+    const start = performance.now();
+    bench.starts.push(start);
+    f(t);
+    bench.frames.push(performance.now() - start);
+  });
+  new PerformanceObserver((list) => bench.long.push(...list.getEntries().map((e) => e.duration))).observe({ type: 'longtask', buffered: true });
+}
+
+export async function visit(place, { query = '' } = {}) {
+  browser ??= await chromium.launch({ executablePath: process.env.OSMO_CHROMIUM ?? '/usr/bin/chromium', args: FLAGS });
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  const page = await context.newPage();
+  await page.addInitScript(watch);
+  await page.addInitScript(() => localStorage.setItem('osmo-console/settings', 'refresh=0\n'));
+  const cdp = await context.newCDPSession(page);
+  await cdp.send('Network.enable');
+  await cdp.send('Performance.enable');
+  const wire = new Map();
+  cdp.on('Network.requestWillBeSent', ({ requestId, request, timestamp }) => wire.set(requestId, { url: request.url, bytes: 0, at: timestamp }));
+  cdp.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => { const r = wire.get(requestId); if (r) r.bytes = encodedDataLength; });
+  await page.goto(`${address}/${query}${place}`);
+  await page.waitForFunction(() => performance.getEntriesByName('osmo:content').length > 0, null, { timeout: 120000 });
+  await page.evaluate(() => osmoConsole.idle());
+  const metric = async (name) => (await cdp.send('Performance.getMetrics')).metrics.find((m) => m.name === name).value;
+  return { page, wire: [...wire.values()].filter((r) => r.url.startsWith('http')), task_ms: async () => await metric('TaskDuration') * 1000, done: () => context.close() };
+}
+
+export const content_ms = (page) => page.evaluate(() => performance.getEntriesByName('osmo:content')[0].startTime);
+export const median = (list) => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)];
+export const quantile = (list, q) => [...list].sort((a, b) => a - b)[Math.min(list.length - 1, Math.floor(list.length * q))];
