@@ -16,5 +16,5 @@ quietly() {
     mkdir -p "${log%/*}"
     "$@" >"$log" 2>&1 && return 0
     tail -n 25 "$log" >&2
-    fail "$what failed. The whole log is in $log"
+    fail "$what failed: repair what the lines above say (all of them: $log), then start again"
 }
