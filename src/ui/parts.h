@@ -24,6 +24,9 @@ struct Button {
     bool operator==(const Button&) const = default;
 };
 
+// How a thing would look if it were pointed at, pressed or focused: for the gallery.
+enum class Pose : std::uint8_t { none, hover, pressed, focus };
+
 enum class LinkLook : std::uint8_t { plain, strong, mono, accent, small };
 
 struct Segment { std::string label; Icon icon = Icon::none; };

@@ -11,6 +11,12 @@ Hit hit(ScreenState& s, ImGuiID id, const ImRect& box, bool enabled) {
     const Item it = item(s, id, box, !enabled);
     Hit h{.id = id, .box = box, .hovered = it.hovered, .held = it.held, .pressed = it.pressed, .focused = it.has_focus, .ring = it.focused, .seen = it.visible};
     Widgets& w = *s.widgets;
+    if (w.pose != Pose::none) {
+        h.hovered = w.pose == Pose::hover || w.pose == Pose::pressed;
+        h.held = w.pose == Pose::pressed;
+        h.ring = w.pose == Pose::focus;
+        return h;
+    }
     if (h.focused && w.revealed != id) {
         w.revealed = id;
         if (s.focus_ring) reveal(s, box);

@@ -26,7 +26,8 @@ class Ui {
     bool narrow() const;              // below 768
     bool wide() const;                // from 1280
     void gap(float dp);
-    // Scopes end with the object: `auto row = ui.row();`
+    // Things stack downwards, 14 dp apart on a page, 8 in a card, touching in a card without
+    // padding; gap() adds to that. Scopes end with the object: `auto row = ui.row();`
     class Scope {
       public:
         explicit Scope(std::function<void()> end) : end_(std::move(end)) {}
@@ -45,6 +46,7 @@ class Ui {
     Scope scroll(std::string_view key);                // the page's own scrolling part; takes the rest of the height
     Scope key(std::string_view data_key);              // identity from the data for what is inside
     Scope region(a11y::Role, std::string_view name);   // a landmark or group in the tree only
+    Scope posed(Pose);                                 // what is inside looks so, whatever is done to it
 
     // --- words
     void title(std::string_view, bool mono = false);   // the page's h1
@@ -92,6 +94,7 @@ class Ui {
 
     // --- the frame around every page
     void nav(const NavModel&);
+    void nav_item(const NavItem&, bool folded = false);  // one line of it
     void app_bar(const AppBarModel&);
     Scope main();                                       // what is left: the page
 

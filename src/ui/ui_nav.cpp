@@ -33,6 +33,12 @@ void nav_item(Ui& ui, ScreenState& s, const NavItem& item, const ImRect& box, bo
     if (follows(h)) ui.emit(Follow{item.href});
 }
 
+void Ui::nav_item(const NavItem& item, bool folded) {
+    const float width = folded ? px(s_, kFolded - 16) : rest_width(s_, 100);
+    const ImRect box = place(s_, {width, px(s_, kItem)});
+    ::nav_item(*this, s_, item, box, folded);
+}
+
 static void draw_logo(ScreenState& s, const ImRect& box) {
     fill(s, box, s.colours.accent.solid, 6);
     const ImVec2 at = middle(box);
@@ -112,7 +118,7 @@ static void draw_side(Ui& ui, ScreenState& s, const NavModel& nav, const ImRect&
                 rule(s, bar.Min.x + px(s, 14), bar.Max.x - px(s, 14), y - px(s, 6), s.colours.border.subtle);
             }
         }
-        nav_item(ui, s, item, {bar.Min.x + px(s, 8), y, bar.Max.x - px(s, 8), y + px(s, kItem)}, folded);
+        ::nav_item(ui, s, item, {bar.Min.x + px(s, 8), y, bar.Max.x - px(s, 8), y + px(s, kItem)}, folded);
         y += px(s, kItem + 1);
     }
     draw_foot(ui, s, nav, bar, folded);

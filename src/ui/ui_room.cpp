@@ -2,6 +2,7 @@
 #include "ui/press.h"
 #include "ui/ui.h"
 #include "ui/widgets.h"
+#include <utility>
 #include <cmath>
 
 float Ui::width() const { return rest_width(s_, 0) / s_.scale; }
@@ -46,6 +47,11 @@ Ui::Scope Ui::right(std::string_view key) {
 Ui::Scope Ui::key(std::string_view data_key) {
     ImGui::PushID(data_key.data(), data_key.data() + data_key.size());
     return Scope([] { ImGui::PopID(); });
+}
+
+Ui::Scope Ui::posed(Pose pose) {
+    const Pose before = std::exchange(s_.widgets->pose, pose);
+    return Scope([this, before] { s_.widgets->pose = before; });
 }
 
 Ui::Scope Ui::region(a11y::Role role, std::string_view name) {

@@ -1,6 +1,7 @@
 #pragma once
 #include "ui/field_parts.h"
 #include "ui/layout.h"
+#include "ui/parts.h"
 #include "ui/table_memory.h"
 #include <memory>
 #include <string>
@@ -35,6 +36,7 @@ struct Widgets {
     std::string palette_text;
 
     ImGuiID revealed = 0;                        // the focus was brought into sight already
+    Pose pose = Pose::none;
     ImGuiID tip = 0;                             // what the pointer or the keyboard rests on
     double tip_since = 0;
     ImRect last_box;                             // of the thing drawn last, for its tooltip

@@ -1,0 +1,18 @@
+#pragma once
+class Ui;
+
+// The parts of the gallery: each draws one card per family of components, in every state.
+namespace gallery {
+void draw_statuses(Ui&);
+void draw_bars(Ui&);
+void draw_buttons(Ui&);
+void draw_inputs(Ui&);
+void draw_chips(Ui&);
+void draw_tiles(Ui&);
+void draw_tables(Ui&);
+void draw_menus(Ui&);
+void draw_navigation(Ui&);
+void draw_words(Ui&);
+void draw_states(Ui&);
+void draw_dialogs(Ui&);
+}  // namespace gallery
