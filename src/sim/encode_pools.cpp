@@ -33,7 +33,7 @@ void encode_quota(Json& j, const std::optional<Quota>& quota) {
 
 // All members but the closing brace: pool_quota has one more.
 void encode_open_pool(Json& j, const Fleet& fleet, const Pool& pool, const std::optional<Quota>& quota) {
-    j.open().key("name").text(pool.name).key("description").text(pool.description).key("status").text(word(pool.status));
+    j.open().key("name").text(pool.name).key("description").text(pool.description).key("status").text(pool.status_word.empty() ? word(pool.status) : pool.status_word);
     j.key("download_type").null().key("enable_maintenance").boolean(pool.status == PoolStatus::maintenance);
     j.key("backend").text(fleet.backends[pool.backend].name).key("default_platform").text(pool.default_platform);
     j.key("default_exec_timeout").text(pool.timeouts.default_exec).key("default_queue_timeout").text(pool.timeouts.default_queue);

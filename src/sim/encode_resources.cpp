@@ -140,14 +140,17 @@ void encode_node(std::string& out, const Fleet& fleet, const Node& node, const R
     encode_foreign(j, node.foreign);
     j.key("allocatable_fields");
     encode_quantities(j, node.allocatable, with_gpu, false);
-    j.key("platform_allocatable_fields");
-    encode_by_platform(j, fleet, node, filter, [&](Membership) { encode_platform_amount(j, usable, with_gpu); });
-    j.key("platform_available_fields");
-    encode_by_platform(j, fleet, node, filter, [&](Membership) { encode_platform_amount(j, usable - node.usage(), with_gpu); });
-    j.key("platform_workflow_allocatable_fields");
-    encode_by_platform(j, fleet, node, filter, [&](Membership) { encode_platform_amount(j, usable - node.foreign, with_gpu); });
+    const auto by_platform = [&](std::string_view key, const Amount& amount) {
+        j.key(key);
+        if (node.sparse) j.null();
+        else encode_by_platform(j, fleet, node, filter, [&](Membership) { encode_platform_amount(j, amount, with_gpu); });
+    };
+    by_platform("platform_allocatable_fields", usable);
+    by_platform("platform_available_fields", usable - node.usage());
+    by_platform("platform_workflow_allocatable_fields", usable - node.foreign);
     j.key("config_fields");
-    encode_by_platform(j, fleet, node, filter, [&](Membership m) { encode_config(j, platform_of(fleet, m)); });
+    if (node.sparse) j.null();
+    else encode_by_platform(j, fleet, node, filter, [&](Membership m) { encode_config(j, platform_of(fleet, m)); });
     j.key("backend").text(backend.name).key("label_fields").null().key("pool_platform_labels");
     encode_labels(j, fleet, node, filter);
     j.key("resource_type").text(type_word(node));
@@ -163,7 +166,7 @@ Reply resources_reply(std::shared_ptr<const World> world, ResourceFilter filter)
         const auto enough = out.size() + kPiece;
         for (; next < nodes.size() && out.size() < enough; ++next) {
             if (!filter.admits(world->fleet, nodes[next])) continue;
-            if (any) out += ',';
+            if (any) out += ',';  // also where a new piece begins
             any = true;
             encode_node(out, world->fleet, nodes[next], filter);
         }

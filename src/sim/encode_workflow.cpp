@@ -20,6 +20,8 @@ void encode_duration(Json& j, const World& world, const Workflow& w) {
     else j.seconds((w.end != kNever ? w.end : world.now) - w.start);
 }
 
+std::string_view task_status_text(const Workflow& w, const Attempt& a) { return w.task_word.empty() ? word(a.status) : std::string_view(w.task_word); }
+
 std::string_view status_text(const Workflow& w) { return w.status_word.empty() ? word(w.status) : std::string_view(w.status_word); }
 
 void encode_app(Json& j, const App& app) {
@@ -61,6 +63,11 @@ void encode_text_or_null(Json& j, bool there, const std::string& text) {
     else j.null();
 }
 
+void encode_span_or_null(Json& j, bool there, Span span) {
+    if (there) j.seconds(span);
+    else j.null();
+}
+
 void encode_attempt(Json& j, const World& world, const Workflow& w, Place at) {
     const auto& g = w.groups[static_cast<std::size_t>(at.group)];
     const auto& t = g.tasks[static_cast<std::size_t>(at.task)];
@@ -68,7 +75,7 @@ void encode_attempt(Json& j, const World& world, const Workflow& w, Place at) {
     const std::string which = "task_name=" + t.name + "&retry_id=" + std::to_string(at.attempt);
     const auto uuid = w.task_uuid(at.group, at.task, at.attempt);
     const auto pod = w.short_uuid() + "-" + uuid.substr(0, 16);
-    j.open().key("name").text(t.name).key("retry_id").number(at.attempt).key("status").text(word(a.status));
+    j.open().key("name").text(t.name).key("retry_id").number(at.attempt).key("status").text(task_status_text(w, a));
     j.key("failure_message").text_or_null(a.failure).key("exit_code");
     if (a.exit_code == kNoExit) j.null();
     else j.number(a.exit_code);
@@ -131,7 +138,8 @@ void encode_links(Json& j, const World& world, const Workflow& w) {
     j.key("events").text(events_url(w)).key("overview").text(overview_url(w)).key("parent_name").text_or_null(w.parent_name).key("parent_job_id");
     if (w.parent_job == 0) j.null();
     else j.number(w.parent_job);
-    j.key("dashboard_url").text_or_null(dashboard_url(world, w)).key("grafana_url").text(grafana_url(world, w));
+    j.key("dashboard_url").text_or_null(w.sparse ? std::string() : dashboard_url(world, w)).key("grafana_url");
+    encode_text_or_null(j, !w.sparse, grafana_url(world, w));
 }
 
 const std::string& user_name(const World& world, int user) { return world.users[static_cast<std::size_t>(user)].name; }
@@ -146,8 +154,10 @@ void encode_workflow_row(Json& j, const World& world, const Workflow& w) {
     encode_duration(j, world, w);
     j.key("status").text(status_text(w)).key("overview").text(overview_url(w)).key("logs").text(logs_url(w)).key("error_logs");
     encode_text_or_null(j, failed, error_logs_url(w));
-    j.key("grafana_url").text(grafana_url(world, w)).key("dashboard_url").text_or_null(dashboard_url(world, w));
-    j.key("pool").text(world.fleet.pools[static_cast<std::size_t>(w.pool)].name);
+    j.key("grafana_url");
+    encode_text_or_null(j, !w.sparse, grafana_url(world, w));
+    j.key("dashboard_url").text_or_null(w.sparse ? std::string() : dashboard_url(world, w)).key("pool");
+    encode_text_or_null(j, !w.sparse, world.fleet.pools[static_cast<std::size_t>(w.pool)].name);
     encode_app(j, w.app);
     j.key("priority").text(word(w.priority));
     encode_label_map(j, w);
@@ -166,11 +176,18 @@ Reply workflow_reply(const World& world, const Workflow& w, Detail detail) {
     j.key("tags").list();
     for (const auto& tag : w.tags) j.text(tag);
     j.end().key("submit_time").time(w.submit).key("start_time").time(w.start).key("end_time").time(w.end);
-    j.key("exec_timeout").seconds(w.exec_timeout).key("queue_timeout").seconds(w.queue_timeout).key("duration");
+    j.key("exec_timeout");
+    encode_span_or_null(j, !w.sparse, w.exec_timeout);
+    j.key("queue_timeout");
+    encode_span_or_null(j, !w.sparse, w.queue_timeout);
+    j.key("duration");
     encode_duration(j, world, w);
     j.key("queued_time").seconds(queued_time(world, w)).key("status").text(status_text(w)).key("outputs").text("http://storage.example.com/" + w.name);
     encode_groups(j, world, w, detail);
-    j.key("pool").text(pool.name).key("backend").text(world.fleet.backends[pool.backend].name);
+    j.key("pool");
+    encode_text_or_null(j, !w.sparse, pool.name);
+    j.key("backend");
+    encode_text_or_null(j, !w.sparse, world.fleet.backends[pool.backend].name);
     encode_app(j, w.app);
     j.key("plugins").open().key("rsync").boolean(true).close().key("priority").text(word(w.priority));
     encode_label_map(j, w);

@@ -61,6 +61,7 @@ struct Pool {
     std::vector<Platform> platforms;
     std::optional<Quota> quota;
     Timeouts timeouts;
+    std::string status_word;  // instead of a known one
     bool reschedules = false;                                       // has default exit actions
     std::vector<std::pair<std::string, std::string>> topology_keys;  // key, label
     std::string extra;  // more members, as JSON, for a service newer than its clients
@@ -89,6 +90,7 @@ struct Node {
     std::vector<Place> attempts;  // what runs here
     std::string extra;            // as in Pool
     std::string type_word;        // instead of RESERVED, SHARED, UNUSED
+    bool sparse = false;          // everything that may be null is
 
     Amount usage() const { return used + foreign; }
     Amount room() const { return allocatable - usage(); }

@@ -1,5 +1,6 @@
 #include "sim/json.h"
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 
@@ -40,6 +41,20 @@ Json& Json::text(std::string_view text) {
     return *this;
 }
 
+// Together with quantity() most of what a long answer consists of: one append each.
+Json& Json::key(std::string_view word) {
+    const bool with_comma = wants_comma();
+    const auto from = out_.size();
+    out_.resize(from + word.size() + (with_comma ? 4 : 3));
+    char* at = out_.data() + from;
+    if (with_comma) *at++ = ',';
+    *at++ = '"';
+    at = std::copy(word.begin(), word.end(), at);
+    *at++ = '"';
+    *at = ':';
+    return *this;
+}
+
 void Json::digits(std::int64_t value) {
     char text[24];
     const auto end = std::to_chars(text, text + sizeof text, value).ptr;
@@ -47,10 +62,14 @@ void Json::digits(std::int64_t value) {
 }
 
 Json& Json::quantity(std::int64_t value, std::string_view unit) {
-    comma();
-    out_ += '"';
-    digits(value);
-    (out_ += unit) += '"';
+    char text[40];
+    char* at = text;
+    if (wants_comma()) *at++ = ',';
+    *at++ = '"';
+    at = std::to_chars(at, text + 30, value).ptr;
+    at = std::copy(unit.begin(), unit.end(), at);
+    *at++ = '"';
+    out_.append(text, static_cast<std::size_t>(at - text));
     return *this;
 }
 

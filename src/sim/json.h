@@ -17,11 +17,7 @@ public:
     Json& close() { out_ += '}'; return *this; }
     Json& list() { comma(); out_ += '['; return *this; }
     Json& end() { out_ += ']'; return *this; }
-    Json& key(std::string_view word) {
-        comma();
-        (((out_ += '"') += word) += '"') += ':';
-        return *this;
-    }
+    Json& key(std::string_view word);
     Json& name(std::string_view text) { this->text(text); out_ += ':'; return *this; }
 
     Json& text(std::string_view text);
@@ -38,10 +34,13 @@ public:
     std::string& out() { return out_; }
 
 private:
-    void comma() {
-        if (out_.empty()) return;
+    bool wants_comma() const {
+        if (out_.empty()) return false;
         const char last = out_.back();
-        if (last != '{' && last != '[' && last != ':' && last != ',') out_ += ',';
+        return last != '{' && last != '[' && last != ':' && last != ',';
+    }
+    void comma() {
+        if (wants_comma()) out_ += ',';
     }
     void digits(std::int64_t value);
 

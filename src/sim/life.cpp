@@ -200,7 +200,7 @@ void Life::retry(Place at, int exit_code, const std::string& message) {
     attempt.exit_code = exit_code;
     attempt.end = world_.now;
     attempt.failure = message + "Exit Action: RESCHEDULE the task for exit code " + std::to_string(exit_code) + ".";
-    task(at).attempts.push_back({.status = Status::scheduling, .scheduling = world_.now + milliseconds{900}, .failure = {}});
+    task(at).attempts.push_back({.status = Status::scheduling, .scheduling = world_.now + milliseconds{200}, .failure = {}});
     world_.wait_for_nodes(at);
     refresh(at);
 }

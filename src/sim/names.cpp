@@ -64,7 +64,7 @@ Labels pick_labels(Random& random) {
 std::vector<std::string> pick_tags(Random& random) {
     std::vector<std::string> tags;
     for (const auto tag : kTags)
-        if (random.chance(0.04)) tags.emplace_back(tag);
+        if (random.chance(0.07)) tags.emplace_back(tag);
     return tags;
 }
 

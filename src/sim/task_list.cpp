@@ -111,7 +111,9 @@ void encode_row(Json& j, const World& world, Place at) {
     const auto& a = t.attempts[static_cast<std::size_t>(at.attempt)];
     const auto which = "?task_name=" + t.name;
     j.open().key("user").text(world.users[static_cast<std::size_t>(w.user)].name).key("workflow_id").text(w.name).key("workflow_uuid").text(w.uuid());
-    j.key("task_name").text(t.name).key("retry_id").number(at.attempt).key("pool").text(world.fleet.pools[static_cast<std::size_t>(w.pool)].name);
+    j.key("task_name").text(t.name).key("retry_id").number(at.attempt).key("pool");
+    if (w.sparse) j.null();
+    else j.text(world.fleet.pools[static_cast<std::size_t>(w.pool)].name);
     const auto* node = node_of(world, a);
     j.key("node");
     if (node == nullptr) j.null();
@@ -119,7 +121,7 @@ void encode_row(Json& j, const World& world, Place at) {
     j.key("start_time").time(a.start).key("end_time").time(a.end).key("duration");
     if (a.start == kNever) j.null();
     else j.seconds((a.end == kNever ? world.now : a.end) - a.start);
-    j.key("status").text(word(a.status)).key("overview").text(overview_url(w)).key("logs").text(logs_url(w) + which).key("error_logs");
+    j.key("status").text(w.task_word.empty() ? word(a.status) : std::string_view(w.task_word)).key("overview").text(overview_url(w)).key("logs").text(logs_url(w) + which).key("error_logs");
     if (is_failure(a.status)) j.text(error_logs_url(w) + which);
     else j.null();
     j.key("grafana_url").text(grafana_url(world, w)).key("dashboard_url").text_or_null(dashboard_url(world, w));

@@ -99,7 +99,8 @@ struct Workflow {
     int cancelled_by = -1;  // a user, if one cancelled it
     Priority priority = Priority::normal;
     WorkflowStatus status = WorkflowStatus::pending;
-    std::string status_word;  // instead of a known one
+    std::string status_word, task_word;  // instead of the known ones
+    bool sparse = false;                 // everything that may be null is
     Instant submit{}, start{}, end{};
     Span exec_timeout{}, queue_timeout{};
     std::vector<Group> groups;

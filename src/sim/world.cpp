@@ -20,7 +20,12 @@ constexpr Span kGraceOfLostPods = minutes{5};
 
 World::World(const Scenario& wanted, std::uint64_t seed_of_all, Instant at)
     : scenario(wanted), seed(seed_of_all), start(at), now(at - wanted.past), fleet(build_fleet(wanted, seed_of_all, at)) {
+    const bool odd = scenario.trouble == Trouble::odd_names;
     users = first_users(fleet, scenario.trouble == Trouble::first_login);
+    if (odd) {
+        make_odd(fleet);
+        make_odd(users);
+    }
     open_books();
     if (scenario.workflows > 0) {
         workflows.reserve(static_cast<std::size_t>(scenario.workflows) + 1024);
@@ -28,7 +33,7 @@ World::World(const Scenario& wanted, std::uint64_t seed_of_all, Instant at)
         plan_node_failures();
     }
     advance(start);
-    if (scenario.trouble == Trouble::odd_names) make_odd(*this);
+    if (odd) make_odd_work(*this);
 }
 
 void World::open_books() {
@@ -137,6 +142,13 @@ int World::workflow_index(std::string_view name_or_uuid) const {
     if (name_or_uuid.size() != 32) return -1;
     const auto same = std::find_if(workflows.begin(), workflows.end(), [&](const Workflow& w) { return w.uuid() == name_or_uuid; });
     return same == workflows.end() ? -1 : static_cast<int>(same - workflows.begin());
+}
+
+void World::rename(int workflow, std::string name) {
+    auto& w = workflows[static_cast<std::size_t>(workflow)];
+    by_name_.erase(w.name);
+    w.name = std::move(name);
+    by_name_[w.name] = workflow;
 }
 
 int World::next_job_id(std::string_view spec, int first) {

@@ -80,6 +80,7 @@ public:
 
     // For those who make things happen: Life, Scheduler, Submitter.
     void submit(Workflow workflow);
+    void rename(int workflow, std::string name);
     void push(Event::Kind kind, Instant at, Place place = {}, int node = -1);
     void wait_for_nodes(Place group);
     void stop_waiting(Place group);
