@@ -1,8 +1,8 @@
 // Answers in small pieces, with the page breathing in between. Emscripten's fetch reads a body
 // in a loop of promises: while bytes are there it never returns to the browser, and a 25 MB
 // answer would be one long task. Here a reader hands out at most SLICE at a time and gives the
-// turn back after BUDGET_MS. It also waits while the program still works
-// on what it was given, so that the rest stays in the network and not in our memory.
+// turn back after BUDGET_MS. It also waits while the program still works on what it was given,
+// so that the rest stays in the network and not in our memory.
 import { has_work } from './loop.js';
 
 const SLICE = 64 * 1024;
