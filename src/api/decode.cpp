@@ -27,7 +27,7 @@ std::string Document::prefix() const { return list.empty() ? std::string() : fmt
 std::string Document::place() const { return without_dot(prefix() + tape_.path_to_end()); }
 
 Reader Reader::at(std::string_view key) const {
-    if (doc_->faulty() || !absent_.empty() || !expect(Kind::object, "an object")) return *this;
+    if (doc_->faulty() || !there() || !expect(Kind::object, "an object")) return *this;
     const auto& nodes = doc_->tape_.nodes();
     for (auto i = node_ + 1; i < self().next; i = nodes[i + 1].next) {
         const auto& n = nodes[i];
@@ -39,16 +39,16 @@ Reader Reader::at(std::string_view key) const {
     return none;
 }
 
-bool Reader::here() const { return absent_.empty() && !doc_->faulty() && self().kind != Kind::null; }
+bool Reader::here() const { return there() && !doc_->faulty() && self().kind != Kind::null; }
 
 std::string_view Reader::raw() const {
-    return absent_.empty() ? doc_->text_.substr(self().begin, self().size) : std::string_view();
+    return there() ? doc_->text_.substr(self().begin, self().size) : std::string_view();
 }
 
 void Reader::fault(std::string what) const {
     if (doc_->faulty()) return;
     auto path = doc_->prefix() + doc_->tape_.path_to(node_);
-    if (!absent_.empty()) path.append(".").append(absent_);
+    if (!there()) path.append(".").append(absent_);
     doc_->fault_ = Error{without_dot(std::move(path)), std::move(what)};
 }
 
@@ -68,7 +68,7 @@ static std::string shown(std::string_view raw, const JsonNode& n) {
 
 void Reader::wanted(std::string_view what) const {
     if (doc_->faulty()) return;
-    if (!absent_.empty()) fault(fmt::format("missing (expected {})", what));
+    if (!there()) fault(fmt::format("missing (expected {})", what));
     else fault(fmt::format("expected {}, got {}", what, shown(raw(), self())));
 }
 

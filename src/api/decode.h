@@ -84,14 +84,15 @@ class Reader {
     friend class Document;
     Reader(Document* doc, std::uint32_t node) : doc_(doc), node_(node) {}
     const JsonNode& self() const { return doc_->tape_.nodes()[node_]; }
-    bool is(JsonNode::Kind kind) const { return absent_.empty() && !doc_->faulty() && self().kind == kind; }
+    bool there() const { return absent_.data() == nullptr; }
+    bool is(JsonNode::Kind kind) const { return there() && !doc_->faulty() && self().kind == kind; }
     bool expect(JsonNode::Kind kind, const char* words) const;
     std::string string() const { return json_text(raw(), self().plain); }
     std::string_view scalar() const;              // the text of a number or a string; empty for anything else
 
     Document* doc_;
     std::uint32_t node_;
-    std::string_view absent_;                     // the key that is not there; node_ is then the object
+    std::string_view absent_;                     // the key that is not there, maybe ""; node_ is then the object
 };
 
 // How a text that ended too early, or is no JSON, is told.

@@ -108,7 +108,7 @@ bool ListStream::read_member() {
     }
     doc_.list = {};
     if (!read_value()) return can_go_on();
-    if (key_ == name_) {
+    if (key_ == name_ && !found_) {
         doc_.root().wanted("a list");
         return refuse({key_, doc_.fault().what});
     }

@@ -33,6 +33,10 @@ TEST_CASE("a list is the same in whatever pieces it comes") {
     }
 }
 
+TEST_CASE("of two lists with one name the first counts") {
+    CHECK(decoded(R"({"resources":[],"resources":[1]})", 9).error.empty());
+}
+
 TEST_CASE("an empty fleet is no fault") {
     CHECK(decoded(R"({"resources":[]})", 3).error.empty());
     CHECK(decoded(" { \"resources\" : [ ] } ", 1).error.empty());

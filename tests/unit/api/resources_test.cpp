@@ -60,6 +60,14 @@ TEST_CASE("where the service does not tell memberships apart, the node's own amo
     CHECK_FALSE((*r)[0].memberships[0].rules);
 }
 
+TEST_CASE("a pool without a name is a pool that the tables do not have") {
+    const auto r = decode_resources(R"({"resources":[{"hostname":"n","usage_fields":{},"allocatable_fields":{"cpu":"32"},"pool_platform_labels":{"":[""]},
+        "platform_allocatable_fields":{"p":{}},"config_fields":{}}]})");
+    REQUIRE(r.ok());
+    CHECK((*r)[0].memberships[0].allocatable.cpu == Millicores{32000});
+    CHECK_FALSE((*r)[0].memberships[0].rules);
+}
+
 TEST_CASE("a word for sharing that we do not know is kept as sent") {
     auto body = sample_fleet(1);
     body.replace(body.find("RESERVED"), 8, "BORROWED");
