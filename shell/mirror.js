@@ -10,6 +10,7 @@ const elements = new Map();
 let roles = null;
 let root = null;
 let inert = new Set();
+const modals = new Set();
 
 export const mirror_root = () => root;
 export const element_of = (id) => elements.get(id >>> 0);
@@ -79,6 +80,9 @@ function apply(nodes, count, words, gone) {
     const el = element_for(node);
     update_element(el, node);
     place(el, node, gone);
+    if (node.flags.modal) modals.add(el);
+    else modals.delete(el);
+    if (node.role === 'columnheader') el.parentNode.classList.add('head'); // rows pass below
   }
 }
 
@@ -86,8 +90,8 @@ function apply(nodes, count, words, gone) {
 // announces (toasts) goes on announcing.
 function make_inert(gone) {
   const next = new Set();
-  const open = [...root.querySelectorAll('[aria-modal]')].filter((el) => !gone.has(el));
-  for (let el = open.pop(); el && el !== root; el = el.parentNode) {
+  for (const el of gone) modals.delete(el);
+  for (let el = [...modals].pop(); el && el !== root; el = el.parentNode) {
     for (const other of el.parentNode.children) {
       if (other !== el && !other.matches('[aria-live],[role=status],[role=alert]')) next.add(other);
     }
@@ -105,8 +109,9 @@ function focus(id) {
 }
 
 // The next Tab stop takes over from a focused element that goes away.
-function pass_focus_on(el, gone) {
-  if (!el.contains(document.activeElement)) return;
+function pass_focus_on(gone) {
+  const el = [...gone].find((g) => g.contains(document.activeElement));
+  if (!el) return;
   const leaving = (other) => [...gone].some((g) => g.contains(other));
   const stops = [...root.querySelectorAll('[tabindex="0"]')].filter((stop) => !leaving(stop) && !stop.closest('[inert]'));
   const next = stops.find((stop) => el.compareDocumentPosition(stop) & Node.DOCUMENT_POSITION_FOLLOWING) ?? stops.pop();
@@ -114,7 +119,7 @@ function pass_focus_on(el, gone) {
 }
 
 function remove(gone) {
-  for (const el of gone) pass_focus_on(el, gone);
+  if (root.contains(document.activeElement)) pass_focus_on(gone);
   for (const el of gone) el.remove();
 }
 
@@ -130,7 +135,7 @@ function take_removed(pointer, count) {
 function mirror(nodes, count, words, size, removed, removed_count, focus_wanted) {
   const gone = take_removed(removed, removed_count);
   apply(nodes, count, text_at(words, size).split('\0'), gone);
-  if (inert.size || root.querySelector('[aria-modal]')) make_inert(gone);
+  if (modals.size) make_inert(gone);
   if (focus_wanted) focus(focus_wanted);
   remove(gone);
 }
