@@ -143,14 +143,16 @@ void Ui::app_bar(const AppBarModel& bar) {
     say(s_, node_at(s_, id, area, a11y::Role::banner, {}));
     s_.tree().open(id);
     draw_crumbs(*this, s_, bar.crumbs, line);
-    if (narrow()) {
+    if (bar.live.empty()) {
+        // a page without data has nothing to refresh
+    } else if (narrow()) {
         AppBarModel shorter = bar;
         shorter.age.clear();
         draw_live(*this, s_, shorter, live_box);
     } else {
         draw_live(*this, s_, bar, live_box);
     }
-    draw_refresh(*this, s_, bar, refresh);
+    if (!bar.live.empty()) draw_refresh(*this, s_, bar, refresh);
     draw_search(*this, s_, bar, search);
     draw_theme(*this, s_, bar, theme);
     s_.tree().close();

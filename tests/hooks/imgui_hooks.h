@@ -13,3 +13,4 @@ struct HookedItem {
 };
 void watch_items(bool on);                     // of the current context
 std::vector<HookedItem> hooked_items();        // since the last call
+std::uint32_t living_focus();                  // the item with the focus, if it was drawn in the last frame; else 0

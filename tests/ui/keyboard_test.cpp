@@ -1,4 +1,5 @@
 #include "ui/harness.h"
+#include "hooks/imgui_hooks.h"
 #include <algorithm>
 #include <doctest/doctest.h>
 #include <random>
@@ -26,12 +27,17 @@ TEST_CASE("after each of a thousand random keys the browser and Dear ImGui agree
         std::mt19937 random(seed);
         for (int step = 0; step < 250; ++step) {
             const auto dice = random() % 20;
+            const auto before = h.console.active();
+            const Key key = kKeys[random() % std::size(kKeys)];
             if (dice < 8) h.tab(dice < 3);
-            else h.press(kKeys[random() % std::size(kKeys)]);
+            else h.press(key);
             const auto* node = h.focused();
             INFO("seed ", seed, " step ", step, " at ", h.hash(), " on ", node ? std::string(node->name) : "nothing");
             REQUIRE(h.console.screen.focused() == h.console.active());
             REQUIRE((h.console.active() == 0 || node != nullptr));
+            REQUIRE(living_focus() == h.console.active());
+            const bool leads_away = dice < 8 || key == Key::enter || key == Key::space || key == Key::escape;
+            if (before && !leads_away) REQUIRE(h.console.active() != 0);
         }
     }
 }

@@ -10,6 +10,7 @@ class NowhereView : public View {
   public:
     void draw(const Model& m, Ui& ui) override {
         const auto& page = page_({m.route_revision}, [&] { return present(m.route, as_values(places())); });
+        ui.page_header({.title = "No such page"});
         {
             const auto row = ui.row();
             ui.small("Pages of this console");

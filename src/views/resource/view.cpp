@@ -113,7 +113,10 @@ class ResourceView : public View {
     void draw(const Model& m, Ui& ui) override {
         const auto& page = page_({m.resource.revision, m.fleet.revision, m.route_revision, m.settings_revision, minute(m.now)},
                                  [&] { return present(m); });
-        if (page.state.failed) return draw_prompt(*page.state.failed, ui);
+        if (page.state.failed) {
+            ui.page_header({.title = m.route.item, .mono = true});
+            return draw_prompt(*page.state.failed, ui);
+        }
         draw_header(page, ui);
         draw_banner(page.state.banner, ui);
         if (page.state.kind == PageState::Kind::loading) ui.skeleton_table(membership_columns(), 4);
