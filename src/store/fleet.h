@@ -55,7 +55,7 @@ class FleetBuilder {
 
   private:
     static constexpr std::size_t kChunk = 1024, kStep = 8192;
-    const std::string& name(std::uint32_t index) const { return chunks_[index / kChunk][index % kChunk].name.value; }
+    std::string_view name(std::uint32_t index) const;
     std::uint32_t kind_of(const Resource&);
     void sort_run();
     void merge_step();
@@ -66,6 +66,8 @@ class FleetBuilder {
 
     Fleet fleet_;
     std::vector<std::vector<Resource>> chunks_;       // so that growing never moves what is there
+    std::string names_;                               // all names in one piece: sorting reads little memory
+    std::vector<std::uint32_t> name_end_;
     std::unordered_map<std::string, std::uint32_t> kinds_;
     std::vector<std::size_t> runs_, merged_runs_;     // ends of sorted runs in fleet_.by_name_ and in merged_
     std::vector<std::uint32_t> merged_;

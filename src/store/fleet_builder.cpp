@@ -30,7 +30,14 @@ std::uint32_t FleetBuilder::kind_of(const Resource& r) {
     return at->second;
 }
 
+std::string_view FleetBuilder::name(std::uint32_t index) const {
+    const std::size_t begin = index == 0 ? 0 : name_end_[index - 1];
+    return std::string_view(names_).substr(begin, name_end_[index] - begin);
+}
+
 void FleetBuilder::add(Resource r) {
+    names_ += r.name.value;
+    name_end_.push_back(static_cast<std::uint32_t>(names_.size()));
     fleet_.verdicts_.push_back(judge(r));
     const auto kind = kind_of(r);
     fleet_.kind_.push_back(kind);
@@ -60,6 +67,14 @@ void FleetBuilder::sort_run() {
 void FleetBuilder::merge_run(std::size_t& budget) {
     const auto& from = fleet_.by_name_;
     const std::size_t middle = runs_[run_], end = run_ + 1 < runs_.size() ? runs_[run_ + 1] : middle;
+    const auto copy = [&](std::size_t& at, std::size_t until) {
+        const auto n = std::min(budget, until - at);
+        merged_.insert(merged_.end(), from.begin() + static_cast<std::ptrdiff_t>(at), from.begin() + static_cast<std::ptrdiff_t>(at + n));
+        at += n, budget -= n;
+    };
+    // Fleets mostly arrive in order: then the right run simply follows the left one.
+    const bool follows = right_ == middle && middle < end && !natural_less(name(from[middle]), name(from[middle - 1]));
+    if (follows || right_ == end) copy(left_, middle);
     while (budget > 0 && (left_ < middle || right_ < end)) {
         const bool take_right = left_ == middle || (right_ < end && natural_less(name(from[right_]), name(from[left_])));
         merged_.push_back(take_right ? from[right_++] : from[left_++]);

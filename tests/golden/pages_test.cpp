@@ -64,7 +64,7 @@ TEST_CASE("the fleet as a page") {
     check("resources", resources_text(m));
     m.route = parse_route("#/resources?q=pool:prod gpu>=1&sort=gpu_free&desc=1");
     check("resources-filtered", resources_text(m));
-    m.route = parse_route("#/resources?q=h100 health:degraded colour:red");
+    m.route = parse_route("#/resources?q=arm health:degraded colour:red");
     check("resources-no-match", resources_text(m));
 }
 

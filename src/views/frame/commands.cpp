@@ -1,14 +1,22 @@
 #include "views/frame/commands.h"
+#include <algorithm>
 #include <array>
 #include <fmt/core.h>
 
 namespace frame {
 
+// "g r" goes to resources; where two places begin with one letter, the first has it.
+static std::string key_of(const std::vector<Command>& before, const Place& place) {
+    const auto key = "g " + place.path.substr(0, 1);
+    const bool taken = std::any_of(before.begin(), before.end(), [&](const Command& c) { return c.key == key; });
+    return taken ? "" : key;
+}
+
 static void add_places(std::vector<Command>& out, const std::vector<Place>& places) {
     for (const auto& place : places) {
         if (place.group == NavGroup::none) continue;
         const auto href = "#/" + place.path;
-        out.push_back({.group = "Pages", .title = "Go to " + place.title, .key = "g " + place.path.substr(0, 1), .href = href, .icon = place.icon, .does = Follow{href}});
+        out.push_back({.group = "Pages", .title = "Go to " + place.title, .key = key_of(out, place), .href = href, .icon = place.icon, .does = Follow{href}});
     }
 }
 
