@@ -53,6 +53,7 @@ TEST_CASE("half a letter becomes a replacement character") {
     CHECK(json_text("a\xff\xc3", false) == "a\uFFFD\uFFFD");
     CHECK(json_text("\xe4\xb8", false) == "\uFFFD\uFFFD");
     CHECK(json_text("\xc0\xaf", false) == "\uFFFD\uFFFD");      // an overlong "/"
+    CHECK(json_text("\xe0\x80\xaf", false) == "\uFFFD\uFFFD\uFFFD");
     CHECK(json_text("\xed\xa0\x80", false) == "\uFFFD\uFFFD\uFFFD");
     CHECK(json_text(R"(\u0000)", false) == "\uFFFD");           // would end a C string somewhere
 }

@@ -33,6 +33,10 @@ TEST_CASE("a list is the same in whatever pieces it comes") {
     }
 }
 
+TEST_CASE("a number may come in two pieces") {
+    for (const std::size_t size : {1, 2, 3, 5}) CHECK(decoded(R"({"a":1234567,"resources":[]})", size).error.empty());
+}
+
 TEST_CASE("of two lists with one name the first counts") {
     CHECK(decoded(R"({"resources":[],"resources":[1]})", 9).error.empty());
 }

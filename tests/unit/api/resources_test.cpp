@@ -100,5 +100,6 @@ TEST_CASE("an answer without resources names what is missing") {
     CHECK(decode_resources("{}").error().text() == "resources: missing (expected a list)");
     CHECK(decode_resources(R"({"resources":{}})").error().text() == "resources: expected a list, got an object");
     CHECK(decode_resources("[]").error().text() == "expected an object, got a list");
+    CHECK(decode_resource("{}").error().text() == "resources: missing (expected a list)");  // the first fault, not the one it led to
     CHECK(decode_resource(R"({"resources":[]})").error().text() == "resources: expected one resource, got none");
 }
