@@ -16,7 +16,7 @@ struct TextInput {
 std::optional<std::string> text_input(ScreenState&, const TextInput&);
 
 struct Caret {
-    int from = 0, to = 0, anchor = 0;   // bytes
+    int from = 1 << 24, to = 1 << 24, anchor = 0;  // bytes; beyond the end: at the end
     float scroll = 0;
     bool dragging = false, focus_asked = false;
 };

@@ -36,7 +36,7 @@ static void next_line(ScreenState& s, Room& r) {
 }
 
 static ImRect place_across(ScreenState& s, Room& r, ImVec2 size) {
-    if (!r.first && upcoming(s).x + size.x > r.right + 0.5f) next_line(s, r);
+    if (r.wraps && !r.first && upcoming(s).x + size.x > r.right + 0.5f) next_line(s, r);
     const float x = upcoming(s).x;
     const float y = r.at.y + std::floor(std::max(0.0f, r.line - size.y) / 2);
     r.at.x = x + size.x;

@@ -17,6 +17,7 @@ struct Room {
     float tallest = 0;             // across: of this frame
     float after_stretch = -1;      // across: where the thing that took the rest ended
     bool first = true;
+    bool wraps = true;             // across: into a new line when this one is full
     int children = 0;
 };
 

@@ -31,10 +31,10 @@ void draw_bar(ScreenState& s, const Bar& bar, const ImRect& r) {
         float end = std::round(r.Min.x + r.GetWidth() * float(share));
         end = std::min(r.Max.x, std::max(end, x + px(s, kLeastPart)));
         if (end <= x) break;
+        if (!first) fill(s, {x - between, r.Min.y, x, r.Max.y}, c.surface.card, 0, ImDrawFlags_RoundCornersNone);
         ImDrawFlags corners = first ? ImDrawFlags_RoundCornersLeft : ImDrawFlags_RoundCornersNone;
         if (end >= r.Max.x) corners = first ? ImDrawFlags_RoundCornersAll : ImDrawFlags_RoundCornersRight;
         draw_part(s, part, {x, r.Min.y, end, r.Max.y}, radius, corners);
-        if (end < r.Max.x) fill(s, {end, r.Min.y, std::min(r.Max.x, end + between), r.Max.y}, c.surface.card, 0, ImDrawFlags_RoundCornersNone);
         x = std::min(r.Max.x, end + between);
         first = false;
     }

@@ -7,18 +7,18 @@
 void Ui::page_header(const PageHeader& p) {
     const bool in_row = room(s_).flow == Room::Flow::across;
     const Style style = p.mono ? Style::title_mono : Style::title;
-    const float high = px(s_, p.subtitle.empty() ? 32 : 32 + 22);
+    const float high = px(s_, p.subtitle.empty() ? 32 : 50);
     const float want = std::max(measure(s_, style, p.title) + (p.badge.word.empty() ? 0 : px(s_, 140)), measure(s_, Style::body, p.subtitle)) + 2;
     const float whole = in_row ? std::min(std::ceil(want), room(s_).right - room(s_).start.x) : rest_width(s_, 0);
     const ImRect area = place(s_, {whole, high});
-    const ImRect head{area.Min, {area.Max.x, area.Min.y + px(s_, 32)}};
+    const ImRect head{area.Min, {area.Max.x, area.Min.y + px(s_, p.subtitle.empty() ? 32 : 28)}};
     const float title = put_left(s_, head, style, s_.colours.text.primary, p.title);
     a11y::Node node = node_at(s_, child_id(s_, "title"), {head.Min, {head.Min.x + title, head.Max.y}}, a11y::Role::heading, p.title);
     node.level = 1;
     node.selectable_text = p.mono;
     say(s_, node);
     if (!p.badge.word.empty()) {
-        Room r = room_at(s_, room(s_).id, Room::Flow::across, 0, {head.Min.x + title + px(s_, 12), head.Min.y + px(s_, 4)});
+        Room r = room_at(s_, room(s_).id, Room::Flow::across, 0, {head.Min.x + title + px(s_, 12), std::floor(middle(head).y) - px(s_, 12)});
         open_room(s_, r);
         Badge pill = p.badge;
         pill.pill = true;
@@ -26,7 +26,7 @@ void Ui::page_header(const PageHeader& p) {
         close_room(s_);
     }
     if (p.subtitle.empty()) return;
-    const ImRect line{area.Min.x, head.Max.y, area.Max.x, head.Max.y + px(s_, 20)};
+    const ImRect line{area.Min.x, area.Max.y - px(s_, 21), area.Max.x, area.Max.y - px(s_, 1)};
     put_left(s_, line, Style::body, s_.colours.text.secondary, p.subtitle);
     say_words(s_, line, p.subtitle);
 }

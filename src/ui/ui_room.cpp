@@ -29,6 +29,7 @@ Ui::Scope Ui::right(std::string_view key) {
     const float y = parent.at.y + std::floor(std::max(0.0f, parent.line - size.y) / 2);
     Room r = room_at(s_, id, Room::Flow::across, 8, {std::max(upcoming(s_).x, parent.right - size.x), y});
     r.line = size.y;
+    r.wraps = false;
     open_room(s_, r);
     if (!known) ImGui::PushClipRect({-2, -2}, {-1, -1}, true);
     return Scope([this, known] {
