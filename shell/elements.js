@@ -76,13 +76,13 @@ function say_state(el, node) {
   say(el, 'tabindex', TABS[node.tab] === null ? (el.tagName === 'DIV' ? null : '-1') : String(TABS[node.tab]));
 }
 
-// A grid's header is its first row, so its data rows count from two.
+// Rows and columns count from nought in C++ and from one in ARIA; the header is a row.
 function say_grid(el, node) {
   if (node.role === 'grid') {
-    say(el, 'aria-rowcount', node.rows >= 0 ? String(node.rows + 1) : null);
+    say(el, 'aria-rowcount', node.rows >= 0 ? String(node.rows) : null);
     say(el, 'aria-colcount', node.columns >= 0 ? String(node.columns) : null);
   } else if (node.role === 'row') {
-    say(el, 'aria-rowindex', String(node.row + 2));
+    say(el, 'aria-rowindex', node.row >= 0 ? String(node.row + 1) : null);
   } else {
     say(el, 'aria-colindex', node.column >= 0 ? String(node.column + 1) : null);
   }
