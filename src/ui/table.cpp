@@ -98,12 +98,13 @@ Table::~Table() {
     if (t.scrolls) {
         t.window->DC.CursorMaxPos = {t.left + px(t.s, t.placed.width), t.top + t.row_high * float(t.rows.count)};
         t.window->DC.IsSetPos = false;
+        t.s.tree().close();  // the scrollbar stands beside the grid: a grid has rows only
         scrollbar(t.s, t.window, t.body, t.row_high * float(t.rows.count));
         ImGui::EndChild();
     } else {
         ImGui::PopClipRect();
+        t.s.tree().close();
     }
-    t.s.tree().close();
     table::draw_foot(t);
 }
 

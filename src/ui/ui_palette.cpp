@@ -137,9 +137,10 @@ std::optional<int> Ui::palette(const PaletteModel& p) {
     a11y::Node status = node_at(s_, child_id(s_, "found"), head, a11y::Role::status, found);
     status.live = a11y::Live::polite;
     say(s_, status);
+    const bool entered = s_.activated == field || (s_.key_id == field && s_.key == Key::enter);  // before the key is taken
     const bool moved = move_choice(s_, field, int(p.items.size()), typed.has_value());
     auto chosen = draw_options(s_, p, id + 2, {area.Min.x + hair(s_), head.Max.y, area.Max.x - hair(s_), head.Max.y + list}, moved);
-    if (s_.activated == field && !p.items.empty()) chosen = w.palette_row;
+    if (entered && !p.items.empty()) chosen = w.palette_row;
     draw_hints(s_, {area.Min.x, area.Max.y - px(s_, kFoot), area.Max.x, area.Max.y});
     if (typed) emit(TypeInPalette{*typed});
     if (take_escape(s_, id) || pressed_beside(s_, area)) emit(ClosePalette{});
