@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { createRequire } from 'node:module';
 import { after, test } from 'node:test';
-import { close_browsers, open, still } from '../world.mjs';
+import { close_browsers, open, still, until } from '../world.mjs';
 
 after(close_browsers);
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
@@ -54,8 +54,8 @@ test('forced colours, reduced motion and the system\'s theme are obeyed', async 
   const { page, done } = await open('#/pools', { colorScheme: 'dark' });
   assert.ok((await pixel(page))[0] < 60);
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
-  assert.ok((await pixel(page))[0] > 200);
+  await until('light', async () => (await pixel(page))[0] > 200);
   await page.emulateMedia({ colorScheme: 'dark', forcedColors: 'active' });
-  assert.deepEqual(await pixel(page), [0, 0, 0]);
+  await until('the system\'s canvas', async () => String(await pixel(page)) === '0,0,0');
   await done();
 });
