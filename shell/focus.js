@@ -1,7 +1,7 @@
 // The DOM owns the keyboard focus. The canvas is told what has it and draws the ring.
 import { core } from './core.js';
 import { is_field } from './elements.js';
-import { turn } from './loop.js';
+import { turn, turn_now } from './loop.js';
 import { mirror_root } from './mirror.js';
 
 // The last thing used decides whether a ring is due; :focus-visible remembers too long.
@@ -33,9 +33,12 @@ export function watch_focus() {
     if (!target.node) return;
     target.ring = by_keyboard;
     core._osmo_focus(target.node.id, by_keyboard ? 1 : 0);
+    if (by_keyboard) turn_now();
   });
   root.addEventListener('focusout', ({ relatedTarget }) => {
-    if (!relatedTarget || !root.contains(relatedTarget)) core._osmo_focus(0, 0);
+    if (relatedTarget && root.contains(relatedTarget)) return;
+    core._osmo_focus(0, 0);
+    if (by_keyboard) turn_now();
   });
   root.addEventListener('click', clicked);
   addEventListener('focus', () => core._osmo_window_focus(1));

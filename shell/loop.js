@@ -9,6 +9,7 @@ let timer = 0;
 let posted = false;
 let frames = 0;
 let started = false;
+let turning = false;
 let after_turn = [];
 
 export function start_loop() {
@@ -17,11 +18,21 @@ export function start_loop() {
 }
 
 export function turn(draw) {
-  core._osmo_turn(draw ? 1 : 0);
+  turning = true;
+  try {
+    core._osmo_turn(draw ? 1 : 0);
+  } finally {
+    turning = false;
+  }
   if (draw) frames += 1;
   const work = after_turn;
   after_turn = [];
   for (const each of work) each();
+}
+
+// The program should know before the browser goes on; unless it is what asked.
+export function turn_now() {
+  if (!turning) turn(false);
 }
 
 export function request_frame() {
