@@ -25,7 +25,7 @@ std::size_t draw_tags(ScreenState& s, const ImRect& line, std::span<const std::s
         x += w + gap;
     }
     if (shown < words.size()) {
-        char more[16];
+        char more[24];
         snprintf(more, sizeof more, "+%zu", words.size() - shown);
         draw_tag(s, {x, y, x + tag_width(s, more), y + height}, more, false);
     }

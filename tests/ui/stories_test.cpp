@@ -136,3 +136,30 @@ TEST_CASE("the same page stands at the same places whatever the pixel ratio") {
     two.click("link", "Pools");
     CHECK(two.hash().starts_with("#/pools"));
 }
+
+TEST_CASE("Enter presses what a click presses: a menu opens, is said, and chooses") {
+    Harness h("#/resources");
+    h.answer().start();
+    h.activate("button", "Theme and density");
+    INFO(h.outline());
+    const auto items = h.all(a11y::Role::menuitemcheckbox).size() + h.all(a11y::Role::menuitem).size();
+    CHECK(items >= 2);
+    CHECK(h.unsaid().empty());
+    REQUIRE(h.focused());
+    h.press(Key::escape);
+    CHECK(h.all(a11y::Role::menu).empty());
+    REQUIRE(h.focused());
+    CHECK(h.focused()->name == "Theme and density");
+}
+
+#ifdef OSMO_GALLERY
+TEST_CASE("every component in every state rests and says what can be pressed") {
+    Harness h("#/gallery");
+    h.answer().start();
+    const auto unsaid = h.unsaid();
+    const std::string first = unsaid.empty() ? "" : unsaid.front();
+    INFO(first, "\n", h.outline());
+    CHECK(unsaid.empty());
+    CHECK(h.all(a11y::Role::button).size() > 20);
+}
+#endif
