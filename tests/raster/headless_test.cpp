@@ -73,6 +73,7 @@ TEST_CASE("what was compressed comes back, whatever it is") {
         CHECK(Inflater(deflate(bytes)).run() == bytes);
     }
     CHECK(deflate("abc").ends_with("\x02\x4d\x01\x27"));  // Adler-32
+    CHECK(deflate(std::string(100'000, '\xff')).ends_with("\x14\x9a\x30\x2c"));
     CHECK(deflate(std::string(100'000, '\0')).size() < 1000);
 }
 
