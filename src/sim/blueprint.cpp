@@ -10,8 +10,11 @@ using Draw = void (*)(const Wish&, Random&, Workflow&);
 
 // The part of a node that goes with so many of its GPUs, a little less than all.
 Amount part_of(const Amount& machine, double share, std::int64_t gpus) {
-    const auto some = [&](std::int64_t all) { return std::max<std::int64_t>(1, static_cast<std::int64_t>(0.88 * share * static_cast<double>(all))); };
-    return {gpus, some(machine.cpus), some(machine.memory_kib / kKibPerGib) * kKibPerGib, std::max<std::int64_t>(20, some(machine.storage_bytes / kGib) / 8) * kGib};
+    const auto some = [&](std::int64_t all) {
+        return std::max<std::int64_t>(1, static_cast<std::int64_t>(0.88 * share * static_cast<double>(all)));
+    };
+    return {gpus, some(machine.cpus), some(machine.memory_kib / kKibPerGib) * kKibPerGib,
+            std::max<std::int64_t>(20, some(machine.storage_bytes / kGib) / 8) * kGib};
 }
 
 Amount gpus_of(const Amount& machine, std::int64_t gpus) {
@@ -31,7 +34,8 @@ Task make_task(std::string name, const Amount& ask, bool lead, Span run, Random&
 }
 
 int add_group(Workflow& w, std::string name, std::uint16_t platform) {
-    w.groups.push_back({.name = std::move(name), .platform = platform, .upstream = {}, .downstream = {}, .failure = {}, .tasks = {}});
+    w.groups.push_back(
+        {.name = std::move(name), .platform = platform, .upstream = {}, .downstream = {}, .failure = {}, .tasks = {}});
     return static_cast<int>(w.groups.size()) - 1;
 }
 
@@ -42,13 +46,15 @@ int add_single(Workflow& w, const std::string& name, const Wish& wish, const Amo
 }
 
 void link(Workflow& w, int from, int to) {
-    w.groups[static_cast<std::size_t>(from)].downstream.push_back(to);
-    w.groups[static_cast<std::size_t>(to)].upstream.push_back(from);
+    nth(w.groups, from).downstream.push_back(to);
+    nth(w.groups, to).upstream.push_back(from);
 }
 
 std::string numbered(std::string_view word, int n) { return std::string(word) + (n < 10 ? "-0" : "-") + std::to_string(n); }
 
-Amount unit(const Wish& wish, std::int64_t gpus) { return wish.machine.gpus > 0 ? gpus_of(wish.machine, gpus) : cores_of(wish.machine, 0.9); }
+Amount unit(const Wish& wish, std::int64_t gpus) {
+    return wish.machine.gpus > 0 ? gpus_of(wish.machine, gpus) : cores_of(wish.machine, 0.9);
+}
 std::int64_t whole(const Wish& wish) { return wish.machine.gpus > 0 ? wish.machine.gpus : wish.machine.cpus; }
 
 // prepare → a lead with workers → evaluate
@@ -56,12 +62,16 @@ void train(const Wish& wish, Random& random, Workflow& w) {
     int workers = static_cast<int>(std::clamp<std::int64_t>(wish.budget / whole(wish), 1, std::max(1, wish.tasks)));
     const bool framed = wish.tasks >= workers + 2;
     const Span run = run_time(wish, random);
-    const int prepare = framed ? add_single(w, "prepare", wish, helper_of(wish.machine), random.between(seconds{20}, minutes{6}), random) : -1;
+    const int prepare =
+        framed ? add_single(w, "prepare", wish, helper_of(wish.machine), random.between(seconds{20}, minutes{6}), random)
+               : -1;
     const int main = add_group(w, "train", wish.platform);
     for (int i = 0; i < workers; ++i)
-        w.groups.back().tasks.push_back(make_task(i == 0 ? "master" : numbered("worker", i), unit(wish, wish.machine.gpus), i == 0, run, random));
+        w.groups.back().tasks.push_back(
+            make_task(i == 0 ? "master" : numbered("worker", i), unit(wish, wish.machine.gpus), i == 0, run, random));
     if (!framed) return;
-    const int evaluate = add_single(w, "evaluate", wish, unit(wish, std::min<std::int64_t>(1, wish.machine.gpus)), random.between(minutes{1}, minutes{25}), random);
+    const int evaluate = add_single(w, "evaluate", wish, unit(wish, std::min<std::int64_t>(1, wish.machine.gpus)),
+                                    random.between(minutes{1}, minutes{25}), random);
     link(w, prepare, main);
     link(w, main, evaluate);
 }
@@ -72,8 +82,11 @@ void sweep(const Wish& wish, Random& random, Workflow& w) {
     const auto size = wish.machine.gpus > 0 ? each : wish.machine.cpus;
     const int trials = static_cast<int>(std::clamp<std::int64_t>(wish.budget / size, 2, std::max(2, wish.tasks - 2)));
     const bool framed = wish.tasks >= trials + 2;
-    const int seed = framed ? add_single(w, "seed", wish, helper_of(wish.machine), random.between(seconds{4}, seconds{40}), random) : -1;
-    const int report = framed ? add_single(w, "report", wish, helper_of(wish.machine), random.between(seconds{8}, minutes{2}), random) : -1;
+    const int seed =
+        framed ? add_single(w, "seed", wish, helper_of(wish.machine), random.between(seconds{4}, seconds{40}), random) : -1;
+    const int report =
+        framed ? add_single(w, "report", wish, helper_of(wish.machine), random.between(seconds{8}, minutes{2}), random)
+               : -1;
     for (int i = 0; i < trials; ++i) {
         const int trial = add_single(w, numbered("trial", i), wish, unit(wish, each), run_time(wish, random), random);
         if (!framed) continue;
@@ -87,7 +100,8 @@ void chain(const Wish& wish, Random& random, Workflow& w) {
     const int steps = std::clamp(wish.tasks, 2, 18);
     const Span all = run_time(wish, random);
     for (int i = 0; i < steps; ++i) {
-        const int step = add_single(w, numbered("case", i), wish, unit(wish, std::min<std::int64_t>(1, wish.machine.gpus)), all / steps + seconds{5}, random);
+        const int step = add_single(w, numbered("case", i), wish, unit(wish, std::min<std::int64_t>(1, wish.machine.gpus)),
+                                    all / steps + seconds{5}, random);
         if (i > 0) link(w, step - 1, step);
     }
 }
@@ -95,13 +109,16 @@ void chain(const Wish& wish, Random& random, Workflow& w) {
 void pair(const Wish& wish, Random& random, Workflow& w) {
     add_group(w, "eval", wish.platform);
     const Span run = run_time(wish, random);
-    w.groups.back().tasks.push_back(make_task("simulate", unit(wish, std::min<std::int64_t>(2, wish.machine.gpus)), true, run, random));
+    w.groups.back().tasks.push_back(
+        make_task("simulate", unit(wish, std::min<std::int64_t>(2, wish.machine.gpus)), true, run, random));
     if (wish.tasks > 1) w.groups.back().tasks.push_back(make_task("score", helper_of(wish.machine), false, run, random));
 }
 
 void single(const Wish& wish, Random& random, Workflow& w) {
     const auto gpus = random.chance(0.6) ? std::min<std::int64_t>(1, wish.machine.gpus) : 0;
-    add_single(w, "main", wish, wish.machine.gpus > 0 && gpus > 0 ? gpus_of(wish.machine, gpus) : cores_of(wish.machine, 0.12), run_time(wish, random), random);
+    add_single(w, "main", wish,
+               wish.machine.gpus > 0 && gpus > 0 ? gpus_of(wish.machine, gpus) : cores_of(wish.machine, 0.12),
+               run_time(wish, random), random);
 }
 
 struct Kind {
@@ -131,7 +148,8 @@ const Kind kKinds[] = {
 
 const Kind& pick_kind(const Wish& wish, Random& random) {
     const auto fits = [&](const Kind& k) { return k.big == wish.big && k.gpu == (wish.machine.gpus > 0); };
-    const int total = std::accumulate(std::begin(kKinds), std::end(kKinds), 0, [&](int sum, const Kind& k) { return sum + (fits(k) ? k.weight : 0); });
+    const int total = std::accumulate(std::begin(kKinds), std::end(kKinds), 0,
+                                      [&](int sum, const Kind& k) { return sum + (fits(k) ? k.weight : 0); });
     int at = random.below(total);
     for (const auto& k : kKinds)
         if (fits(k) && (at -= k.weight) < 0) return k;
@@ -143,11 +161,13 @@ Amount peak_of(const Workflow& w) {
     std::vector<std::size_t> rank(w.groups.size(), 0);
     for (std::size_t round = 0; round < w.groups.size(); ++round)
         for (std::size_t g = 0; g < w.groups.size(); ++g)
-            for (const int up : w.groups[g].upstream) rank[g] = std::max(rank[g], rank[static_cast<std::size_t>(up)] + 1);
+            for (const int up : w.groups[g].upstream) rank[g] = std::max(rank[g], nth(rank, up) + 1);
     std::vector<Amount> asks(w.groups.size());
     for (std::size_t g = 0; g < w.groups.size(); ++g)
         for (const auto& t : w.groups[g].tasks) asks[rank[g]] += t.ask;
-    return *std::max_element(asks.begin(), asks.end(), [](const Amount& a, const Amount& b) { return std::pair(a.gpus, a.cpus) < std::pair(b.gpus, b.cpus); });
+    return *std::max_element(asks.begin(), asks.end(), [](const Amount& a, const Amount& b) {
+        return std::pair(a.gpus, a.cpus) < std::pair(b.gpus, b.cpus);
+    });
 }
 
 }  // namespace

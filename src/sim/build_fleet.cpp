@@ -12,7 +12,10 @@ namespace {
 class Builder {
 public:
     Builder(const Scenario& scenario, std::uint64_t seed, Instant now)
-        : scenario_(scenario), random_(seed, 0xf1ee7), now_(now), width_(std::max<int>(3, static_cast<int>(std::to_string(scenario.nodes - 1).size()))) {}
+        : scenario_(scenario),
+          random_(seed, 0xf1ee7),
+          now_(now),
+          width_(std::max<int>(3, static_cast<int>(std::to_string(scenario.nodes - 1).size()))) {}
 
     Fleet build() {
         auto plan = plan_pools(scenario_);
@@ -33,7 +36,8 @@ private:
             join(node, batch.pool);
             node.backend = fleet_.pools[node.memberships.front().pool].backend;
             if (batch.shared) share(node, batch.pool.substr(std::string_view("prod-gpu").size()));
-            std::sort(node.memberships.begin(), node.memberships.end(), [](Membership a, Membership b) { return a.pool < b.pool; });
+            std::sort(node.memberships.begin(), node.memberships.end(),
+                      [](Membership a, Membership b) { return a.pool < b.pool; });
             fleet_.nodes.push_back(std::move(node));
         }
     }
@@ -54,7 +58,8 @@ private:
     // Pods of other people in the same cluster.
     Amount somebody_else(const Amount& all) {
         const std::int64_t gpus = all.gpus > 0 ? random_.between(1, static_cast<int>(all.gpus)) : 0;
-        const double part = all.gpus > 0 ? static_cast<double>(gpus) / static_cast<double>(all.gpus) : 0.25 + 0.5 * random_.unit();
+        const double part =
+            all.gpus > 0 ? static_cast<double>(gpus) / static_cast<double>(all.gpus) : 0.25 + 0.5 * random_.unit();
         return {gpus, static_cast<std::int64_t>(part * 0.8 * static_cast<double>(all.cpus)),
                 static_cast<std::int64_t>(part * 0.8 * static_cast<double>(all.memory_kib)), 50 * kGib};
     }
@@ -96,7 +101,8 @@ private:
     }
 
     std::string name(std::string_view word) {
-        const auto at = std::find_if(counts_.begin(), counts_.end(), [&](const Counted& c) { return c.word == word || c.word.empty(); });
+        const auto at = std::find_if(counts_.begin(), counts_.end(),
+                                     [&](const Counted& c) { return c.word == word || c.word.empty(); });
         at->word = word;
         auto number = std::to_string(++at->made);
         number.insert(0, static_cast<std::size_t>(std::max(0, width_ - static_cast<int>(number.size()))), '0');

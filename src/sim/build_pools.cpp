@@ -99,7 +99,8 @@ void add_region(Plan& plan, int nodes, std::string_view region) {
         left -= h100 + a100 + arm;
         const std::int64_t gpus = h100 * 8 + a100 * 4;
         if (row.name == "edge-sim") made.quota = Quota{16, -1, 1};
-        else if (row.guarantee >= 0) made.quota = Quota{part(gpus, row.guarantee), part(gpus, row.maximum), row.name == "prod-gpu" ? 2 : 1};
+        else if (row.guarantee >= 0)
+            made.quota = Quota{part(gpus, row.guarantee), part(gpus, row.maximum), row.name == "prod-gpu" ? 2 : 1};
         if (h100 > 0) plan.batches.push_back({Machine::h100, made.name, h100, row.name == "prod-gpu"});
         if (a100 > 0) plan.batches.push_back({Machine::a100, made.name, a100, false});
         if (arm > 0) plan.batches.push_back({Machine::arm, made.name, arm, false});

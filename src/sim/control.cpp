@@ -30,7 +30,9 @@ public:
         if (!has(key, body_.contains(key) && body_[key].is_number(), "a number")) return std::nullopt;
         return body_[key].get<double>();
     }
-    long integer(const char* key, long otherwise) { return static_cast<long>(number(key).value_or(static_cast<double>(otherwise))); }
+    long integer(const char* key, long otherwise) {
+        return static_cast<long>(number(key).value_or(static_cast<double>(otherwise)));
+    }
     const std::string& fault() const { return fault_; }
 
 private:
@@ -93,9 +95,10 @@ Reply requests(Service& service, const Body&) {
     std::string body;
     Json j(body);
     j.open().key("requests").list();
-    for (const auto& e : service.log().entries())
-        j.open().key("number").number(static_cast<std::int64_t>(e.number)).key("method").text(e.method).key("target").text(e.target)
-            .key("path").text(e.path).key("status").number(e.status).close();
+    for (const auto& e : service.log().entries()) {
+        j.open().key("number").number(static_cast<std::int64_t>(e.number)).key("method").text(e.method);
+        j.key("target").text(e.target).key("path").text(e.path).key("status").number(e.status).close();
+    }
     j.end().key("counts").list();
     for (const auto& [what, count] : service.log().counts())
         j.open().key("method").text(what.first).key("path").text(what.second).key("count").number(count).close();
@@ -110,8 +113,10 @@ Reply state(Service& service, const Body&) {
     Json j(body);
     j.open().key("scenario").text(world.scenario.name).key("seed").number(static_cast<std::int64_t>(world.seed));
     j.key("speed").real(service.setup().speed).key("start").time(world.start).key("now").time(world.now);
-    j.key("nodes").number(static_cast<std::int64_t>(world.fleet.nodes.size())).key("pools").number(static_cast<std::int64_t>(world.fleet.pools.size()));
-    j.key("workflows").number(static_cast<std::int64_t>(world.workflows.size())).key("faults").number(static_cast<std::int64_t>(service.faults().all().size()));
+    j.key("nodes").number(static_cast<std::int64_t>(world.fleet.nodes.size()));
+    j.key("pools").number(static_cast<std::int64_t>(world.fleet.pools.size()));
+    j.key("workflows").number(static_cast<std::int64_t>(world.workflows.size()));
+    j.key("faults").number(static_cast<std::int64_t>(service.faults().all().size()));
     j.close();
     return json_reply(std::move(body));
 }

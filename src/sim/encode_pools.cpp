@@ -26,17 +26,23 @@ void encode_platforms(Json& j, const Pool& pool) {
 
 void encode_quota(Json& j, const std::optional<Quota>& quota) {
     j.key("resources").open().key("gpu");
-    if (!quota) j.null();
-    else j.open().key("guarantee").number(quota->guarantee).key("maximum").number(quota->maximum).key("weight").number(quota->weight).close();
+    if (!quota) {
+        j.null();
+    } else {
+        j.open().key("guarantee").number(quota->guarantee).key("maximum").number(quota->maximum);
+        j.key("weight").number(quota->weight).close();
+    }
     j.close();
 }
 
 // All members but the closing brace: pool_quota has one more.
 void encode_open_pool(Json& j, const Fleet& fleet, const Pool& pool, const std::optional<Quota>& quota) {
-    j.open().key("name").text(pool.name).key("description").text(pool.description).key("status").text(pool.status_word.empty() ? word(pool.status) : pool.status_word);
+    j.open().key("name").text(pool.name).key("description").text(pool.description);
+    j.key("status").text(pool.status_word.empty() ? word(pool.status) : pool.status_word);
     j.key("download_type").null().key("enable_maintenance").boolean(pool.status == PoolStatus::maintenance);
     j.key("backend").text(fleet.backends[pool.backend].name).key("default_platform").text(pool.default_platform);
-    j.key("default_exec_timeout").text(pool.timeouts.default_exec).key("default_queue_timeout").text(pool.timeouts.default_queue);
+    j.key("default_exec_timeout").text(pool.timeouts.default_exec);
+    j.key("default_queue_timeout").text(pool.timeouts.default_queue);
     j.key("max_exec_timeout").text(pool.timeouts.max_exec).key("max_queue_timeout").text(pool.timeouts.max_queue);
     j.key("default_exit_actions").open();
     if (pool.reschedules) j.key("COMPLETE").text("0").key("RESCHEDULE").text("137,139");
@@ -62,7 +68,7 @@ Reply pools_reply(const Fleet& fleet, const std::vector<int>& pools) {
     Json j(body);
     j.open().key("pools").open();
     for (const int p : pools) {
-        const auto& pool = fleet.pools[static_cast<std::size_t>(p)];
+        const auto& pool = nth(fleet.pools, p);
         j.name(pool.name);
         encode_open_pool(j, fleet, pool, pool.quota);
         j.close();
@@ -79,7 +85,7 @@ Reply pool_quota_reply(const World& world, const std::vector<int>& pools) {
     for (const auto& set : report.sets) {
         j.open().key("pools").list();
         for (std::size_t i = 0; i < set.pools.size(); ++i) {
-            const auto& pool = world.fleet.pools[static_cast<std::size_t>(set.pools[i])];
+            const auto& pool = nth(world.fleet.pools, set.pools[i]);
             encode_open_pool(j, world.fleet, pool, pool.quota.value_or(Quota{}));
             j.key("resource_usage");
             encode_use(j, set.uses[i]);

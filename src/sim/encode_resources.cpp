@@ -108,7 +108,8 @@ std::string_view type_word(const Node& node) {
     if (!node.type_word.empty()) return node.type_word;
     if (node.memberships.empty()) return "UNUSED";
     const auto first = node.memberships.front().pool;
-    const bool shared = std::any_of(node.memberships.begin(), node.memberships.end(), [&](Membership m) { return m.pool != first; });
+    const bool shared =
+        std::any_of(node.memberships.begin(), node.memberships.end(), [&](Membership m) { return m.pool != first; });
     return shared ? "SHARED" : "RESERVED";
 }
 
@@ -122,7 +123,8 @@ bool ResourceFilter::mentions(const Fleet& fleet, Membership m) const {
 
 bool ResourceFilter::admits(const Fleet& fleet, const Node& node) const {
     if (!node.available) return false;
-    return everything || std::any_of(node.memberships.begin(), node.memberships.end(), [&](Membership m) { return mentions(fleet, m); });
+    return everything ||
+           std::any_of(node.memberships.begin(), node.memberships.end(), [&](Membership m) { return mentions(fleet, m); });
 }
 
 void encode_node(std::string& out, const Fleet& fleet, const Node& node, const ResourceFilter& filter) {
@@ -161,7 +163,8 @@ void encode_node(std::string& out, const Fleet& fleet, const Node& node, const R
 Reply resources_reply(std::shared_ptr<const World> world, ResourceFilter filter) {
     Reply reply;
     reply.body = "{\"resources\":[";
-    const auto fill = [world = std::move(world), filter = std::move(filter), next = std::size_t{0}, any = false](std::string& out) mutable {
+    const auto fill = [world = std::move(world), filter = std::move(filter), next = std::size_t{0},
+                       any = false](std::string& out) mutable {
         const auto& nodes = world->fleet.nodes;
         const auto enough = out.size() + kPiece;
         for (; next < nodes.size() && out.size() < enough; ++next) {
@@ -180,8 +183,9 @@ Reply resources_reply(std::shared_ptr<const World> world, ResourceFilter filter)
 
 Reply one_resource_reply(const World& world, std::string_view name) {
     const int index = world.fleet.node_index(name);
-    const auto* node = index < 0 ? nullptr : &world.fleet.nodes[static_cast<std::size_t>(index)];
-    if (node == nullptr || !node->available || node->memberships.empty()) return server_fault("Resource " + std::string(name) + " does not exist!");
+    const auto* node = index < 0 ? nullptr : &nth(world.fleet.nodes, index);
+    if (node == nullptr || !node->available || node->memberships.empty())
+        return server_fault("Resource " + std::string(name) + " does not exist!");
     std::string body = "{\"resources\":[";
     encode_node(body, world.fleet, *node, {.everything = true, .pools = {}, .platforms = {}});
     body += "]}";
@@ -200,7 +204,9 @@ Sums sum_up(const Fleet& fleet, int pool, int platform) {
     for (const auto& node : fleet.nodes)  // also those that are not available
         for (const auto m : node.memberships) {
             if (m.pool != pool || m.platform != platform) continue;
-            const auto in_gib = [](const Amount& a) { return Amount{a.gpus, a.cpus, a.memory_kib / kKibPerGib, a.storage_bytes / kGib}; };
+            const auto in_gib = [](const Amount& a) {
+                return Amount{a.gpus, a.cpus, a.memory_kib / kKibPerGib, a.storage_bytes / kGib};
+            };
             sums.used += in_gib(node.usage());
             sums.all += in_gib(node.allocatable);
             sums.any = true;
@@ -230,11 +236,11 @@ Reply concise_reply(const World& world, const ResourceFilter& filter) {
     Json j(body);
     j.open().key("pools").list();
     for (int p = 0; p < static_cast<int>(fleet.pools.size()); ++p) {
-        const auto& pool = fleet.pools[static_cast<std::size_t>(p)];
+        const auto& pool = nth(fleet.pools, p);
         for (int q = 0; q < static_cast<int>(pool.platforms.size()); ++q) {
             if (!filter.mentions(fleet, {static_cast<std::uint16_t>(p), static_cast<std::uint16_t>(q)})) continue;
             const auto sums = sum_up(fleet, p, q);
-            j.open().key("pool").text(pool.name).key("platform").text(pool.platforms[static_cast<std::size_t>(q)].name);
+            j.open().key("pool").text(pool.name).key("platform").text(nth(pool.platforms, q).name);
             j.key("status").text(word(pool.status)).key("usage_fields");
             encode_sums(j, sums.used, sums.any);
             j.key("allocatable_fields");

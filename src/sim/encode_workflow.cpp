@@ -20,9 +20,13 @@ void encode_duration(Json& j, const World& world, const Workflow& w) {
     else j.seconds((w.end != kNever ? w.end : world.now) - w.start);
 }
 
-std::string_view task_status_text(const Workflow& w, const Attempt& a) { return w.task_word.empty() ? word(a.status) : std::string_view(w.task_word); }
+std::string_view task_status_text(const Workflow& w, const Attempt& a) {
+    return w.task_word.empty() ? word(a.status) : std::string_view(w.task_word);
+}
 
-std::string_view status_text(const Workflow& w) { return w.status_word.empty() ? word(w.status) : std::string_view(w.status_word); }
+std::string_view status_text(const Workflow& w) {
+    return w.status_word.empty() ? word(w.status) : std::string_view(w.status_word);
+}
 
 void encode_app(Json& j, const App& app) {
     j.key("app_owner").text_or_null(app.owner).key("app_name").text_or_null(app.name).key("app_version");
@@ -40,15 +44,19 @@ void encode_warnings(Json& j, const Workflow& w) {
     j.key("warnings").list();
     for (const auto* key : {"team", "project"}) {
         const bool there = std::any_of(w.labels.begin(), w.labels.end(), [&](const auto& l) { return l.first == key; });
-        if (!there) j.text("Workflow is missing label '" + std::string(key) + "'; add it now to avoid rejected submissions once it is required.");
+        if (!there)
+            j.text("Workflow is missing label '" + std::string(key) +
+                   "'; add it now to avoid rejected submissions once it is required.");
     }
     j.end();
 }
 
 void encode_group_names(Json& j, const Workflow& w, std::vector<int> groups, std::uint64_t salt) {
-    std::sort(groups.begin(), groups.end(), [&](int a, int b) { return mix(salt, static_cast<std::uint64_t>(a)) < mix(salt, static_cast<std::uint64_t>(b)); });
+    std::sort(groups.begin(), groups.end(), [&](int a, int b) {
+        return mix(salt, static_cast<std::uint64_t>(a)) < mix(salt, static_cast<std::uint64_t>(b));
+    });
     j.list();
-    for (const int g : groups) j.text(w.groups[static_cast<std::size_t>(g)].name);
+    for (const int g : groups) j.text(nth(w.groups, g).name);
     j.end();
 }
 
@@ -69,9 +77,9 @@ void encode_span_or_null(Json& j, bool there, Span span) {
 }
 
 void encode_attempt(Json& j, const World& world, const Workflow& w, Place at) {
-    const auto& g = w.groups[static_cast<std::size_t>(at.group)];
-    const auto& t = g.tasks[static_cast<std::size_t>(at.task)];
-    const auto& a = t.attempts[static_cast<std::size_t>(at.attempt)];
+    const auto& g = nth(w.groups, at.group);
+    const auto& t = nth(g.tasks, at.task);
+    const auto& a = nth(t.attempts, at.attempt);
     const std::string which = "task_name=" + t.name + "&retry_id=" + std::to_string(at.attempt);
     const auto uuid = w.task_uuid(at.group, at.task, at.attempt);
     const auto pod = w.short_uuid() + "-" + uuid.substr(0, 16);
@@ -81,40 +89,45 @@ void encode_attempt(Json& j, const World& world, const Workflow& w, Place at) {
     else j.number(a.exit_code);
     j.key("logs").text(logs_url(w) + "?last_n_lines=1000&" + which).key("error_logs");
     encode_text_or_null(j, has_error_logs(a.status), error_logs_url(w) + "?" + which);
-    j.key("processing_start_time").time(g.processing).key("scheduling_start_time").time(a.scheduling).key("initializing_start_time").time(a.initializing);
+    j.key("processing_start_time").time(g.processing).key("scheduling_start_time").time(a.scheduling);
+    j.key("initializing_start_time").time(a.initializing);
     j.key("events").text(events_url(w) + "?" + which).key("start_time").time(a.start).key("end_time").time(a.end);
     const auto until = a.end == kNever ? world.now : a.end;  // a download that was still going on then has no end
     const auto by_then = [&](Instant at_time) { return at_time <= until ? at_time : kNever; };
-    j.key("input_download_start_time").time(by_then(a.download_start)).key("input_download_end_time").time(by_then(a.download_end));
+    j.key("input_download_start_time").time(by_then(a.download_start));
+    j.key("input_download_end_time").time(by_then(a.download_end));
     j.key("output_upload_start_time").time(a.upload_start).key("dashboard_url").text_or_null(pod_dashboard_url(world, w, pod));
     j.key("pod_name").text(pod).key("pod_ip");
     encode_text_or_null(j, a.start != kNever, pod_ip(pod));
     const bool seen_on_node = a.initializing != kNever && a.node >= 0;
     j.key("task_uuid").text(uuid).key("node_name");
-    encode_text_or_null(j, seen_on_node, seen_on_node ? world.fleet.nodes[static_cast<std::size_t>(a.node)].name : std::string());
+    encode_text_or_null(j, seen_on_node, seen_on_node ? nth(world.fleet.nodes, a.node).name : std::string());
     j.key("lead").boolean(t.lead).close();
 }
 
 void encode_tasks(Json& j, const World& world, const Workflow& w, int group, bool verbose) {
-    const auto& tasks = w.groups[static_cast<std::size_t>(group)].tasks;
+    const auto& tasks = nth(w.groups, group).tasks;
     std::vector<int> order(tasks.size());
     std::iota(order.begin(), order.end(), 0);
-    std::sort(order.begin(), order.end(), [&](int a, int b) { return tasks[static_cast<std::size_t>(a)].name < tasks[static_cast<std::size_t>(b)].name; });
+    std::sort(order.begin(), order.end(), [&](int a, int b) { return nth(tasks, a).name < nth(tasks, b).name; });
     j.key("tasks").list();
     for (const int t : order) {
-        const int last = static_cast<int>(tasks[static_cast<std::size_t>(t)].attempts.size()) - 1;
-        for (int attempt = last; attempt >= (verbose ? 0 : last); --attempt) encode_attempt(j, world, w, {0, group, t, attempt});
+        const int last = static_cast<int>(nth(tasks, t).attempts.size()) - 1;
+        for (int attempt = last; attempt >= (verbose ? 0 : last); --attempt)
+            encode_attempt(j, world, w, {0, group, t, attempt});
     }
     j.end();
 }
 
 void encode_group(Json& j, const World& world, const Workflow& w, int index, bool verbose) {
-    const auto& g = w.groups[static_cast<std::size_t>(index)];
+    const auto& g = nth(w.groups, index);
     std::vector<int> remaining;
     for (const int up : g.upstream)
-        if (w.groups[static_cast<std::size_t>(up)].status != Status::completed) remaining.push_back(up);
-    j.open().key("name").text(g.name).key("status").text(word(g.status)).key("start_time").time(g.start).key("end_time").time(g.end);
-    j.key("processing_start_time").time(g.processing).key("scheduling_start_time").time(g.scheduling).key("initializing_start_time").time(g.initializing);
+        if (nth(w.groups, up).status != Status::completed) remaining.push_back(up);
+    j.open().key("name").text(g.name).key("status").text(word(g.status)).key("start_time").time(g.start);
+    j.key("end_time").time(g.end);
+    j.key("processing_start_time").time(g.processing).key("scheduling_start_time").time(g.scheduling);
+    j.key("initializing_start_time").time(g.initializing);
     j.key("remaining_upstream_groups");
     encode_group_names(j, w, remaining, w.key);
     j.key("downstream_groups");
@@ -127,28 +140,30 @@ void encode_group(Json& j, const World& world, const Workflow& w, int index, boo
 void encode_groups(Json& j, const World& world, const Workflow& w, Detail detail) {
     std::vector<int> order(detail.skip_groups ? 0 : w.groups.size());
     std::iota(order.begin(), order.end(), 0);
-    std::sort(order.begin(), order.end(), [&](int a, int b) { return mix(w.key, 100 + static_cast<std::uint64_t>(a)) < mix(w.key, 100 + static_cast<std::uint64_t>(b)); });
+    std::sort(order.begin(), order.end(), [&](int a, int b) {
+        return mix(w.key, 100 + static_cast<std::uint64_t>(a)) < mix(w.key, 100 + static_cast<std::uint64_t>(b));
+    });
     j.key("groups").list();
     for (const int g : order) encode_group(j, world, w, g, detail.verbose);
     j.end();
 }
 
 void encode_links(Json& j, const World& world, const Workflow& w) {
-    j.key("spec").text(spec_url(w)).key("template_spec").text(spec_url(w) + "?use_template=true").key("logs").text(logs_url(w) + "?last_n_lines=1000");
-    j.key("events").text(events_url(w)).key("overview").text(overview_url(w)).key("parent_name").text_or_null(w.parent_name).key("parent_job_id");
+    j.key("spec").text(spec_url(w)).key("template_spec").text(spec_url(w) + "?use_template=true");
+    j.key("logs").text(logs_url(w) + "?last_n_lines=1000");
+    j.key("events").text(events_url(w)).key("overview").text(overview_url(w));
+    j.key("parent_name").text_or_null(w.parent_name).key("parent_job_id");
     if (w.parent_job == 0) j.null();
     else j.number(w.parent_job);
     j.key("dashboard_url").text_or_null(w.sparse ? std::string() : dashboard_url(world, w)).key("grafana_url");
     encode_text_or_null(j, !w.sparse, grafana_url(world, w));
 }
 
-const std::string& user_name(const World& world, int user) { return world.users[static_cast<std::size_t>(user)].name; }
-
 }  // namespace
 
 void encode_workflow_row(Json& j, const World& world, const Workflow& w) {
     const bool failed = w.status >= WorkflowStatus::failed;
-    j.open().key("user").text(user_name(world, w.user)).key("name").text(w.name).key("workflow_uuid").text(w.uuid());
+    j.open().key("user").text(world.user_name(w.user)).key("name").text(w.name).key("workflow_uuid").text(w.uuid());
     j.key("submit_time").time(w.submit).key("start_time").time(w.start).key("end_time").time(w.end);
     j.key("queued_time").seconds(queued_time(world, w)).key("duration");
     encode_duration(j, world, w);
@@ -157,7 +172,7 @@ void encode_workflow_row(Json& j, const World& world, const Workflow& w) {
     j.key("grafana_url");
     encode_text_or_null(j, !w.sparse, grafana_url(world, w));
     j.key("dashboard_url").text_or_null(w.sparse ? std::string() : dashboard_url(world, w)).key("pool");
-    encode_text_or_null(j, !w.sparse, world.fleet.pools[static_cast<std::size_t>(w.pool)].name);
+    encode_text_or_null(j, !w.sparse, world.pool(w).name);
     encode_app(j, w.app);
     j.key("priority").text(word(w.priority));
     encode_label_map(j, w);
@@ -166,12 +181,13 @@ void encode_workflow_row(Json& j, const World& world, const Workflow& w) {
 }
 
 Reply workflow_reply(const World& world, const Workflow& w, Detail detail) {
-    const auto& pool = world.fleet.pools[static_cast<std::size_t>(w.pool)];
+    const auto& pool = world.pool(w);
     std::string body;
     Json j(body);
-    j.open().key("name").text(w.name).key("uuid").text(w.uuid()).key("submitted_by").text(user_name(world, w.user)).key("cancelled_by");
+    j.open().key("name").text(w.name).key("uuid").text(w.uuid()).key("submitted_by").text(world.user_name(w.user));
+    j.key("cancelled_by");
     if (w.cancelled_by < 0) j.null();
-    else j.text(user_name(world, w.cancelled_by));
+    else j.text(world.user_name(w.cancelled_by));
     encode_links(j, world, w);
     j.key("tags").list();
     for (const auto& tag : w.tags) j.text(tag);
@@ -182,7 +198,8 @@ Reply workflow_reply(const World& world, const Workflow& w, Detail detail) {
     encode_span_or_null(j, !w.sparse, w.queue_timeout);
     j.key("duration");
     encode_duration(j, world, w);
-    j.key("queued_time").seconds(queued_time(world, w)).key("status").text(status_text(w)).key("outputs").text("http://storage.example.com/" + w.name);
+    j.key("queued_time").seconds(queued_time(world, w)).key("status").text(status_text(w));
+    j.key("outputs").text("http://storage.example.com/" + w.name);
     encode_groups(j, world, w, detail);
     j.key("pool");
     encode_text_or_null(j, !w.sparse, pool.name);

@@ -17,7 +17,7 @@ constexpr Risk kRisks[] = {
 
 void give_task_a_fate(Workflow& w, Random& random) {
     auto& groups = w.groups;
-    auto& task = groups[static_cast<std::size_t>(random.below(static_cast<int>(groups.size())))].tasks.front();
+    auto& task = nth(groups, random.below(static_cast<int>(groups.size()))).tasks.front();
     double at = random.unit();
     for (const auto& risk : kRisks) {
         if ((at -= risk.chance) >= 0) continue;

@@ -39,7 +39,9 @@ std::string usual_body(int status) {
 
 std::string usual_type(int status) {
     if (status == 502) return "text/html";
-    return status == 500 || (status >= 400 && status < 500 && status != 401 && status != 403 && status != 429) ? "application/json" : "text/plain";
+    return status == 500 || (status >= 400 && status < 500 && status != 401 && status != 403 && status != 429)
+               ? "application/json"
+               : "text/plain";
 }
 
 }  // namespace
@@ -71,7 +73,9 @@ Fault BadDay::next(std::string_view path) {
 
     Fault fault;
     const double slow = random.unit();  // long and short waits, so that answers overtake each other
-    fault.delay = slow < 0.5 ? random.between(milliseconds{5}, milliseconds{150}) : slow < 0.9 ? random.between(milliseconds{200}, seconds{2}) : random.between(seconds{2}, seconds{6});
+    fault.delay = slow < 0.5   ? random.between(milliseconds{5}, milliseconds{150})
+                  : slow < 0.9 ? random.between(milliseconds{200}, seconds{2})
+                               : random.between(seconds{2}, seconds{6});
     const double what = random.unit();
     if (what < 0.12) fault.status = 503;
     else if (what < 0.18) fault.status = 502;

@@ -39,7 +39,7 @@ int Fleet::pool_index(std::string_view name) const { return index_by_name(pools,
 int Fleet::node_index(std::string_view name) const { return index_by_name(nodes, name); }
 
 int Fleet::platform_index(int pool, std::string_view name) const {
-    const auto& platforms = pools[static_cast<std::size_t>(pool)].platforms;
+    const auto& platforms = nth(pools, pool).platforms;
     const auto found = std::find_if(platforms.begin(), platforms.end(), [&](const Platform& p) { return p.name == name; });
     return found == platforms.end() ? -1 : static_cast<int>(found - platforms.begin());
 }

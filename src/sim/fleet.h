@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "sim/instant.h"
+#include "sim/nth.h"
 
 // The machines: backends, pools and their platforms, nodes. A node belongs to any number of pools (none:
 // UNUSED); what it gives is counted once, whoever uses it.

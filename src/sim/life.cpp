@@ -11,7 +11,8 @@ constexpr int kRetryLimit = 2;
 
 // The service calls a group simply FAILED when its tasks never got as far as running.
 Status shown(Status cause) {
-    const bool never_ran = cause == Status::failed_image_pull || cause == Status::failed_start_error || cause == Status::failed_start_timeout;
+    const bool never_ran =
+        cause == Status::failed_image_pull || cause == Status::failed_start_error || cause == Status::failed_start_timeout;
     return never_ran ? Status::failed : cause;
 }
 
@@ -33,7 +34,7 @@ Attempt* Life::current(Place at) {
 }
 
 Span Life::jitter(Place at, int salt, Span low, Span high) const {
-    const auto& w = world_.workflows[static_cast<std::size_t>(at.workflow)];
+    const auto& w = world_.workflow(at);
     const auto where = static_cast<std::uint64_t>(at.group + 1) << 32 | static_cast<std::uint64_t>(at.task + 1) << 16 |
                        static_cast<std::uint64_t>(at.attempt + 1) << 8 | static_cast<std::uint64_t>(salt);
     return Random(w.key, where).between(low, high);
@@ -45,7 +46,8 @@ void Life::submitted(int index) {
         const Place here{.workflow = index, .group = g};
         auto& waits = group(here);
         waits.upstream_left = static_cast<int>(waits.upstream.size());
-        if (waits.upstream_left == 0) world_.push(Event::Kind::process, world_.now + jitter(here, 1, milliseconds{90}, seconds{2}), here);
+        if (waits.upstream_left == 0)
+            world_.push(Event::Kind::process, world_.now + jitter(here, 1, milliseconds{90}, seconds{2}), here);
         else waits.status = Status::waiting;
         for (auto& t : waits.tasks) t.attempts.push_back({.status = waits.status, .failure = {}});
     }
@@ -85,7 +87,8 @@ void Life::initialize(Place at) {
     auto& g = group(at);
     if (g.initializing == kNever) g.initializing = world_.now;
     const auto& fate = task(at).fate;
-    const auto kind = fate.outcome >= Outcome::image_pull && fate.outcome <= Outcome::start_timeout ? Event::Kind::finish : Event::Kind::start;
+    const auto kind = fate.outcome >= Outcome::image_pull && fate.outcome <= Outcome::start_timeout ? Event::Kind::finish
+                                                                                                    : Event::Kind::start;
     world_.push(kind, world_.now + fate.startup + jitter(at, 3, Span{0}, milliseconds{900}), at);
     refresh(at);
 }
@@ -101,7 +104,8 @@ void Life::start(Place at) {
     auto& g = group(at);
     if (g.start == kNever) {
         g.start = world_.now;
-        if (workflow(at).exec_timeout > Span{0}) world_.push(Event::Kind::exec_timeout, world_.now + workflow(at).exec_timeout, at);
+        if (workflow(at).exec_timeout > Span{0})
+            world_.push(Event::Kind::exec_timeout, world_.now + workflow(at).exec_timeout, at);
     }
     if (workflow(at).start == kNever) workflow(at).start = world_.now;
     refresh(at);
@@ -126,12 +130,16 @@ void Life::finish(Place at) {
         case Outcome::out_of_memory: return fail(at, Status::failed_evicted, 3004, who + ": OOMKilled", false);
         case Outcome::evicted: return fail(at, Status::failed_evicted, 3004, who + ": FAILED_EVICTED", false);
         case Outcome::preempted: return fail(at, Status::failed_preempted, 3009, who + ": FAILED_PREEMPTED", false);
-        case Outcome::backend_error: return fail(at, Status::failed_backend_error, 3001, who + ": UnexpectedAdmissionError", false);
+        case Outcome::backend_error:
+            return fail(at, Status::failed_backend_error, 3001, who + ": UnexpectedAdmissionError", false);
         case Outcome::image_pull:
-            return fail(at, Status::failed_image_pull, 3002, who + " failed: Back-off pulling image \"nvcr.io/nvidia/nope:1\"", false);
+            return fail(at, Status::failed_image_pull, 3002,
+                        who + " failed: Back-off pulling image \"nvcr.io/nvidia/nope:1\"", false);
         case Outcome::start_error:
-            return fail(at, Status::failed_start_error, 3005, who + " failed: exec: \"/app/run.sh\": no such file or directory", false);
-        case Outcome::start_timeout: return fail(at, Status::failed_start_timeout, 3006, who + " failed: ContainerCreating for too long", false);
+            return fail(at, Status::failed_start_error, 3005,
+                        who + " failed: exec: \"/app/run.sh\": no such file or directory", false);
+        case Outcome::start_timeout:
+            return fail(at, Status::failed_start_timeout, 3006, who + " failed: ContainerCreating for too long", false);
         case Outcome::flaky:
             if (at.attempt > 0) return succeed(at, *attempt);
             return fail(at, Status::failed, 137, "Exit code 137", true);
@@ -155,11 +163,12 @@ void Life::cancel(Place at) {
     auto& w = workflow(at);
     if (!is_alive(w.status)) return;
     w.cancelled_by = w.user;
-    end_all(at, Status::failed_canceled, "Task was canceled by user: " + world_.users[static_cast<std::size_t>(w.user)].name + ". No longer needed");
+    end_all(at, Status::failed_canceled, "Task was canceled by user: " + world_.user_name(w.user) + ". No longer needed");
 }
 
 void Life::server_error(Place at) {
-    if (is_alive(workflow(at).status)) end_all(at, Status::failed_server_error, "Internal server error while processing the workflow");
+    if (is_alive(workflow(at).status))
+        end_all(at, Status::failed_server_error, "Internal server error while processing the workflow");
 }
 
 void Life::preempt(Place at) {
@@ -206,7 +215,7 @@ void Life::retry(Place at, int exit_code, const std::string& message) {
 }
 
 void Life::release(Place at) {
-    auto& attempt = task(at).attempts[static_cast<std::size_t>(at.attempt)];
+    auto& attempt = nth(task(at).attempts, at.attempt);
     if (attempt.placed) world_.give_back(at);
 }
 
@@ -232,9 +241,9 @@ void Life::end_siblings(Place at, Status cause, std::string_view message, int ex
     auto& g = group(at);
     const bool ended_by_lead = exit_code == kNoExit && cause != Status::failed_canceled && cause != Status::failed_server_error;
     for (int t = 0; t < static_cast<int>(g.tasks.size()); ++t) {
-        auto& attempt = g.tasks[static_cast<std::size_t>(t)].last();
+        auto& attempt = nth(g.tasks, t).last();
         if (is_finished(attempt.status)) continue;
-        const auto last = static_cast<int>(g.tasks[static_cast<std::size_t>(t)].attempts.size()) - 1;
+        const auto last = static_cast<int>(nth(g.tasks, t).attempts.size()) - 1;
         release({at.workflow, at.group, t, last});
         attempt.status = !ended_by_lead ? cause : cause == Status::completed ? Status::completed : Status::failed;
         attempt.exit_code = exit_code;

@@ -27,9 +27,9 @@ public:
     void lose_node(Place at);  // its node is gone
 
 private:
-    Workflow& workflow(Place at) { return world_.workflows[static_cast<std::size_t>(at.workflow)]; }
-    Group& group(Place at) { return workflow(at).groups[static_cast<std::size_t>(at.group)]; }
-    Task& task(Place at) { return group(at).tasks[static_cast<std::size_t>(at.task)]; }
+    Workflow& workflow(Place at) { return world_.workflow(at); }
+    Group& group(Place at) { return world_.group(at); }
+    Task& task(Place at) { return world_.task(at); }
     Attempt* current(Place at);  // null when that attempt is over or no longer the last
 
     Span jitter(Place at, int salt, Span low, Span high) const;

@@ -41,11 +41,11 @@ std::vector<User> first_users(const Fleet& fleet, bool without_user_a) {
 }
 
 int pick_user(const World& world, int pool, bool automatic, Random& random) {
-    const auto home = home_of(world.fleet.pools[static_cast<std::size_t>(pool)].name);
+    const auto home = home_of(nth(world.fleet.pools, pool).name);
     std::vector<int> fit;
     for (int u = 0; u < static_cast<int>(std::size(kPeople)); ++u) {
         const auto& person = kPeople[u];
-        if (!world.users[static_cast<std::size_t>(u)].known) continue;
+        if (!nth(world.users, u).known) continue;
         const bool machine = person.name == "ci-runner" || person.name == "svc-nightly";
         if (machine == automatic && (automatic || person.home == home)) fit.push_back(u);
     }

@@ -17,7 +17,7 @@ const std::string kMember = R"("future_member":{"list":[1,null,"two"],"flag":tru
 
 // Keeps its place among the others: what is sorted by name stays sorted.
 void rename_pool(Fleet& fleet, std::string_view name, std::string_view tail) {
-    if (const int p = fleet.pool_index(name); p >= 0) fleet.pools[static_cast<std::size_t>(p)].name += tail;
+    if (const int p = fleet.pool_index(name); p >= 0) nth(fleet.pools, p).name += tail;
 }
 
 void odd_amounts(std::vector<Node>& nodes) {
@@ -40,7 +40,8 @@ void make_odd(Fleet& fleet) {
     for (auto& pool : fleet.pools) {
         if (pool.name.starts_with("edge-sim")) pool.status_word = "HIBERNATING";
         if (pool.name.starts_with("dev-gpu")) pool.quota = Quota{kHuge, -1, 1};
-        if (pool.name.starts_with("research")) pool.description = "Опис \"with quotes\"\nand a second line " + std::string(600, '.');
+        if (pool.name.starts_with("research"))
+            pool.description = "Опис \"with quotes\"\nand a second line " + std::string(600, '.');
         if (pool.name.starts_with("batch-arm")) pool.extra = kMember;
     }
     odd_amounts(fleet.nodes);
@@ -69,7 +70,8 @@ void odd_members(World& world) {
     at(25).labels = {{"", ""}, {"a=b", "c=d"}, {"ключ \"1\"", std::string(500, 'v')}, {"emoji", "🧪"}};
     at(26).exec_timeout = Span{kHuge};
     at(27).tags = {"with space", "тег", "a/b?c"};
-    auto ended = std::find_if(all.rbegin() + 30, all.rend(), [](const Workflow& w) { return w.status == WorkflowStatus::completed; });
+    auto ended = std::find_if(all.rbegin() + 30, all.rend(),
+                              [](const Workflow& w) { return w.status == WorkflowStatus::completed; });
     if (ended != all.rend()) ended->end = ended->start - seconds{5};  // clocks disagree
 }
 

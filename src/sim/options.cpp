@@ -42,7 +42,8 @@ std::variant<Options, std::string> read_options(std::span<const char* const> arg
             return options;
         }
         bool known = false;
-        for (const auto* one : {"--port", "--scenario", "--seed", "--speed", "--now"}) known = known || name == one || name.starts_with(std::string(one) + "=");
+        for (const auto* one : {"--port", "--scenario", "--seed", "--speed", "--now"})
+            known = known || name == one || name.starts_with(std::string(one) + "=");
         if (!known) return "unknown argument \"" + std::string(name) + "\"";
         std::string_view value;
         if (const auto equals = name.find('='); equals != std::string_view::npos) {

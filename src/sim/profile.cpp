@@ -28,7 +28,7 @@ User& known_user(Call& call) {
     const auto name = call.user();
     int index = world.user_index(name);
     if (index < 0) index = world.add_user(name);
-    auto& user = world.users[static_cast<std::size_t>(index)];
+    auto& user = nth(world.users, index);
     user.known = true;
     return user;
 }
@@ -43,7 +43,8 @@ std::vector<std::string> allowed_pools(const Call& call) {
 }
 
 std::vector<std::string> roles(const Call& call) {
-    if (call.request.has_header("x-osmo-user") || call.request.has_header("x-osmo-roles")) return split(call.request.header("x-osmo-roles"));
+    if (call.request.has_header("x-osmo-user") || call.request.has_header("x-osmo-roles"))
+        return split(call.request.header("x-osmo-roles"));
     return {"osmo-user"};
 }
 
@@ -76,12 +77,16 @@ Reply set_profile(Call& call) {
     const auto body = nlohmann::json::parse(call.request.body, nullptr, false);
     if (call.request.body.empty()) return body_fault("", "missing", "Field required", "null");
     if (body.is_discarded()) return body_fault("", "json_invalid", "JSON decode error", "{}");
-    if (!body.is_object()) return body_fault("", "model_attributes_type", "Input should be a valid dictionary or object to extract fields from", body.dump());
+    if (!body.is_object())
+        return body_fault("", "model_attributes_type",
+                          "Input should be a valid dictionary or object to extract fields from", body.dump());
     auto changed = known_user(call);
     for (const auto* key : {"email_notification", "slack_notification"}) {
         const auto given = body.value(key, nlohmann::json());
         if (given.is_null()) continue;
-        if (!given.is_boolean()) return body_fault(key, "bool_parsing", "Input should be a valid boolean, unable to interpret input", given.dump());
+        if (!given.is_boolean())
+            return body_fault(key, "bool_parsing", "Input should be a valid boolean, unable to interpret input",
+                              given.dump());
         (key[0] == 'e' ? changed.email : changed.slack) = given.get<bool>();
     }
     if (const auto pool = body.value("pool", nlohmann::json()); !pool.is_null()) {

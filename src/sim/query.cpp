@@ -66,7 +66,8 @@ Target split_target(std::string_view target) {
         const auto equals = part.find('=');
         const auto key = part.substr(0, equals);
         const auto value = equals == std::string_view::npos ? std::string_view{} : part.substr(equals + 1);
-        out.query.emplace_back(unpercent(key, true).value_or(std::string(key)), unpercent(value, true).value_or(std::string(value)));
+        out.query.emplace_back(unpercent(key, true).value_or(std::string(key)),
+                               unpercent(value, true).value_or(std::string(value)));
     }
     return out;
 }
@@ -141,7 +142,8 @@ void Query::blame_word(std::string_view key, int index, std::span<const std::str
     blame(key, index, "enum", "Input should be " + expected, input, context);
 }
 
-void Query::blame(std::string_view key, int index, std::string_view type, std::string_view message, std::string_view input, std::string_view context) {
+void Query::blame(std::string_view key, int index, std::string_view type, std::string_view message, std::string_view input,
+                  std::string_view context) {
     std::string fault;
     Json j(fault);
     j.open().key("type").text(type).key("loc").list().text("query").text(key);

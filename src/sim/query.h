@@ -38,7 +38,8 @@ public:
     Reply complaint() const;  // 422
 
 private:
-    void blame(std::string_view key, int index, std::string_view type, std::string_view message, std::string_view input, std::string_view context);
+    void blame(std::string_view key, int index, std::string_view type, std::string_view message, std::string_view input,
+               std::string_view context);
     void blame_word(std::string_view key, int index, std::span<const std::string_view> words, std::string_view input);
 
     std::vector<std::pair<std::string, std::string>> pairs_;

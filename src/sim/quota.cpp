@@ -10,12 +10,12 @@ class Sets {
 public:
     explicit Sets(std::size_t pools) : parent_(pools) { std::iota(parent_.begin(), parent_.end(), 0); }
     int find(int p) {
-        while (parent_[static_cast<std::size_t>(p)] != p) p = parent_[static_cast<std::size_t>(p)] = parent_[static_cast<std::size_t>(parent_[static_cast<std::size_t>(p)])];
+        while (nth(parent_, p) != p) p = nth(parent_, p) = nth(parent_, nth(parent_, p));
         return p;
     }
     void join(int a, int b) {
         const int x = find(a), y = find(b);
-        parent_[static_cast<std::size_t>(std::max(x, y))] = std::min(x, y);
+        nth(parent_, std::max(x, y)) = std::min(x, y);
     }
 
 private:
@@ -29,7 +29,7 @@ struct Gpus {
 void add_running(const World& world, std::vector<PoolUse>& uses) {
     for (const auto& w : world.workflows) {
         if (!is_alive(w.status)) continue;
-        auto& use = uses[static_cast<std::size_t>(w.pool)];
+        auto& use = nth(uses, w.pool);
         for (const auto& g : w.groups)
             for (const auto& t : g.tasks) {
                 if (t.attempts.empty() || t.last().status != Status::running) continue;
@@ -57,7 +57,7 @@ void add_up(QuotaReport& report) {
 QuotaReport quota_report(const World& world, const std::vector<int>& pools) {
     const auto& fleet = world.fleet;
     std::vector<char> asked(fleet.pools.size(), 0);
-    for (const int p : pools) asked[static_cast<std::size_t>(p)] = 1;
+    for (const int p : pools) nth(asked, p) = 1;
 
     Sets sets(fleet.pools.size());
     for (const auto& node : fleet.nodes) {
@@ -70,9 +70,10 @@ QuotaReport quota_report(const World& world, const std::vector<int>& pools) {
     }
     std::vector<Gpus> gpus(fleet.pools.size());  // by the set's first pool
     for (const auto& node : fleet.nodes) {
-        const auto m = std::find_if(node.memberships.begin(), node.memberships.end(), [&](Membership x) { return asked[x.pool] != 0; });
+        const auto m = std::find_if(node.memberships.begin(), node.memberships.end(),
+                                    [&](Membership x) { return asked[x.pool] != 0; });
         if (!node.available || m == node.memberships.end()) continue;
-        auto& set = gpus[static_cast<std::size_t>(sets.find(m->pool))];
+        auto& set = nth(gpus, sets.find(m->pool));
         set.capacity += node.allocatable.gpus;
         set.used += node.usage().gpus + node.foreign.gpus;
     }
@@ -94,7 +95,7 @@ QuotaReport quota_report(const World& world, const std::vector<int>& pools) {
         use.total_free = gpus[first].capacity - gpus[first].used;
         use.quota_limit = quota.guarantee >= 0 ? quota.guarantee : use.total_capacity;
         use.quota_free = use.quota_limit - use.quota_used;
-        auto& set = report.sets[static_cast<std::size_t>(set_at[first])];
+        auto& set = nth(report.sets, set_at[first]);
         set.pools.push_back(static_cast<int>(p));
         set.uses.push_back(use);
     }

@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "sim/instant.h"
+#include "sim/nth.h"
 
 // Random numbers that are the same on every machine (the standard distributions are not). Every workflow,
 // node and request draws from its own stream, so that what happens to one never shifts another.
@@ -36,7 +37,7 @@ public:
         return Span{static_cast<Span::rep>(-std::log(1.0 - unit()) * static_cast<double>(mean.count()))};
     }
     template <class List>
-    const auto& pick(const List& list) { return list[static_cast<std::size_t>(below(static_cast<int>(std::size(list))))]; }
+    const auto& pick(const List& list) { return nth(list, below(static_cast<int>(std::size(list)))); }
 
 private:
     std::uint64_t state_;

@@ -87,9 +87,11 @@ Reply resources(Call& call) {
     else if (const auto names = call.query.list("pools"); !names.empty()) {
         filter.pools = pools_named(fleet, names);
         filter.platforms = call.query.list("platforms");  // ignored without pools
-    } else if (const auto allowed = split_commas(call.request.header("x-osmo-allowed-pools")); !allowed.empty()) filter.pools = pools_named(fleet, allowed);
+    } else if (const auto allowed = split_commas(call.request.header("x-osmo-allowed-pools")); !allowed.empty())
+        filter.pools = pools_named(fleet, allowed);
     else filter.everything = true;
-    return concise ? concise_reply(call.service.world(), filter) : resources_reply(call.service.shared_world(), std::move(filter));
+    return concise ? concise_reply(call.service.world(), filter)
+                   : resources_reply(call.service.shared_world(), std::move(filter));
 }
 
 Reply one_resource(Call& call) { return one_resource_reply(call.service.world(), call.name); }
@@ -100,7 +102,7 @@ Reply one_workflow(Call& call) {
     if (!call.query.good()) return call.query.complaint();
     const int index = world.workflow_index(call.name);
     if (index < 0) return domain_error(400, "DATABASE", "Workflow " + call.name + " is not found.");
-    return workflow_reply(world, world.workflows[static_cast<std::size_t>(index)], detail);
+    return workflow_reply(world, nth(world.workflows, index), detail);
 }
 
 struct Route {

@@ -25,7 +25,8 @@ constexpr Scenario kScenarios[] = {
 std::span<const Scenario> scenarios() { return kScenarios; }
 
 const Scenario* find_scenario(std::string_view name) {
-    const auto* found = std::find_if(std::begin(kScenarios), std::end(kScenarios), [&](const Scenario& s) { return s.name == name; });
+    const auto* found =
+        std::find_if(std::begin(kScenarios), std::end(kScenarios), [&](const Scenario& s) { return s.name == name; });
     return found == std::end(kScenarios) ? nullptr : found;
 }
 

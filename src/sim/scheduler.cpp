@@ -11,19 +11,15 @@ namespace {
 constexpr int kCandidates = 24;  // nodes looked at for the tightest fit
 constexpr int kRefusals = 16;    // groups without room before a pool's turn is over
 
-const Task& task_at(const World& world, Place at) {
-    return world.workflows[static_cast<std::size_t>(at.workflow)].groups[static_cast<std::size_t>(at.group)].tasks[static_cast<std::size_t>(at.task)];
-}
-
 }  // namespace
 
 void Scheduler::pass() {
     for (int pool = 0; pool < static_cast<int>(world_.books.size()); ++pool)
-        if (world_.fleet.pools[static_cast<std::size_t>(pool)].status == PoolStatus::online) serve(pool);
+        if (nth(world_.fleet.pools, pool).status == PoolStatus::online) serve(pool);
 }
 
 void Scheduler::serve(int pool) {
-    auto& book = world_.books[static_cast<std::size_t>(pool)];
+    auto& book = nth(world_.books, pool);
     std::vector<Amount> refused(book.nodes.size(), Amount{-1, -1, -1, -1});
     const auto queue = book.queue;  // serving changes it
     int refusals = 0;
@@ -34,11 +30,11 @@ void Scheduler::serve(int pool) {
 
 // False when there was no room. Groups over their quota do not count: they cost nothing to ask.
 bool Scheduler::try_group(const Waiting& waiting, std::vector<Amount>& refused) {
-    const auto& workflow = world_.workflows[static_cast<std::size_t>(waiting.workflow)];
-    const auto& group = workflow.groups[static_cast<std::size_t>(waiting.group)];
+    const auto& workflow = nth(world_.workflows, waiting.workflow);
+    const auto& group = nth(workflow.groups, waiting.group);
     const auto unplaced = unplaced_tasks(waiting);
     if (unplaced.empty() || group.impossible || !allowed(workflow, unplaced)) return true;
-    const auto& ask = task_at(world_, unplaced.front()).ask;
+    const auto& ask = world_.task(unplaced.front()).ask;
     auto& smallest_refused = refused[group.platform];
     const bool hopeless = smallest_refused.cpus >= 0 && smallest_refused.fits_in(ask);
     if (!hopeless && place_all(waiting, unplaced)) return true;
@@ -49,9 +45,9 @@ bool Scheduler::try_group(const Waiting& waiting, std::vector<Amount>& refused) 
 
 std::vector<Place> Scheduler::unplaced_tasks(const Waiting& waiting) const {
     std::vector<Place> out;
-    const auto& group = world_.workflows[static_cast<std::size_t>(waiting.workflow)].groups[static_cast<std::size_t>(waiting.group)];
+    const auto& group = nth(nth(world_.workflows, waiting.workflow).groups, waiting.group);
     for (int t = 0; t < static_cast<int>(group.tasks.size()); ++t) {
-        const auto& task = group.tasks[static_cast<std::size_t>(t)];
+        const auto& task = nth(group.tasks, t);
         if (task.last().status == Status::scheduling && !task.last().placed)
             out.push_back({waiting.workflow, waiting.group, t, static_cast<std::int32_t>(task.attempts.size()) - 1});
     }
@@ -59,11 +55,11 @@ std::vector<Place> Scheduler::unplaced_tasks(const Waiting& waiting) const {
 }
 
 bool Scheduler::allowed(const Workflow& workflow, const std::vector<Place>& unplaced) const {
-    const auto& quota = world_.fleet.pools[static_cast<std::size_t>(workflow.pool)].quota;
+    const auto& quota = world_.pool(workflow).quota;
     if (!quota) return true;
-    const auto& held = world_.books[static_cast<std::size_t>(workflow.pool)].held;
+    const auto& held = nth(world_.books, workflow.pool).held;
     std::int64_t gpus = 0;
-    for (const auto& at : unplaced) gpus += task_at(world_, at).ask.gpus;
+    for (const auto& at : unplaced) gpus += world_.task(at).ask.gpus;
     if (gpus == 0) return true;
     if (workflow.priority == Priority::low) return quota->maximum < 0 || held.all() + gpus <= quota->maximum;
     return quota->guarantee < 0 || held.other + gpus <= quota->guarantee;
@@ -75,11 +71,11 @@ int Scheduler::find_node(PoolBook& book, std::uint16_t platform, const Amount& a
     int best = -1, seen = 0;
     for (std::size_t i = 0; i < nodes.size() && seen < kCandidates; ++i) {
         const auto at = (static_cast<std::size_t>(cursor) + i) % nodes.size();
-        const auto& node = world_.fleet.nodes[static_cast<std::size_t>(nodes[at])];
+        const auto& node = nth(world_.fleet.nodes, nodes[at]);
         if (!node.available || !node.schedulable || !ask.fits_in(node.room())) continue;
         ++seen;
         const bool exact = node.room().gpus == ask.gpus;
-        if (best < 0 || exact || node.room().gpus < world_.fleet.nodes[static_cast<std::size_t>(best)].room().gpus) best = nodes[at];
+        if (best < 0 || exact || node.room().gpus < nth(world_.fleet.nodes, best).room().gpus) best = nodes[at];
         if (exact) {
             cursor = static_cast<std::int32_t>(at);
             break;
@@ -89,12 +85,12 @@ int Scheduler::find_node(PoolBook& book, std::uint16_t platform, const Amount& a
 }
 
 bool Scheduler::place_all(const Waiting& waiting, const std::vector<Place>& unplaced) {
-    const auto& workflow = world_.workflows[static_cast<std::size_t>(waiting.workflow)];
-    auto& book = world_.books[static_cast<std::size_t>(workflow.pool)];
-    const auto platform = workflow.groups[static_cast<std::size_t>(waiting.group)].platform;
+    const auto& workflow = nth(world_.workflows, waiting.workflow);
+    auto& book = nth(world_.books, workflow.pool);
+    const auto platform = nth(workflow.groups, waiting.group).platform;
     std::vector<Place> done;
     for (const auto& at : unplaced) {
-        const int node = find_node(book, platform, task_at(world_, at).ask);
+        const int node = find_node(book, platform, world_.task(at).ask);
         if (node < 0) {
             for (const auto& placed : done) world_.put_back(placed);
             return false;
@@ -108,11 +104,11 @@ bool Scheduler::place_all(const Waiting& waiting, const std::vector<Place>& unpl
 
 // Work may take LOW's room in its own pool, and elsewhere what LOW holds beyond that pool's guarantee.
 bool Scheduler::may_take(int pool, Place victim) const {
-    const auto& workflow = world_.workflows[static_cast<std::size_t>(victim.workflow)];
+    const auto& workflow = world_.workflow(victim);
     if (workflow.priority != Priority::low) return false;
     if (workflow.pool == pool) return true;
-    const auto& quota = world_.fleet.pools[static_cast<std::size_t>(workflow.pool)].quota;
-    return !quota || quota->guarantee < 0 || world_.books[static_cast<std::size_t>(workflow.pool)].held.all() > quota->guarantee;
+    const auto& quota = world_.pool(workflow).quota;
+    return !quota || quota->guarantee < 0 || nth(world_.books, workflow.pool).held.all() > quota->guarantee;
 }
 
 bool Scheduler::find_victims(int pool, const Node& node, Amount room, const Amount& ask, Move& move) const {
@@ -121,24 +117,24 @@ bool Scheduler::find_victims(int pool, const Node& node, Amount room, const Amou
         if (ask.fits_in(room)) break;
         if (!may_take(pool, victim)) continue;
         move.victims.push_back(victim);
-        room += task_at(world_, victim).ask;
+        room += world_.task(victim).ask;
     }
     return ask.fits_in(room);
 }
 
 bool Scheduler::preempt_for(const Waiting& waiting, const std::vector<Place>& unplaced) {
-    const auto& workflow = world_.workflows[static_cast<std::size_t>(waiting.workflow)];
-    const auto& book = world_.books[static_cast<std::size_t>(workflow.pool)];
-    if (task_at(world_, unplaced.front()).ask.gpus == 0) return false;
-    const auto& nodes = book.nodes[workflow.groups[static_cast<std::size_t>(waiting.group)].platform];
+    const auto& workflow = nth(world_.workflows, waiting.workflow);
+    const auto& book = nth(world_.books, workflow.pool);
+    if (world_.task(unplaced.front()).ask.gpus == 0) return false;
+    const auto& nodes = book.nodes[nth(workflow.groups, waiting.group).platform];
     std::vector<Move> moves;
     std::size_t from = 0;
     for (const auto& at : unplaced) {  // one node each: enough for work that takes whole nodes
         Move move{.task = at, .victims = {}};
         for (; from < nodes.size() && move.node < 0; ++from) {
-            const auto& node = world_.fleet.nodes[static_cast<std::size_t>(nodes[from])];
+            const auto& node = nth(world_.fleet.nodes, nodes[from]);
             move.victims.clear();
-            if (find_victims(workflow.pool, node, node.room(), task_at(world_, at).ask, move)) move.node = nodes[from];
+            if (find_victims(workflow.pool, node, node.room(), world_.task(at).ask, move)) move.node = nodes[from];
         }
         if (move.node < 0) return false;
         moves.push_back(std::move(move));

@@ -11,7 +11,7 @@ bool is_in(const std::vector<int>& all, int one) { return std::find(all.begin(),
 int find_user(const World& world, std::string_view name) {
     int found = -1, matches = 0;
     for (int u = 0; u < static_cast<int>(world.users.size()); ++u) {
-        const auto& user = world.users[static_cast<std::size_t>(u)];
+        const auto& user = nth(world.users, u);
         if (!user.known) continue;
         if (user.name == name) return u;
         if (user.name.size() > name.size() && user.name.starts_with(name) && user.name[name.size()] == '@') {
@@ -51,7 +51,7 @@ std::optional<Reply> read_scope(Call& call, Scope& scope) {
         if (const int p = world.fleet.pool_index(name); p >= 0) scope.pools.push_back(p);
     if (!pools.empty() || all_pools) return std::nullopt;
     const int own = world.user_index(call.user());
-    const auto& home = own < 0 ? std::string() : world.users[static_cast<std::size_t>(own)].pool;
+    const auto& home = own < 0 ? std::string() : nth(world.users, own).pool;
     if (home.empty()) return domain_error(400, "USER", "No pool selected!");
     scope.pools.push_back(world.fleet.pool_index(home));
     return std::nullopt;

@@ -37,7 +37,8 @@ Request from_wire(http::request<http::string_body>&& message) {
     r.target = std::string(message.target());
     for (const auto& field : message) {
         std::string name(field.name_string());
-        std::transform(name.begin(), name.end(), name.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+        std::transform(name.begin(), name.end(), name.begin(),
+                       [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
         r.headers.emplace_back(std::move(name), std::string(field.value()));
     }
     r.body = std::move(message.body());
@@ -47,7 +48,8 @@ Request from_wire(http::request<http::string_body>&& message) {
 // Sends one answer; false when the connection is of no use afterwards.
 class Sender {
 public:
-    Sender(Stream& stream, unsigned version, bool keep_alive, bool head) : stream_(stream), version_(version), keep_alive_(keep_alive), head_(head) {}
+    Sender(Stream& stream, unsigned version, bool keep_alive, bool head)
+        : stream_(stream), version_(version), keep_alive_(keep_alive), head_(head) {}
 
     asio::awaitable<bool> send(Reply reply) {
         if (reply.delay > Span{0}) {
@@ -99,7 +101,8 @@ private:
     asio::awaitable<bool> write_chunk(const std::string& piece) {
         stream_.expires_after(kPatience);
         error_code fault;
-        co_await asio::async_write(stream_, http::make_chunk(asio::buffer(piece)), asio::redirect_error(asio::use_awaitable, fault));
+        co_await asio::async_write(stream_, http::make_chunk(asio::buffer(piece)),
+                                   asio::redirect_error(asio::use_awaitable, fault));
         co_return !fault;
     }
 

@@ -25,7 +25,9 @@ std::string three(int n) {
 Instant Submitter::time_of(const World& world, int number) {
     const auto& s = world.scenario;
     const double at = number + Random(world.seed, 0xa11 + static_cast<std::uint64_t>(number)).unit();
-    const auto scaled = [](Span all, double part) { return Span{static_cast<Span::rep>(static_cast<double>(all.count()) * part)}; };
+    const auto scaled = [](Span all, double part) {
+        return Span{static_cast<Span::rep>(static_cast<double>(all.count()) * part)};
+    };
     if (number < s.workflows) return world.start - s.past + scaled(s.past, at / s.workflows);
     return world.start + scaled(s.pause, at - s.workflows);
 }
@@ -35,11 +37,11 @@ void Submitter::arrive() {
     Workflow w;
     w.key = random.next();
     w.pool = pick_pool(random);
-    const auto& pool = world_.fleet.pools[static_cast<std::size_t>(w.pool)];
+    const auto& pool = nth(world_.fleet.pools, w.pool);
     Wish wish{.machine = {}, .platform = static_cast<std::uint16_t>(pick_platform(w.pool, random)), .budget = 0,
               .tasks = tasks_allowed(), .big = false, .long_run = world_.scenario.long_run};
-    const auto& nodes = world_.books[static_cast<std::size_t>(w.pool)].nodes[wish.platform];
-    wish.machine = world_.fleet.nodes[static_cast<std::size_t>(nodes.front())].allocatable - kControl;
+    const auto& nodes = nth(world_.books, w.pool).nodes[wish.platform];
+    wish.machine = nth(world_.fleet.nodes, nodes.front()).allocatable - kControl;
     const auto whole = wish.machine.gpus > 0 ? wish.machine.gpus : wish.machine.cpus;
     const auto wanted = demand(w.pool, whole, random);
     w.priority = wanted.priority;
@@ -67,8 +69,11 @@ void Submitter::arrive() {
 
 // The same again, after one that failed.
 void Submitter::make_restart(Workflow& w, std::string_view spec, int id) const {
-    for (auto before = world_.workflows.rbegin(); before != world_.workflows.rend() && before - world_.workflows.rbegin() < 200; ++before) {
-        if (before->status < WorkflowStatus::failed || before->pool != w.pool || !before->name.starts_with(std::string(spec) + "-")) continue;
+    for (auto before = world_.workflows.rbegin();
+         before != world_.workflows.rend() && before - world_.workflows.rbegin() < 200; ++before) {
+        if (before->status < WorkflowStatus::failed || before->pool != w.pool ||
+            !before->name.starts_with(std::string(spec) + "-"))
+            continue;
         w.parent_name = spec;
         w.parent_job = std::min(id - 1, std::stoi(before->name.substr(spec.size() + 1)));
         w.user = before->user;
@@ -84,11 +89,12 @@ void Submitter::reject(Workflow& w) const {
 }
 
 void Submitter::schedule_mishaps(int index, Random& random) {
-    const auto& w = world_.workflows[static_cast<std::size_t>(index)];
+    const auto& w = nth(world_.workflows, index);
     if (w.groups.empty()) return;
     const double what = random.unit();
     if (what < 0.006) world_.push(Event::Kind::server_error, world_.now + seconds{2}, {.workflow = index});
-    else if (what < 0.046) world_.push(Event::Kind::cancel, world_.now + random.between(seconds{8}, hours{2}), {.workflow = index});
+    else if (what < 0.046)
+        world_.push(Event::Kind::cancel, world_.now + random.between(seconds{8}, hours{2}), {.workflow = index});
 }
 
 // By size. The pool in maintenance gets a few shortly before the start, which then wait in it.
@@ -96,7 +102,8 @@ int Submitter::pick_pool(Random& random) const {
     const auto& pools = world_.fleet.pools;
     const int from_start = world_.scenario.workflows - world_.submitted;
     if (from_start == 2 || from_start == 20) {
-        const auto closed = std::find_if(pools.begin(), pools.end(), [](const Pool& p) { return p.status == PoolStatus::maintenance; });
+        const auto closed =
+            std::find_if(pools.begin(), pools.end(), [](const Pool& p) { return p.status == PoolStatus::maintenance; });
         if (closed != pools.end()) return static_cast<int>(closed - pools.begin());
     }
     std::int64_t total = 0;
@@ -115,7 +122,7 @@ int Submitter::pick_pool(Random& random) const {
 }
 
 int Submitter::pick_platform(int pool, Random& random) const {
-    const auto& lists = world_.books[static_cast<std::size_t>(pool)].nodes;
+    const auto& lists = nth(world_.books, pool).nodes;
     std::size_t total = 0;
     for (const auto& list : lists) total += list.size();
     auto at = static_cast<std::size_t>(random.below(static_cast<int>(total)));
@@ -128,21 +135,24 @@ int Submitter::pick_platform(int pool, Random& random) const {
 
 // First the guarantee is used, in waves over the hours; LOW work fills up to the load wanted.
 Submitter::Demand Submitter::demand(int pool, std::int64_t whole, Random& random) const {
-    const auto& book = world_.books[static_cast<std::size_t>(pool)];
-    const auto& quota = world_.fleet.pools[static_cast<std::size_t>(pool)].quota;
+    const auto& book = nth(world_.books, pool);
+    const auto& quota = nth(world_.fleet.pools, pool).quota;
     const auto capacity = static_cast<double>(book.capacity);
     const double hour = static_cast<double>((world_.now.time_since_epoch()).count()) / 3.6e9;
     const double wave = 0.86 + 0.12 * std::sin(2 * std::numbers::pi * (hour / 6 + pool * 0.31));
     const double eager = world_.scenario.load / 0.74 * (pool % 6 == 4 ? 1.25 : 1.0);  // one pool in six always wants too much
-    const double limit = quota && quota->guarantee >= 0 ? static_cast<double>(quota->guarantee) : capacity * world_.scenario.load;
+    const double limit =
+        quota && quota->guarantee >= 0 ? static_cast<double>(quota->guarantee) : capacity * world_.scenario.load;
     const auto missing = limit * wave * eager - static_cast<double>(book.wanted.other);
     const auto spare = capacity * world_.scenario.load - static_cast<double>(book.wanted.all());
     const double part = 0.35 + 0.65 * random.unit();
     if (missing >= static_cast<double>(whole)) {
         const auto most = std::min(missing, limit);
-        return {random.chance(0.25) ? Priority::high : Priority::normal, std::max(whole, static_cast<std::int64_t>(most * part)), true};
+        return {random.chance(0.25) ? Priority::high : Priority::normal,
+                std::max(whole, static_cast<std::int64_t>(most * part)), true};
     }
-    if (spare >= static_cast<double>(whole)) return {Priority::low, std::max(whole, static_cast<std::int64_t>(spare * part)), true};
+    if (spare >= static_cast<double>(whole))
+        return {Priority::low, std::max(whole, static_cast<std::int64_t>(spare * part)), true};
     const double which = random.unit();
     return {which < 0.12 ? Priority::high : which < 0.75 ? Priority::normal : Priority::low, whole / 4, false};
 }

@@ -29,10 +29,6 @@ struct Row {
     Place at;
 };
 
-const Task& task_of(const World& world, Place at) {
-    return world.workflows[static_cast<std::size_t>(at.workflow)].groups[static_cast<std::size_t>(at.group)].tasks[static_cast<std::size_t>(at.task)];
-}
-
 int rank_of(Status s) {
     switch (s) {
         case Status::scheduling: return 0;
@@ -51,7 +47,7 @@ bool comes_before(const Row& a, const Row& b) {
 }
 
 const std::string* node_of(const World& world, const Attempt& a) {
-    return a.node < 0 || a.initializing == kNever ? nullptr : &world.fleet.nodes[static_cast<std::size_t>(a.node)].name;
+    return a.node < 0 || a.initializing == kNever ? nullptr : &nth(world.fleet.nodes, a.node).name;
 }
 
 bool has(const std::vector<std::size_t>& all, std::size_t one) { return std::find(all.begin(), all.end(), one) != all.end(); }
@@ -74,13 +70,13 @@ bool fits(const Filter& f, const Workflow& w) {
 std::vector<Row> select(const World& world, const Filter& f) {
     std::vector<Row> rows;
     for (int w = 0; w < static_cast<int>(world.workflows.size()); ++w) {
-        const auto& workflow = world.workflows[static_cast<std::size_t>(w)];
+        const auto& workflow = nth(world.workflows, w);
         if (!fits(f, workflow)) continue;
         for (int g = 0; g < static_cast<int>(workflow.groups.size()); ++g) {
-            const auto& tasks = workflow.groups[static_cast<std::size_t>(g)].tasks;
+            const auto& tasks = nth(workflow.groups, g).tasks;
             for (int t = 0; t < static_cast<int>(tasks.size()); ++t)
-                for (int n = 0; n < static_cast<int>(tasks[static_cast<std::size_t>(t)].attempts.size()); ++n) {
-                    const auto& a = tasks[static_cast<std::size_t>(t)].attempts[static_cast<std::size_t>(n)];
+                for (int n = 0; n < static_cast<int>(nth(tasks, t).attempts.size()); ++n) {
+                    const auto& a = nth(nth(tasks, t).attempts, n);
                     if (fits(world, f, a)) rows.push_back({rank_of(a.status), a.start, {w, g, t, n}});
                 }
         }
@@ -102,18 +98,19 @@ List cut_page(List all, const Filter& f, Less less) {
 double gib(std::int64_t amount, std::int64_t unit) { return static_cast<double>(amount) / static_cast<double>(unit); }
 
 void encode_amount(Json& j, const Amount& a) {
-    j.key("storage").real(gib(a.storage_bytes, kGib)).key("cpu").number(a.cpus).key("memory").real(gib(a.memory_kib, kKibPerGib)).key("gpu").number(a.gpus);
+    j.key("storage").real(gib(a.storage_bytes, kGib)).key("cpu").number(a.cpus);
+    j.key("memory").real(gib(a.memory_kib, kKibPerGib)).key("gpu").number(a.gpus);
 }
 
 void encode_row(Json& j, const World& world, Place at) {
-    const auto& w = world.workflows[static_cast<std::size_t>(at.workflow)];
-    const auto& t = task_of(world, at);
-    const auto& a = t.attempts[static_cast<std::size_t>(at.attempt)];
+    const auto& w = world.workflow(at);
+    const auto& t = world.task(at);
+    const auto& a = nth(t.attempts, at.attempt);
     const auto which = "?task_name=" + t.name;
-    j.open().key("user").text(world.users[static_cast<std::size_t>(w.user)].name).key("workflow_id").text(w.name).key("workflow_uuid").text(w.uuid());
+    j.open().key("user").text(world.user_name(w.user)).key("workflow_id").text(w.name).key("workflow_uuid").text(w.uuid());
     j.key("task_name").text(t.name).key("retry_id").number(at.attempt).key("pool");
     if (w.sparse) j.null();
-    else j.text(world.fleet.pools[static_cast<std::size_t>(w.pool)].name);
+    else j.text(world.pool(w).name);
     const auto* node = node_of(world, a);
     j.key("node");
     if (node == nullptr) j.null();
@@ -121,7 +118,8 @@ void encode_row(Json& j, const World& world, Place at) {
     j.key("start_time").time(a.start).key("end_time").time(a.end).key("duration");
     if (a.start == kNever) j.null();
     else j.seconds((a.end == kNever ? world.now : a.end) - a.start);
-    j.key("status").text(w.task_word.empty() ? word(a.status) : std::string_view(w.task_word)).key("overview").text(overview_url(w)).key("logs").text(logs_url(w) + which).key("error_logs");
+    j.key("status").text(w.task_word.empty() ? word(a.status) : std::string_view(w.task_word));
+    j.key("overview").text(overview_url(w)).key("logs").text(logs_url(w) + which).key("error_logs");
     if (is_failure(a.status)) j.text(error_logs_url(w) + which);
     else j.null();
     j.key("grafana_url").text(grafana_url(world, w)).key("dashboard_url").text_or_null(dashboard_url(world, w));
@@ -143,10 +141,10 @@ using SumKey = std::tuple<std::string, std::string, std::string, std::string>;  
 Reply sums_reply(const World& world, const Filter& f) {
     std::map<SumKey, Amount> sums;
     for (const auto& row : select(world, f)) {
-        const auto& w = world.workflows[static_cast<std::size_t>(row.at.workflow)];
+        const auto& w = world.workflow(row.at);
         const bool split = f.by_workflow && !f.summary;  // summary wins
-        sums[{world.users[static_cast<std::size_t>(w.user)].name, world.fleet.pools[static_cast<std::size_t>(w.pool)].name, std::string(word(w.priority)), split ? w.name : ""}] +=
-            task_of(world, row.at).ask;
+        sums[{world.user_name(w.user), world.pool(w).name, std::string(word(w.priority)), split ? w.name : ""}] +=
+            world.task(row.at).ask;
     }
     const std::vector<std::pair<SumKey, Amount>> all(sums.begin(), sums.end());
     std::string body;

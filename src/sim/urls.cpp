@@ -5,10 +5,12 @@ namespace {
 
 constexpr std::string_view kBase = "http://osmo.example.com";
 
-std::string api_url(const Workflow& w, std::string_view rest) { return std::string(kBase) + "/api/workflow/" + w.name + std::string(rest); }
+std::string api_url(const Workflow& w, std::string_view rest) {
+    return std::string(kBase) + "/api/workflow/" + w.name + std::string(rest);
+}
 
 const Backend& backend_of(const World& world, const Workflow& w) {
-    return world.fleet.backends[world.fleet.pools[static_cast<std::size_t>(w.pool)].backend];
+    return world.fleet.backends[world.pool(w).backend];
 }
 
 std::string hours_ago(long n) { return n <= 0 ? "now" : "now-" + std::to_string(n) + "h"; }
@@ -26,7 +28,8 @@ std::string spec_url(const Workflow& w) { return api_url(w, "/spec"); }
 std::string grafana_url(const World& world, const Workflow& w) {
     const auto from = w.start == kNever ? w.submit : w.start;
     const auto to = w.end == kNever ? 0 : whole_hours(world.now - w.end);
-    return backend_of(world, w).grafana + "&var-uuid=" + w.short_uuid() + "&from=" + hours_ago(whole_hours(world.now - from) + 1) + "&to=" + hours_ago(to);
+    return backend_of(world, w).grafana + "&var-uuid=" + w.short_uuid() +
+           "&from=" + hours_ago(whole_hours(world.now - from) + 1) + "&to=" + hours_ago(to);
 }
 
 std::string dashboard_url(const World& world, const Workflow& w) {

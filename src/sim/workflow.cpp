@@ -50,9 +50,11 @@ WorkflowStatus failed_as(Status cause) {
 
 WorkflowStatus aggregate_finished(const std::vector<Group>& groups) {
     const auto any = [&](Status cause) {
-        return std::any_of(groups.begin(), groups.end(), [&](const Group& g) { return is_failure(g.status) && g.cause == cause; });
+        return std::any_of(groups.begin(), groups.end(),
+                           [&](const Group& g) { return is_failure(g.status) && g.cause == cause; });
     };
-    for (const auto first : {Status::failed_canceled, Status::failed_server_error, Status::failed_exec_timeout, Status::failed_queue_timeout})
+    for (const auto first :
+         {Status::failed_canceled, Status::failed_server_error, Status::failed_exec_timeout, Status::failed_queue_timeout})
         if (any(first)) return failed_as(first);
     const Group* fault = nullptr;
     for (const auto& g : groups) {
@@ -80,15 +82,18 @@ std::string hex(std::uint64_t high, std::uint64_t low) {
 WorkflowStatus aggregate(const Workflow& workflow) {
     const auto& groups = workflow.groups;
     if (groups.empty()) return workflow.status;
-    if (std::all_of(groups.begin(), groups.end(), [](const Group& g) { return is_finished(g.status); })) return aggregate_finished(groups);
-    if (std::any_of(groups.begin(), groups.end(), [](const Group& g) { return g.status == Status::running; })) return WorkflowStatus::running;
+    if (std::all_of(groups.begin(), groups.end(), [](const Group& g) { return is_finished(g.status); }))
+        return aggregate_finished(groups);
+    if (std::any_of(groups.begin(), groups.end(), [](const Group& g) { return g.status == Status::running; }))
+        return WorkflowStatus::running;
     return workflow.start == kNever ? WorkflowStatus::pending : WorkflowStatus::waiting;
 }
 
 std::string Workflow::uuid() const { return hex(mix(key, 1), mix(key, 2)); }
 
 std::string Workflow::task_uuid(int group, int task, int attempt) const {
-    const auto k = mix(key, static_cast<std::uint64_t>(group) << 40 | static_cast<std::uint64_t>(task) << 20 | static_cast<std::uint64_t>(attempt));
+    const auto k = mix(key, static_cast<std::uint64_t>(group) << 40 | static_cast<std::uint64_t>(task) << 20 |
+                                static_cast<std::uint64_t>(attempt));
     return hex(mix(k, 3), mix(k, 4));
 }
 

@@ -53,7 +53,9 @@ bool fits(const Filter& f, const Workflow& w) {
     if (!f.name.empty() && w.name.find(f.name) == std::string::npos) return false;
     if (f.after && w.submit < *f.after) return false;
     if (f.before && w.submit > *f.before) return false;
-    if (!f.priorities.empty() && std::find(f.priorities.begin(), f.priorities.end(), static_cast<std::size_t>(w.priority)) == f.priorities.end()) return false;
+    if (!f.priorities.empty() &&
+        std::find(f.priorities.begin(), f.priorities.end(), static_cast<std::size_t>(w.priority)) == f.priorities.end())
+        return false;
     if (!f.app.empty() && (w.app.name != f.app || (f.app_version != 0 && w.app.version != f.app_version))) return false;
     return fits_labels(f, w);
 }
@@ -61,13 +63,16 @@ bool fits(const Filter& f, const Workflow& w) {
 // How many rows a workflow makes: one for every tag that was asked for and that it has.
 int rows_of(const Filter& f, const Workflow& w) {
     if (f.tags.empty()) return 1;
-    return static_cast<int>(std::count_if(w.tags.begin(), w.tags.end(), [&](const auto& tag) { return std::find(f.tags.begin(), f.tags.end(), tag) != f.tags.end(); }));
+    return static_cast<int>(std::count_if(w.tags.begin(), w.tags.end(), [&](const auto& tag) {
+        return std::find(f.tags.begin(), f.tags.end(), tag) != f.tags.end();
+    }));
 }
 
 std::optional<Reply> read_labels(Call& call, Filter& f) {
     for (const auto& text : call.query.list("label")) {
         const auto equals = text.find('=');
-        if (equals == std::string::npos || equals == 0) return domain_error(400, "USAGE", "Workflow label selectors must use key=value format.");
+        if (equals == std::string::npos || equals == 0)
+            return domain_error(400, "USAGE", "Workflow label selectors must use key=value format.");
         f.labels.push_back({text.substr(0, equals), text.substr(equals + 1)});
     }
     f.no_labels = call.query.list("no_label");

@@ -55,7 +55,7 @@ void World::open_books() {
         for (std::size_t q = 0; q < book.nodes.size(); ++q) {  // spread, so that not the first nodes are always full
             Random random(seed, 0x5b0ff1e + p * 16 + q);
             for (std::size_t i = book.nodes[q].size(); i > 1; --i)
-                std::swap(book.nodes[q][i - 1], book.nodes[q][static_cast<std::size_t>(random.below(static_cast<int>(i)))]);
+                std::swap(book.nodes[q][i - 1], nth(book.nodes[q], random.below(static_cast<int>(i))));
         }
     }
 }
@@ -66,8 +66,8 @@ void World::plan_node_failures() {
     for (Instant at = now + hours{3}; at < start + days{14}; at += random.between(hours{4}, hours{9})) {
         const int node = random.below(static_cast<int>(fleet.nodes.size()));
         const auto back = at + random.between(minutes{12}, minutes{45});
-        const bool quiet = (back > start - hours{1} && at < start + hours{2}) || fleet.nodes[static_cast<std::size_t>(node)].memberships.empty() ||
-                           !fleet.nodes[static_cast<std::size_t>(node)].available;
+        const bool quiet = (back > start - hours{1} && at < start + hours{2}) || nth(fleet.nodes, node).memberships.empty() ||
+                           !nth(fleet.nodes, node).available;
         if (quiet) continue;
         push(Event::Kind::node_down, at, {}, node);
         push(Event::Kind::node_up, back, {}, node);
@@ -104,18 +104,18 @@ void World::run(const Event& event) {
         case Event::Kind::node_down: return node_down(event.node);
         case Event::Kind::node_lost: return lose_attempts(event.node);
         case Event::Kind::node_up:
-            fleet.nodes[static_cast<std::size_t>(event.node)].available = true;
+            nth(fleet.nodes, event.node).available = true;
             return ask_for_pass();
     }
 }
 
 void World::node_down(int node) {
-    fleet.nodes[static_cast<std::size_t>(node)].available = false;
+    nth(fleet.nodes, node).available = false;
     push(Event::Kind::node_lost, now + kGraceOfLostPods, {}, node);
 }
 
 void World::lose_attempts(int node) {
-    const auto lost = fleet.nodes[static_cast<std::size_t>(node)].attempts;
+    const auto lost = nth(fleet.nodes, node).attempts;
     for (const auto& at : lost) Life(*this).lose_node(at);
 }
 
@@ -140,12 +140,13 @@ int World::add_user(std::string_view name) {
 int World::workflow_index(std::string_view name_or_uuid) const {
     if (const auto found = by_name_.find(std::string(name_or_uuid)); found != by_name_.end()) return found->second;
     if (name_or_uuid.size() != 32) return -1;
-    const auto same = std::find_if(workflows.begin(), workflows.end(), [&](const Workflow& w) { return w.uuid() == name_or_uuid; });
+    const auto same =
+        std::find_if(workflows.begin(), workflows.end(), [&](const Workflow& w) { return w.uuid() == name_or_uuid; });
     return same == workflows.end() ? -1 : static_cast<int>(same - workflows.begin());
 }
 
 void World::rename(int workflow, std::string name) {
-    auto& w = workflows[static_cast<std::size_t>(workflow)];
+    auto& w = nth(workflows, workflow);
     by_name_.erase(w.name);
     w.name = std::move(name);
     by_name_[w.name] = workflow;
@@ -163,64 +164,56 @@ void World::submit(Workflow workflow) {
     const auto& w = workflows.back();
     ++submitted;
     if (w.groups.empty()) return;
-    auto& wanted = books[static_cast<std::size_t>(w.pool)].wanted;
+    auto& wanted = nth(books, w.pool).wanted;
     (w.priority == Priority::low ? wanted.low : wanted.other) += load_unit(w.pool, w.peak);
     Life(*this).submitted(index);
 }
 
 std::int64_t World::load_unit(int pool, const Amount& amount) const {
-    return fleet.pools[static_cast<std::size_t>(pool)].quota ? amount.gpus : amount.cpus;
+    return nth(fleet.pools, pool).quota ? amount.gpus : amount.cpus;
 }
 
 void World::forget_load(const Workflow& w) {
-    auto& wanted = books[static_cast<std::size_t>(w.pool)].wanted;
+    auto& wanted = nth(books, w.pool).wanted;
     (w.priority == Priority::low ? wanted.low : wanted.other) -= load_unit(w.pool, w.peak);
 }
 
 void World::wait_for_nodes(Place group) {
-    const auto& w = workflows[static_cast<std::size_t>(group.workflow)];
+    const auto& w = workflow(group);
     const Waiting waiting{w.priority, w.submit, group.workflow, group.group};
-    auto& queue = books[static_cast<std::size_t>(w.pool)].queue;
+    auto& queue = nth(books, w.pool).queue;
     const auto at = std::lower_bound(queue.begin(), queue.end(), waiting);
     if (at == queue.end() || *at != waiting) queue.insert(at, waiting);
     ask_for_pass();
 }
 
 void World::stop_waiting(Place group) {
-    const auto& w = workflows[static_cast<std::size_t>(group.workflow)];
-    std::erase(books[static_cast<std::size_t>(w.pool)].queue, Waiting{w.priority, w.submit, group.workflow, group.group});
+    const auto& w = workflow(group);
+    std::erase(nth(books, w.pool).queue, Waiting{w.priority, w.submit, group.workflow, group.group});
 }
-
-namespace {
-
-Task& task_at(World& world, Place at) {
-    return world.workflows[static_cast<std::size_t>(at.workflow)].groups[static_cast<std::size_t>(at.group)].tasks[static_cast<std::size_t>(at.task)];
-}
-
-}  // namespace
 
 void World::take(Place at, int node) {
-    auto& task = task_at(*this, at);
-    auto& where = fleet.nodes[static_cast<std::size_t>(node)];
-    task.last().placed = true;
-    task.last().node = node;
-    where.used += task.ask;
+    auto& t = task(at);
+    auto& where = nth(fleet.nodes, node);
+    t.last().placed = true;
+    t.last().node = node;
+    where.used += t.ask;
     where.attempts.push_back(at);
-    const auto& w = workflows[static_cast<std::size_t>(at.workflow)];
-    auto& held = books[static_cast<std::size_t>(w.pool)].held;
-    (w.priority == Priority::low ? held.low : held.other) += load_unit(w.pool, task.ask);
+    held_by(at) += load_unit(workflow(at).pool, t.ask);
 }
 
 void World::put_back(Place at) {
-    auto& task = task_at(*this, at);
-    auto& attempt = task.attempts[static_cast<std::size_t>(at.attempt)];
-    auto& where = fleet.nodes[static_cast<std::size_t>(attempt.node)];
+    auto& attempt = nth(task(at).attempts, at.attempt);
+    auto& where = nth(fleet.nodes, attempt.node);
     attempt.placed = false;
-    where.used -= task.ask;
+    where.used -= task(at).ask;
     std::erase(where.attempts, at);
-    const auto& w = workflows[static_cast<std::size_t>(at.workflow)];
-    auto& held = books[static_cast<std::size_t>(w.pool)].held;
-    (w.priority == Priority::low ? held.low : held.other) -= load_unit(w.pool, task.ask);
+    held_by(at) -= load_unit(workflow(at).pool, task(at).ask);
+}
+
+std::int64_t& World::held_by(Place at) {
+    auto& held = nth(books, workflow(at).pool).held;
+    return workflow(at).priority == Priority::low ? held.low : held.other;
 }
 
 void World::give_back(Place at) {

@@ -24,7 +24,20 @@ struct User {
 
 struct Event {
     enum class Kind : std::uint8_t {
-        arrive, process, enqueue, pass, initialize, start, finish, exec_timeout, queue_timeout, cancel, server_error, node_down, node_lost, node_up,
+        arrive,
+        process,
+        enqueue,
+        pass,
+        initialize,
+        start,
+        finish,
+        exec_timeout,
+        queue_timeout,
+        cancel,
+        server_error,
+        node_down,
+        node_lost,
+        node_up,
     };
     Instant at{};
     std::uint64_t order = 0;  // of those at the same time
@@ -73,6 +86,15 @@ public:
     std::vector<Workflow> workflows;  // by submit time
     std::vector<PoolBook> books;      // by pool
 
+    const Workflow& workflow(Place at) const { return nth(workflows, at.workflow); }
+    const Group& group(Place at) const { return nth(workflow(at).groups, at.group); }
+    const Task& task(Place at) const { return nth(group(at).tasks, at.task); }
+    const Pool& pool(const Workflow& workflow) const { return nth(fleet.pools, workflow.pool); }
+    const std::string& user_name(int user) const { return nth(users, user).name; }
+    Workflow& workflow(Place at) { return nth(workflows, at.workflow); }
+    Group& group(Place at) { return nth(workflow(at).groups, at.group); }
+    Task& task(Place at) { return nth(group(at).tasks, at.task); }
+
     int user_index(std::string_view name) const;  // -1: none of that name
     int add_user(std::string_view name);
     int workflow_index(std::string_view name_or_uuid) const;
@@ -97,6 +119,7 @@ public:
 
 private:
     void open_books();
+    std::int64_t& held_by(Place task);
     void ask_for_pass();
     void run(const Event& event);
     void node_down(int node);

@@ -23,6 +23,8 @@ inline sim::Reply post(sim::Service& service, const std::string& target, const s
 }
 
 inline Body json(const sim::Reply& reply) { return Body::parse(reply.whole()); }
-inline Body json(sim::Service& service, const std::string& target, sim::Fields headers = {}) { return json(get(service, target, std::move(headers))); }
+inline Body json(sim::Service& service, const std::string& target, sim::Fields headers = {}) {
+    return json(get(service, target, std::move(headers)));
+}
 
 }  // namespace ask

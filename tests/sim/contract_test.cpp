@@ -48,11 +48,13 @@ void check_shape(const Shape& shape, const std::vector<std::string>& targets) {
 
 TEST_CASE("resources look as recorded" * kSkip) {
     Shape shape(kResourceMaps);
-    for (const auto* name : {"resources-all-pools", "resources-one-pool", "resources-two-pools", "resources-default", "resources-offline-pool", "resources-one-shared"})
+    for (const auto* name : {"resources-all-pools", "resources-one-pool", "resources-two-pools", "resources-default",
+                             "resources-offline-pool", "resources-one-shared"})
         learn_all(shape, name);
     shape.allow("resources.*.taints.*.time_added", "string");  // seen in Kubernetes, in none of the recordings
     shape.allow("resources.*.taints.*.value", "null");
-    check_shape(shape, {"/api/resources?all_pools=true", "/api/resources", "/api/resources?pools=prod-gpu", "/api/resources?pools=nope"});
+    check_shape(shape, {"/api/resources?all_pools=true", "/api/resources", "/api/resources?pools=prod-gpu",
+                        "/api/resources?pools=nope"});
 }
 
 TEST_CASE("concise resources look as recorded" * kSkip) {
@@ -81,13 +83,16 @@ TEST_CASE("the list of workflows looks as recorded" * kSkip) {
     learn_all(shape, "workflow-list");
     learn_all(shape, "workflow-find");
     learn_all(shape, "prod-mode-8002-workflow-list");
-    check_shape(shape, {"/api/workflow?all_users=true&all_pools=true&limit=1000&order=DESC", "/api/workflow?all_users=true&all_pools=true&limit=1000&offset=1000",
+    check_shape(shape, {"/api/workflow?all_users=true&all_pools=true&limit=1000&order=DESC",
+                        "/api/workflow?all_users=true&all_pools=true&limit=1000&offset=1000",
                         "/api/workflow?all_users=true&all_pools=true&statuses=FAILED_SUBMISSION"});
 }
 
 TEST_CASE("one workflow looks as recorded" * kSkip) {
     Shape shape({"labels"});
-    for (const auto* name : {"workflow-get", "workflow-verbose", "workflow-skip-groups", "extras-get", "prod-mode-8002-workflow-detail"}) learn_all(shape, name);
+    for (const auto* name :
+         {"workflow-get", "workflow-verbose", "workflow-skip-groups", "extras-get", "prod-mode-8002-workflow-detail"})
+        learn_all(shape, name);
     shape.allow("parent_name", "string");  // the service's own description says so
     shape.allow("parent_job_id", "whole");
     REQUIRE(shape.knows_anything());
@@ -97,7 +102,8 @@ TEST_CASE("one workflow looks as recorded" * kSkip) {
         const auto name = row.at("name").get<std::string>();
         CAPTURE(name);
         CHECK(shape.faults_of(ask::json(service, "/api/workflow/" + name + "?verbose=true")) == std::vector<std::string>{});
-        CHECK(shape.faults_of(ask::json(service, "/api/workflow/" + row.at("workflow_uuid").get<std::string>() + "?skip_groups=true")) == std::vector<std::string>{});
+        CHECK(shape.faults_of(ask::json(service, "/api/workflow/" + row.at("workflow_uuid").get<std::string>() +
+                                                     "?skip_groups=true")) == std::vector<std::string>{});
     }
 }
 
@@ -108,13 +114,17 @@ TEST_CASE("tasks look as recorded" * kSkip) {
         if (body.contains("tasks")) rows.learn(body);
         else if (body.contains("summaries")) (name.find("aggregate-by") != std::string::npos ? by_workflow : sums).learn(body);
     }
-    check_shape(rows, {"/api/task?all_users=true&all_pools=true&limit=1000", "/api/task?all_users=true&all_pools=true&limit=1000&offset=1000&order=DESC"});
-    check_shape(sums, {"/api/task?all_users=true&all_pools=true&limit=1000&summary=true", "/api/task?all_users=true&all_pools=true&summary=true&aggregate_by_workflow=true"});
+    check_shape(rows, {"/api/task?all_users=true&all_pools=true&limit=1000",
+                       "/api/task?all_users=true&all_pools=true&limit=1000&offset=1000&order=DESC"});
+    check_shape(sums, {"/api/task?all_users=true&all_pools=true&limit=1000&summary=true",
+                       "/api/task?all_users=true&all_pools=true&summary=true&aggregate_by_workflow=true"});
     check_shape(by_workflow, {"/api/task?all_users=true&all_pools=true&limit=1000&aggregate_by_workflow=true"});
 }
 
 TEST_CASE("profile and versions look as recorded" * kSkip) {
-    for (const auto& [recorded, target] : {std::pair{"profile-settings-alice", "/api/profile/settings"}, {"misc-version", "/api/version"}, {"misc-client-version-json", "/client/version"}}) {
+    for (const auto& [recorded, target] : {std::pair{"profile-settings-alice", "/api/profile/settings"},
+                                           {"misc-version", "/api/version"},
+                                           {"misc-client-version-json", "/client/version"}}) {
         Shape shape({});
         shape.learn(recordings::body(recordings::read(recorded)));
         check_shape(shape, {target});
@@ -139,7 +149,8 @@ TEST_CASE("what the service refused, the simulator refuses in the same words" * 
         sim::Request same{.method = request.at("method").get<std::string>(), .target = request.at("path").get<std::string>()};
         for (const auto& [key, value] : request.at("headers").items()) same.headers.emplace_back(key, value.get<std::string>());
         if (!request.at("body").is_null()) same.body = request.at("body").dump();
-        if (std::string(name) == "workflow-list-user-without-pool") (void)ask::get(service, "/api/profile/settings", same.headers);
+        if (std::string(name) == "workflow-list-user-without-pool")
+            (void)ask::get(service, "/api/profile/settings", same.headers);
         const auto reply = service.answer(same);
         CHECK(reply.status == recording.at("response").at("status").get<int>());
         if (recording.at("response").contains("json")) CHECK(ask::json(reply) == recordings::body(recording));

@@ -7,8 +7,10 @@ namespace {
 // Everything that can be seen from outside.
 std::string everything(sim::Service& service) {
     std::string all;
-    for (const auto* target : {"/api/resources", "/api/pool_quota", "/api/workflow?all_users=true&all_pools=true&limit=1000&order=DESC",
-                               "/api/workflow?all_users=true&all_pools=true&limit=1000&statuses=FAILED_SUBMISSION", "/api/task?all_users=true&all_pools=true&limit=1000"})
+    for (const auto* target :
+         {"/api/resources", "/api/pool_quota", "/api/workflow?all_users=true&all_pools=true&limit=1000&order=DESC",
+          "/api/workflow?all_users=true&all_pools=true&limit=1000&statuses=FAILED_SUBMISSION",
+          "/api/task?all_users=true&all_pools=true&limit=1000"})
         all += ask::get(service, target).whole();
     return all;
 }
@@ -47,7 +49,8 @@ TEST_CASE("the same accidents happen on the same bad day") {
         std::string all;
         for (int i = 0; i < 60; ++i) {
             const auto reply = ask::get(service, i % 2 == 0 ? "/api/pool_quota" : "/api/version");
-            all += std::to_string(reply.status) + "/" + std::to_string(reply.whole().size()) + "/" + std::to_string(reply.cut_at) + "/" + std::to_string(reply.delay.count()) + " ";
+            all += std::to_string(reply.status) + "/" + std::to_string(reply.whole().size()) + "/" +
+                   std::to_string(reply.cut_at) + "/" + std::to_string(reply.delay.count()) + " ";
         }
         return all;
     };

@@ -40,17 +40,18 @@ std::vector<std::string> faults_of(const World& world) {
                     expect(in_order(w, g, a), "times of " + w.name + " " + t.name);
                     if (!a.placed) continue;
                     used[a.node] += t.ask;
-                    if (w.priority != Priority::low) guaranteed[static_cast<std::size_t>(w.pool)] += t.ask.gpus;
+                    if (w.priority != Priority::low) nth(guaranteed, w.pool) += t.ask.gpus;
                 }
     }
     for (int n = 0; n < static_cast<int>(world.fleet.nodes.size()); ++n) {
-        const auto& node = world.fleet.nodes[static_cast<std::size_t>(n)];
+        const auto& node = nth(world.fleet.nodes, n);
         expect(node.used == used[n], "use of " + node.name);
         expect(node.usage().fits_in(node.allocatable), "room on " + node.name);
     }
     for (std::size_t p = 0; p < guaranteed.size(); ++p) {
         const auto& quota = world.fleet.pools[p].quota;
-        if (quota && quota->guarantee >= 0) expect(guaranteed[p] <= quota->guarantee, "guarantee of " + world.fleet.pools[p].name);
+        if (quota && quota->guarantee >= 0)
+            expect(guaranteed[p] <= quota->guarantee, "guarantee of " + world.fleet.pools[p].name);
     }
     return faults;
 }
@@ -84,11 +85,11 @@ TEST_CASE("a few days show every status that a workflow and a task can end in") 
             world.advance(world.now + seconds{41});
         }
         for (int s = 0; s < static_cast<int>(kWorkflowStatusWords.size()); ++s) {
-            CAPTURE(kWorkflowStatusWords[static_cast<std::size_t>(s)]);
+            CAPTURE(nth(kWorkflowStatusWords, s));
             CHECK(workflows.contains(static_cast<WorkflowStatus>(s)));
         }
         for (int s = static_cast<int>(Status::waiting); s < static_cast<int>(kStatusWords.size()); ++s) {
-            CAPTURE(kStatusWords[static_cast<std::size_t>(s)]);
+            CAPTURE(nth(kStatusWords, s));
             CHECK(tasks.contains(static_cast<Status>(s)));
         }
     }
@@ -104,7 +105,8 @@ TEST_CASE("better work takes the room of LOW work, which is tried again") {
                     if (t.attempts[n].exit_code != 3009) continue;
                     ++taken;
                     CHECK(w.priority == Priority::low);
-                    CHECK(t.attempts[n].failure == "Task " + t.name + ": FAILED_PREEMPTEDExit Action: RESCHEDULE the task for exit code 3009.");
+                    CHECK(t.attempts[n].failure ==
+                          "Task " + t.name + ": FAILED_PREEMPTEDExit Action: RESCHEDULE the task for exit code 3009.");
                 }
     CHECK(taken > 10);
 }
@@ -117,7 +119,7 @@ TEST_CASE("a failed group takes those after it with it") {
             if (g.cause != Status::failed_upstream) continue;
             ++upstream;
             bool failed_before = false;
-            for (const int up : g.upstream) failed_before = failed_before || is_failure(w.groups[static_cast<std::size_t>(up)].status);
+            for (const int up : g.upstream) failed_before = failed_before || is_failure(nth(w.groups, up).status);
             CHECK(failed_before);
             CHECK(g.start == kNever);
             CHECK(g.tasks[0].last().exit_code == 3000);
@@ -151,7 +153,8 @@ TEST_CASE("a node that goes is not served, keeps its tasks for five minutes, and
     auto service = ask::service();
     const auto name = service.world().fleet.failing;
     CHECK(ask::get(service, "/api/resources/" + name).status == 500);
-    CHECK_FALSE(ask::json(service, "/api/task?all_users=true&all_pools=true&statuses=RUNNING&nodes=" + name).at("tasks").empty());
+    CHECK_FALSE(
+        ask::json(service, "/api/task?all_users=true&all_pools=true&statuses=RUNNING&nodes=" + name).at("tasks").empty());
     service.advance(minutes{4});
     CHECK(ask::json(service, "/api/task?all_users=true&all_pools=true&statuses=RUNNING&nodes=" + name).at("tasks").empty());
     service.advance(hours{6});

@@ -22,9 +22,11 @@ const Body& pool_named(const Body& report, const std::string& name) {
 
 // GPUs of a pool's RUNNING tasks, by way of /api/task.
 std::int64_t running_gpus(sim::Service& service, const std::string& pool, const std::string& priorities) {
-    const auto sums = ask::json(service, "/api/task?all_users=true&summary=true&limit=1000&statuses=RUNNING&pools=" + pool + priorities);
+    const auto sums =
+        ask::json(service, "/api/task?all_users=true&summary=true&limit=1000&statuses=RUNNING&pools=" + pool + priorities);
     const auto& all = sums.at("summaries");
-    return std::accumulate(all.begin(), all.end(), std::int64_t{0}, [](std::int64_t sum, const Body& row) { return sum + row.at("gpu").get<std::int64_t>(); });
+    return std::accumulate(all.begin(), all.end(), std::int64_t{0},
+                           [](std::int64_t sum, const Body& row) { return sum + row.at("gpu").get<std::int64_t>(); });
 }
 
 }  // namespace
@@ -53,7 +55,8 @@ TEST_CASE("pools that share nodes are one set, whose capacity every one of them 
     std::int64_t capacity = 0, limits = 0;
     for (const auto& set : report.at("node_sets")) {
         for (const auto& pool : set.at("pools")) {
-            CHECK(pool.at("resource_usage").at("total_capacity") == set.at("pools")[0].at("resource_usage").at("total_capacity"));
+            CHECK(pool.at("resource_usage").at("total_capacity") ==
+                  set.at("pools")[0].at("resource_usage").at("total_capacity"));
             CHECK(pool.at("resource_usage").at("total_free") == set.at("pools")[0].at("resource_usage").at("total_free"));
             limits += number(pool.at("resource_usage").at("quota_limit"));
         }
@@ -76,9 +79,11 @@ TEST_CASE("pools that share nodes are one set, whose capacity every one of them 
 
 TEST_CASE("asked for one pool, the set shrinks to that pool's nodes") {
     auto service = ask::service();
-    const auto all = ask::json(service, "/api/pool_quota"), one = ask::json(service, "/api/pool_quota?all_pools=false&pools=dev-gpu");
+    const auto all = ask::json(service, "/api/pool_quota"),
+               one = ask::json(service, "/api/pool_quota?all_pools=false&pools=dev-gpu");
     REQUIRE(one.at("node_sets").size() == 1);
-    CHECK(number(one.at("resource_sum").at("total_capacity")) < number(pool_named(all, "dev-gpu").at("resource_usage").at("total_capacity")));
+    CHECK(number(one.at("resource_sum").at("total_capacity")) <
+          number(pool_named(all, "dev-gpu").at("resource_usage").at("total_capacity")));
     std::int64_t gpus = 0;
     const auto its_nodes = ask::json(service, "/api/resources?pools=dev-gpu");
     for (const auto& node : its_nodes.at("resources")) gpus += number(node.at("exposed_fields").at("gpu"));

@@ -16,7 +16,9 @@ std::filesystem::path folder() { return "../shared/osmo/recordings"; }
 bool present() {
     static const bool there = [] {
         const bool found = std::filesystem::is_directory(folder());
-        if (!found) std::fprintf(stderr, "tests/sim: there are no recordings in %s; comparisons with them are skipped\n", folder().c_str());
+        if (!found)
+            std::fprintf(stderr, "tests/sim: there are no recordings in %s; comparisons with them are skipped\n",
+                         folder().c_str());
         return found;
     }();
     return there;

@@ -42,7 +42,8 @@ TEST_CASE("which nodes: all pools leave out UNUSED ones, no word at all does not
     CHECK(types(resources(service, "?all_pools=true")) == std::set<std::string>{"RESERVED", "SHARED"});
     CHECK(types(resources(service, "")) == std::set<std::string>{"RESERVED", "SHARED", "UNUSED"});
     CHECK(resources(service, "").size() == 67);
-    CHECK(resources(service, "", {{"x-osmo-allowed-pools", "research,staging"}}) == resources(service, "?pools=research&pools=staging"));
+    CHECK(resources(service, "", {{"x-osmo-allowed-pools", "research,staging"}}) ==
+          resources(service, "?pools=research&pools=staging"));
     CHECK(resources(service, "?platforms=arm-cpu").size() == 67);
     CHECK(resources(service, "?pools=dev-gpu&platforms=x86-a100").size() < resources(service, "?pools=dev-gpu").size());
     CHECK(resources(service, "?pools=nope").empty());
@@ -72,7 +73,8 @@ TEST_CASE("what is available is what is allocatable less what is used") {
         const auto used = std::stoll(row.at("usage_fields").at("cpu").get<std::string>());
         for (const auto& [pool, platforms] : row.at("platform_available_fields").items())
             for (const auto& [platform, available] : platforms.items())
-                CHECK(available.at("cpu").get<std::int64_t>() == row.at("platform_allocatable_fields").at(pool).at(platform).at("cpu").get<std::int64_t>() - used);
+                CHECK(available.at("cpu").get<std::int64_t>() ==
+                      row.at("platform_allocatable_fields").at(pool).at(platform).at("cpu").get<std::int64_t>() - used);
         CHECK(row.at("conditions").is_null());
         CHECK(row.at("usage_fields").at("memory").get<std::string>().ends_with("Ki"));
         ki = ki || row.at("usage_fields").at("storage").get<std::string>().ends_with("Ki");
@@ -99,13 +101,17 @@ TEST_CASE("odd names, numbers and words are still good JSON") {
     const auto rows = resources(service, "?all_pools=true");
     std::set<std::string> names;
     for (const auto& row : rows) names.insert(row.at("hostname").get<std::string>());
-    for (const auto* name : {"node/with/slashes", "it's \"quoted\" `here`", "🚀-résumé-节点", "عقدة-العرض-٧", "tab\there", "line\nbreak"}) CHECK(names.contains(name));
+    for (const auto* name :
+         {"node/with/slashes", "it's \"quoted\" `here`", "🚀-résumé-节点", "عقدة-العرض-٧", "tab\there", "line\nbreak"})
+        CHECK(names.contains(name));
     CHECK(names.contains(std::string(500, 'w')));
     CHECK(types(rows).contains("BORROWED"));
     const auto text = ask::get(service, "/api/resources").whole();
-    for (const auto* part : {"1000000000000000000", "\"future_member\"", "\"platform_available_fields\":null", "\"-"}) CHECK(text.find(part) != std::string::npos);
+    for (const auto* part : {"1000000000000000000", "\"future_member\"", "\"platform_available_fields\":null", "\"-"})
+        CHECK(text.find(part) != std::string::npos);
     const auto workflows = ask::get(service, "/api/workflow?all_users=true&all_pools=true&limit=1000").whole();
-    for (const auto* part : {"HIBERNATING", "\"pool\":null", "\"duration\":-5.0", "\"\":\"\""}) CHECK(workflows.find(part) != std::string::npos);
+    for (const auto* part : {"HIBERNATING", "\"pool\":null", "\"duration\":-5.0", "\"\":\"\""})
+        CHECK(workflows.find(part) != std::string::npos);
     CHECK(ask::get(service, "/api/workflow/%F0%9F%9A%80-r%C3%A9sum%C3%A9-%E8%8A%82%E7%82%B9").status == 200);
     CHECK(ask::get(service, "/api/workflow/node%2Fwith%2Fslashes").status == 404);
 }
@@ -115,7 +121,8 @@ TEST_CASE("the concise form sums what the long one lists, absent nodes too") {
     const auto concise = ask::json(service, "/api/resources?concise=true&pools=research").at("pools");
     double gpus = 0, listed = 0;
     for (const auto& row : concise) gpus += row.at("allocatable_fields").at("gpu").get<double>();
-    for (const auto& row : resources(service, "?pools=research")) listed += std::stod(row.at("exposed_fields").at("gpu").get<std::string>());
+    for (const auto& row : resources(service, "?pools=research"))
+        listed += std::stod(row.at("exposed_fields").at("gpu").get<std::string>());
     CHECK(gpus == listed);
     const auto edge = ask::json(service, "/api/resources?concise=true&pools=edge-sim").at("pools");
     CHECK(edge[0].at("allocatable_fields").at("gpu") == 8.0);

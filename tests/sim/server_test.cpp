@@ -25,7 +25,9 @@ public:
     Connection(const Connection&) = delete;
     Connection& operator=(const Connection&) = delete;
 
-    void send(const std::string& text) { REQUIRE(::send(socket_, text.data(), text.size(), 0) == static_cast<ssize_t>(text.size())); }
+    void send(const std::string& text) {
+        REQUIRE(::send(socket_, text.data(), text.size(), 0) == static_cast<ssize_t>(text.size()));
+    }
 
     // Reads until `end` has come, or the connection ends.
     std::string receive_until(const std::string& end) {
@@ -59,7 +61,10 @@ private:
 class Wire {
 public:
     explicit Wire(const std::string& scenario = "small")
-        : service_(ask::service(scenario)), server_(service_, 0), thread_([this] { server_.run(); }), connection_(server_.port()) {}
+        : service_(ask::service(scenario)),
+          server_(service_, 0),
+          thread_([this] { server_.run(); }),
+          connection_(server_.port()) {}
     ~Wire() {
         server_.stop();
         thread_.join();
@@ -80,7 +85,9 @@ private:
     Connection connection_;
 };
 
-std::string get(const std::string& target, const std::string& version = "1.1") { return "GET " + target + " HTTP/" + version + "\r\nHost: here\r\n\r\n"; }
+std::string get(const std::string& target, const std::string& version = "1.1") {
+    return "GET " + target + " HTTP/" + version + "\r\nHost: here\r\n\r\n";
+}
 
 std::string unchunked(std::string text) {
     std::string out;
@@ -127,7 +134,9 @@ TEST_CASE("for HTTP/1.0 the end of the connection is the end of the body") {
 
 TEST_CASE("a cut answer announces more than it sends") {
     Wire wire;
-    wire.send("POST /sim/fault HTTP/1.1\r\nHost: here\r\nContent-Length: 46\r\n\r\n{\"path_prefix\":\"/api/version\", \"cut_at\":    9}");
+    wire.send(
+        "POST /sim/fault HTTP/1.1\r\nHost: here\r\nContent-Length: 46\r\n\r\n{\"path_prefix\":\"/api/version\", "
+        "\"cut_at\":    9}");
     wire.receive_until("{}");
     wire.send(get("/api/version"));
     CHECK(wire.receive_until("\r\n\r\n").find("Content-Length: 50\r\n") != std::string::npos);
@@ -137,7 +146,9 @@ TEST_CASE("a cut answer announces more than it sends") {
 
 TEST_CASE("a late answer is late, and others overtake it") {
     Wire wire;
-    wire.send("POST /sim/fault HTTP/1.1\r\nHost: here\r\nContent-Length: 47\r\n\r\n{\"path_prefix\":\"/api/version\", \"delay_ms\": 999}");
+    wire.send(
+        "POST /sim/fault HTTP/1.1\r\nHost: here\r\nContent-Length: 47\r\n\r\n{\"path_prefix\":\"/api/version\", "
+        "\"delay_ms\": 999}");
     wire.receive_until("{}");
     const auto before = std::chrono::steady_clock::now();
     Connection other(wire.port());

@@ -41,7 +41,8 @@ std::vector<std::string> Shape::faults_of(const nlohmann::json& answer) const {
     return {faults.begin(), faults.end()};
 }
 
-void Shape::compare(const Part& part, const nlohmann::json& value, const std::string& path, std::set<std::string>& faults) const {
+void Shape::compare(const Part& part, const nlohmann::json& value, const std::string& path,
+                    std::set<std::string>& faults) const {
     const auto type = type_of(value);
     if (!part.types.contains(type)) {
         if (!allowed_.contains({path, type})) faults.insert(path + " is " + type);

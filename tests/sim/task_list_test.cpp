@@ -22,12 +22,14 @@ std::string start(const Body& row) { return row.at("start_time").is_null() ? "nu
 
 TEST_CASE("tasks come busy ones first, then newest first; ASC turns only the page around") {
     auto service = ask::service();
-    const auto down = ask::json(service, kAll + "&limit=1000&order=DESC").at("tasks"), up = ask::json(service, kAll + "&limit=1000").at("tasks");
+    const auto down = ask::json(service, kAll + "&limit=1000&order=DESC").at("tasks"),
+               up = ask::json(service, kAll + "&limit=1000").at("tasks");
     REQUIRE(down.size() == 1000);
     CHECK(std::equal(down.begin(), down.end(), up.rbegin()));
     for (std::size_t i = 1; i < down.size(); ++i) {
         CHECK(rank(down[i - 1]) <= rank(down[i]));
-        if (rank(down[i - 1]) == rank(down[i]) && start(down[i]) != "null") CHECK(start(down[i - 1]) >= start(down[i]));  // "null" sorts after digits
+        if (rank(down[i - 1]) == rank(down[i]) && start(down[i]) != "null")
+            CHECK(start(down[i - 1]) >= start(down[i]));  // "null" sorts after digits
     }
 }
 
@@ -39,7 +41,9 @@ TEST_CASE("a limit over 1000 is 1000; pages go on until a short one") {
     for (int offset = 0;; offset += 1000) {
         const auto page = ask::json(service, kAll + "&limit=1000&offset=" + std::to_string(offset)).at("tasks");
         rows += page.size();
-        for (const auto& row : page) seen.insert(row.at("workflow_id").get<std::string>() + "/" + row.at("task_name").get<std::string>() + "/" + row.at("retry_id").dump());
+        for (const auto& row : page)
+            seen.insert(row.at("workflow_id").get<std::string>() + "/" + row.at("task_name").get<std::string>() + "/" +
+                        row.at("retry_id").dump());
         if (page.size() < 1000) break;
     }
     CHECK(rows > 4000);
@@ -53,7 +57,8 @@ TEST_CASE("tasks are filtered by node, status, workflow and start") {
     for (const auto& row : rows) CHECK((row.at("node") == "resource-h100-003" || row.at("node") == "resource-a100-002"));
     const auto sweeps = ask::json(service, kAll + "&limit=1000&workflow_id=sim-sweep&statuses=COMPLETED").at("tasks");
     CHECK(sweeps.size() > 20);
-    for (const auto& row : sweeps) CHECK((row.at("status") == "COMPLETED" && row.at("workflow_id").get<std::string>().starts_with("sim-sweep")));
+    for (const auto& row : sweeps)
+        CHECK((row.at("status") == "COMPLETED" && row.at("workflow_id").get<std::string>().starts_with("sim-sweep")));
     bool waiting = false;
     const auto after = ask::json(service, kAll + "&limit=1000&started_after=2026-11-22T00:00:00").at("tasks");
     for (const auto& row : after) {
@@ -84,5 +89,7 @@ TEST_CASE("sums are of what the rows say") {
     CHECK(summed == gpus);
     CHECK(split == gpus);
     CHECK(workflows.size() == parts.size());
-    CHECK(ask::json(service, kAll + "&summary=true&aggregate_by_workflow=true").at("summaries")[0].contains("workflow_id") == false);
+    CHECK(
+        ask::json(service, kAll + "&summary=true&aggregate_by_workflow=true").at("summaries")[0].contains("workflow_id") ==
+        false);
 }

@@ -22,12 +22,14 @@ std::string written(void (*write)(Json&)) {
 TEST_CASE("times are naive, with microseconds only where there are some") {
     CHECK(iso(Instant{seconds{1'795'359'600}}) == "2026-11-22T15:00:00");
     CHECK(iso(Instant{Span{1'795'359'600'000'001}}) == "2026-11-22T15:00:00.000001");
-    for (const auto* text : {"2026-11-22T15:00:00", "2026-11-22 15:00", "2026-11-22T15:00:00Z", "2026-11-22T15:00:00+02:00", "2026-11-22T15:00:00.000", "1795359600"}) {
+    for (const auto* text : {"2026-11-22T15:00:00", "2026-11-22 15:00", "2026-11-22T15:00:00Z", "2026-11-22T15:00:00+02:00",
+                             "2026-11-22T15:00:00.000", "1795359600"}) {
         CAPTURE(text);
         CHECK(read_instant(text) == Instant{seconds{1'795'359'600}});
     }
     CHECK(read_instant("2026-11-22") == Instant{seconds{1'795'305'600}});
-    for (const auto* text : {"", "yesterday", "2026-13-01", "2026-02-30", "2026-11-22T25:00", "2026-11-22T15:00:00.x", "2026-11-22Tnoon", "1e300"}) {
+    for (const auto* text : {"", "yesterday", "2026-13-01", "2026-02-30", "2026-11-22T25:00", "2026-11-22T15:00:00.x",
+                             "2026-11-22Tnoon", "1e300"}) {
         CAPTURE(text);
         CHECK_FALSE(read_instant(text));
     }
@@ -36,8 +38,17 @@ TEST_CASE("times are naive, with microseconds only where there are some") {
 TEST_CASE("JSON: commas, escapes, quantities, fractions") {
     CHECK(written([](Json& j) { j.open().key("a").number(-1).key("b").list().text("x\"\\\n\x01é").null().end().name("c\"").boolean(true).close(); }) ==
           "{\"a\":-1,\"b\":[\"x\\\"\\\\\\n\\u0001é\",null],\"c\\\"\":true}");
-    CHECK(written([](Json& j) { j.list().quantity(8).quantity(INT64_MIN, "Ki").real(5400).real(0.5).seconds(Span{38'920'169}).seconds(Span{-500'000}).seconds(seconds{34}).end(); }) ==
-          R"(["8","-9223372036854775808Ki",5400.0,0.5,38.920169,-0.5,34.0])");
+    CHECK(written([](Json& j) {
+              j.list()
+                  .quantity(8)
+                  .quantity(INT64_MIN, "Ki")
+                  .real(5400)
+                  .real(0.5)
+                  .seconds(Span{38'920'169})
+                  .seconds(Span{-500'000})
+                  .seconds(seconds{34})
+                  .end();
+          }) == R"(["8","-9223372036854775808Ki",5400.0,0.5,38.920169,-0.5,34.0])");
     CHECK(written([](Json& j) { j.list().time(kNever).time(Instant{seconds{0}} + Span{1}).end(); }) == R"([null,"1970-01-01T00:00:00.000001"])");
 }
 

@@ -13,7 +13,8 @@ const std::string kAll = "/api/workflow?all_users=true&all_pools=true";
 
 std::vector<std::string> column(const Body& answer, const char* key) {
     std::vector<std::string> out;
-    for (const auto& row : answer.at("workflows")) out.push_back(row.at(key).is_null() ? "null" : row.at(key).get<std::string>());
+    for (const auto& row : answer.at("workflows"))
+        out.push_back(row.at(key).is_null() ? "null" : row.at(key).get<std::string>());
     return out;
 }
 
@@ -54,17 +55,22 @@ TEST_CASE("pages follow each other without gap or repetition") {
 TEST_CASE("refused submissions show only when asked for") {
     auto service = ask::service();
     CHECK_FALSE(values(service, kAll + "&limit=1000", "status").contains("FAILED_SUBMISSION"));
-    CHECK(values(service, kAll + "&statuses=FAILED_SUBMISSION&statuses=RUNNING", "status") == std::set<std::string>{"FAILED_SUBMISSION", "RUNNING"});
+    CHECK(values(service, kAll + "&statuses=FAILED_SUBMISSION&statuses=RUNNING", "status") ==
+          std::set<std::string>{"FAILED_SUBMISSION", "RUNNING"});
 }
 
 TEST_CASE("filters by user, pool, priority, name, time, label, tag and app") {
     auto service = ask::service();
-    CHECK(values(service, "/api/workflow?all_pools=true&users=user-b&users=ci-runner&limit=1000", "user") == std::set<std::string>{"ci-runner", "user-b"});
-    CHECK(values(service, "/api/workflow?all_users=true&pools=staging&pools=research&limit=1000", "pool") == std::set<std::string>{"research", "staging"});
+    CHECK(values(service, "/api/workflow?all_pools=true&users=user-b&users=ci-runner&limit=1000", "user") ==
+          std::set<std::string>{"ci-runner", "user-b"});
+    CHECK(values(service, "/api/workflow?all_users=true&pools=staging&pools=research&limit=1000", "pool") ==
+          std::set<std::string>{"research", "staging"});
     CHECK(values(service, kAll + "&priority=LOW&limit=1000", "priority") == std::set<std::string>{"LOW"});
-    for (const auto& name : column(ask::json(service, kAll + "&name=llm&limit=1000"), "name")) CHECK(name.find("llm") != std::string::npos);
+    for (const auto& name : column(ask::json(service, kAll + "&name=llm&limit=1000"), "name"))
+        CHECK(name.find("llm") != std::string::npos);
     CHECK(ask::json(service, kAll + "&name=LLM").at("workflows").empty());
-    const auto times = values(service, kAll + "&submitted_after=2026-11-20T00:00:00&submitted_before=2026-11-21&limit=1000", "submit_time");
+    const auto times = values(service, kAll + "&submitted_after=2026-11-20T00:00:00&submitted_before=2026-11-21&limit=1000",
+                              "submit_time");
     CHECK(times.size() > 100);
     CHECK((*times.begin() >= "2026-11-20T" && *times.rbegin() < "2026-11-21T"));
     CHECK(values(service, kAll + "&app=groot-mimic:3&limit=1000", "app_name") == std::set<std::string>{"groot-mimic"});
@@ -97,7 +103,8 @@ TEST_CASE("several tags are an OR, and what has both is there twice") {
 
 TEST_CASE("a name before the @ is enough, an unknown one is refused") {
     auto service = ask::service();
-    CHECK(values(service, "/api/workflow?all_pools=true&users=frank.o%27neil", "user") == std::set<std::string>{"frank.o'neil@example.com"});
+    CHECK(values(service, "/api/workflow?all_pools=true&users=frank.o%27neil", "user") ==
+          std::set<std::string>{"frank.o'neil@example.com"});
     CHECK(ask::get(service, "/api/workflow?all_users=true&all_pools=true&users=nobody").status == 400);
     CHECK(ask::get(service, "/api/workflow?limit=-2").status == 400);
     CHECK(ask::get(service, "/api/workflow?offset=-1").status == 400);
@@ -119,7 +126,8 @@ TEST_CASE("one workflow by id and by uuid; earlier attempts and no groups on req
     auto service = ask::service();
     const auto& all = service.world().workflows;
     const auto retried = std::find_if(all.begin(), all.end(), [](const sim::Workflow& w) {
-        return std::any_of(w.groups.begin(), w.groups.end(), [](const sim::Group& g) { return g.tasks[0].attempts.size() == 3; });
+        return std::any_of(w.groups.begin(), w.groups.end(),
+                           [](const sim::Group& g) { return g.tasks[0].attempts.size() == 3; });
     });
     REQUIRE(retried != all.end());
     const auto plain = ask::json(service, "/api/workflow/" + retried->name);
