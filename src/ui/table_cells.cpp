@@ -114,7 +114,7 @@ void Table::amount(std::string_view used, std::string_view total, std::string_vi
     const ImRect line{cell.box.Min.x, y - px(s, 16), cell.box.Max.x, y + px(s, 2)};
     float x = line.Min.x;
     x += put_left(s, line, Style::body_strong, s.colours.text.primary, used);
-    if (!total.empty()) x += put_left(s, {x, line.Min.y, line.Max.x, line.Max.y}, Style::small, s.colours.text.tertiary, s.tree().keep(" / " + std::string(total)));
+    if (!total.empty()) x += put_left(s, {x, line.Min.y, line.Max.x, line.Max.y}, Style::small, s.colours.text.tertiary, s.tree().keep(" " + std::string(total)));
     put_right(s, {x + px(s, 6), line.Min.y, line.Max.x, line.Max.y}, Style::small, s.colours.text.tertiary, note);
     draw_bar(s, bar, {line.Min.x, std::floor(y + px(s, 8)), line.Max.x, std::floor(y + px(s, 8)) + px(s, 6)});
 }

@@ -1,6 +1,7 @@
 #include "ui/link_parts.h"
 #include "ui/paint.h"
 #include "ui/table_state.h"
+#include "ui/ui.h"
 #include "ui/widgets.h"
 
 namespace table {
@@ -56,7 +57,10 @@ void close_row(Table::State& t) {
         t.memory->focus_index = t.row;
     }
     if (h.ring && h.seen) focus_ring(s, inset(t.row_box, px(s, 2), px(s, 1)), 4, true);
-    if (h.pressed && !ImGui::GetIO().KeyCtrl && !ImGui::GetIO().KeySuper) t.activated = t.row;
+    if (!h.pressed || ImGui::GetIO().KeyCtrl || ImGui::GetIO().KeySuper) return;
+    const std::string href = s.activated == t.row_id && t.rows.href ? t.rows.href(t.row) : std::string();
+    if (href.empty()) t.activated = t.row;  // a press of the mouse chooses the row
+    else t.ui.emit(Follow{href});           // Enter opens what it stands for
 }
 
 Cell open_cell(Table::State& t, std::string_view words, float content) {

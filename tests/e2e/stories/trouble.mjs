@@ -13,7 +13,7 @@ test('a refresh that fails keeps the last rows and says so', async () => {
   await sim.fault({ path_prefix: '/api/pool_quota', status: 503, times: -1, body: '{"message":"tired"}' });
   await page.keyboard.press('r');
   if (await refresh(page).count()) await refresh(page).click();
-  await until('it is said', async () => /ago\. The service had a failure/.test(await page.getByRole('main').textContent()), 15000);
+  await until('it is said', async () => /The service had a failure/.test(await page.getByRole('main').textContent()), 15000);
   assert.equal(await body_rows(page, 'Pools').count(), before);
   assert.equal(await sim.asked('/api/pool_quota') >= 3, true, 'a read is tried again');
   await sim.clear();
