@@ -27,7 +27,7 @@ test_wrong_words_for_run_are_answered_with_one_line() {
 test_a_port_in_use_is_named() {
     local port
     port=$(free_port)
-    python -m http.server --bind 127.0.0.1 "$port" >/dev/null 2>&1 &
+    "$OSMO_CONSOLE_PYTHON" -m http.server --bind 127.0.0.1 "$port" >/dev/null 2>&1 &
     wait_for "http://127.0.0.1:$port/" $!
     refuse "$ROOT/scripts/run" --built --port "$port" 2>"$HERE/words"
     kill $!
