@@ -11,6 +11,7 @@ export OSMO_CONSOLE_ROOT OSMO_CONSOLE_HOME
 
 # The same object for the same source in every clone of the project.
 export CCACHE_BASEDIR=$OSMO_CONSOLE_ROOT CCACHE_NOHASHDIR=1 CCACHE_COMPILERCHECK=content
+export CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime
 # Debian's own Python has Debian's modules (fonttools, brotli); the first on PATH may be another one.
 export OSMO_CONSOLE_PYTHON=/usr/bin/python3
 

@@ -12,7 +12,7 @@ Node node(std::uint32_t id, std::string_view name, std::uint32_t parent = 0) { r
 // What a mirror would hold after the changes: parent → children in order.
 using Mirror = std::vector<std::pair<std::uint32_t, std::uint32_t>>;  // (id, parent) in document order within a parent
 
-void apply(Mirror& mirror, const std::vector<Change>& changes) {
+void play_back(Mirror& mirror, const std::vector<Change>& changes) {
     const auto drop = [&](std::uint32_t id) { std::erase_if(mirror, [&](const auto& e) { return e.first == id; }); };
     for (const auto& c : changes) {
         drop(c.node->id);
@@ -83,7 +83,7 @@ TEST_CASE("changes applied in order make the new tree out of any old one") {
             said.push_back(id);
         }
         diff(before, after, changes);
-        apply(mirror, changes);
+        play_back(mirror, changes);
         CHECK(mirror.size() == after.nodes().size());
         CHECK(children(mirror, 0) == children(after, 0));
         for (const auto id : said) CHECK(children(mirror, id) == children(after, id));
