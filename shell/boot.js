@@ -65,6 +65,7 @@ globalThis.osmoConsole = {
   lose_context,
   get renderer() { return core._osmo_draws_with_webgl() ? 'webgl2' : 'software'; },
   get frames() { return frames_drawn(); },
+  get cost() { return { program: core._osmo_cost(0), picture: core._osmo_cost(1), mirror: core._osmo_cost(2) }; },
   get heap_bytes() { return core.wasmMemory.buffer.byteLength; },
   get focused() { return core._osmo_focused() >>> 0; },
 };

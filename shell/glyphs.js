@@ -4,7 +4,7 @@ import { core, memory } from './core.js';
 
 const FACES = ['400 #px IU', '500 #px IU', '600 #px IU', '400 #px JM', '500 #px JM', '400 #px IC'];
 const MONO = [3, 4];
-const KEPT = 64;
+const KEPT = 256; // a first frame measures more than it draws
 
 let context = null;
 let font = '';

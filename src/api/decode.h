@@ -1,5 +1,5 @@
 #pragma once
-#include "api/json.h"
+#include "base/json.h"
 #include "base/result.h"
 #include "base/units.h"
 #include <optional>

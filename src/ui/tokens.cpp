@@ -1,16 +1,48 @@
 #include "ui/tokens.h"
+#include "base/json.h"
 #include <charconv>
 #include <cmath>
-#include <nlohmann/json.hpp>
-
-using nlohmann::json;
+#include <cstdlib>
 
 namespace {
 
+// A value of the token file. What is not there is an absent value, and so are its members.
+class Value {
+  public:
+    Value(const JsonTape& tape, std::string_view text, std::uint32_t node) : tape_(&tape), text_(text), node_(node) {}
+
+    explicit operator bool() const { return node_ != kAbsent; }
+    std::string_view string() const { return is(JsonNode::Kind::text) ? raw() : std::string_view(); }
+    float number(float otherwise) const { return is(JsonNode::Kind::number) ? std::strtof(std::string(raw()).c_str(), nullptr) : otherwise; }
+
+    Value operator[](std::string_view key) const {
+        if (!is(JsonNode::Kind::object)) return absent();
+        for (auto i = node_ + 1; i < self().next; i = tape_->nodes()[i + 1].next)
+            if (Value(*tape_, text_, i).raw() == key) return {*tape_, text_, i + 1};
+        return absent();
+    }
+    Value operator[](std::size_t index) const {
+        if (!is(JsonNode::Kind::list)) return absent();
+        for (auto i = node_ + 1; i < self().next; i = tape_->nodes()[i].next)
+            if (index-- == 0) return {*tape_, text_, i};
+        return absent();
+    }
+
+  private:
+    static constexpr std::uint32_t kAbsent = ~0u;
+    const JsonNode& self() const { return tape_->nodes()[node_]; }
+    bool is(JsonNode::Kind kind) const { return *this && self().kind == kind; }
+    std::string_view raw() const { return text_.substr(self().begin, self().size); }
+    Value absent() const { return {*tape_, text_, kAbsent}; }
+
+    const JsonTape* tape_;
+    std::string_view text_;
+    std::uint32_t node_;
+};
+
 // Walks "roles.dark.surface.card" and follows "{grey.950}" into the palette; the first fault wins.
 struct RoleReader {
-    const json& root;
-    const json& theme;
+    Value palette, theme;
     std::string& fault;
 
     Rgba hex(std::string_view text, const std::string& role) const {
@@ -23,37 +55,31 @@ struct RoleReader {
         return 0xff000000u | (v & 0xff) << 16 | (v & 0xff00) | v >> 16;
     }
 
-    Rgba colour(const json& node, const std::string& role) const {
-        auto text = node.is_string() ? node.get<std::string>() : std::string();
+    Rgba colour(Value node, const std::string& role) const {
+        auto text = node.string();
         if (text.size() > 2 && text.front() == '{') {
             const auto dot = text.find('.');
-            const auto family = text.substr(1, dot - 1), step = text.substr(dot + 1, text.size() - dot - 2);
-            const auto& palette = root.value("palette", json::object());
-            text = palette.contains(family) ? palette[family].value(step, std::string()) : std::string();
+            text = palette[text.substr(1, dot - 1)][text.substr(dot + 1, text.size() - dot - 2)].string();
         }
-        if (text.empty()) {
-            if (fault.empty()) fault = role + ": missing";
-            return 0;
-        }
-        return hex(text, role);
+        if (!text.empty()) return hex(text, role);
+        if (fault.empty()) fault = role + ": missing";
+        return 0;
     }
 
-    Rgba at(const std::string& a, const std::string& b = {}, const std::string& c = {}) const {
-        static const json nothing;
-        const json* n = &theme;
+    Rgba at(std::string_view a, std::string_view b = {}, std::string_view c = {}) const {
+        Value n = theme;
         std::string role;
-        for (const auto& key : {a, b, c}) {
+        for (const auto key : {a, b, c}) {
             if (key.empty()) break;
-            role += (role.empty() ? "" : ".") + key;
-            n = n->is_object() && n->contains(key) ? &n->at(key) : &nothing;
+            role += (role.empty() ? "" : ".") + std::string(key);
+            n = n[key];
         }
-        return colour(*n, role);
+        return colour(n, role);
     }
 
-    StateColours state(const std::string& group, const std::string& name) const {
-        const auto& s = theme.at(group).at(name);
+    StateColours state(std::string_view group, std::string_view name) const {
         const auto fill = at(group, name, "fill");
-        return {at(group, name, "fg"), fill, at(group, name, "bg"), s.contains("border") ? at(group, name, "border") : fill};
+        return {at(group, name, "fg"), fill, at(group, name, "bg"), theme[group][name]["border"] ? at(group, name, "border") : fill};
     }
 };
 
@@ -76,7 +102,7 @@ Colours read_theme(const RoleReader& r) {
     // health has no borders of its own; it means the same as these
     c.healthy.border = c.running.border, c.degraded.border = c.queued.border, c.unhealthy.border = c.failed.border;
     c.unused.border = c.border.normal;
-    for (std::size_t i = 0; i < c.series.size(); ++i) c.series[i] = r.colour(r.theme.at("chart").at(i), "chart");
+    for (std::size_t i = 0; i < c.series.size(); ++i) c.series[i] = r.colour(r.theme["chart"][i], "chart");
     return c;
 }
 
@@ -85,21 +111,22 @@ constexpr const char* kStyles[] = {"display", "title", "heading", "body", "bodyS
 }  // namespace
 
 Result<Tokens> read_tokens(std::string_view text) {
-    const auto root = json::parse(text, nullptr, false);
-    if (root.is_discarded()) return Error{"tokens", "not JSON"};
-    for (const char* theme : {"dark", "light"}) for (const char* part : {"status", "health", "priority", "chart"})
-        if (!root.contains(json::json_pointer("/roles/" + std::string(theme) + "/" + part))) return Error{std::string("roles.") + theme + "." + part, "missing"};
+    JsonTape tape;
+    std::size_t end = 0;
+    if (tape.read(text, end) != JsonTape::End::done) return Error{"tokens", "not JSON"};
+    const Value root(tape, text, 0), roles = root["roles"];
+    for (const std::string theme : {"dark", "light"}) for (const char* part : {"status", "health", "priority", "chart"})
+        if (!roles[theme][part]) return Error{"roles." + theme + "." + part, "missing"};
     Tokens t{};
     std::string fault;
-    t.dark = read_theme({root, root["roles"]["dark"], fault});
-    t.light = read_theme({root, root["roles"]["light"], fault});
+    t.dark = read_theme({root["palette"], roles["dark"], fault});
+    t.light = read_theme({root["palette"], roles["light"], fault});
     for (std::size_t i = 0; i < t.type.size(); ++i) {
-        const auto at = json::json_pointer(std::string("/type/") + kStyles[i]);
-        if (!root.contains(at)) return Error{std::string("type.") + kStyles[i], "missing"};
-        const auto& s = root[at];
-        t.type[i] = {s.value("size", 13.f), s.value("line", 20.f), s.value("weight", 400), i >= 8};
+        const auto style = root["type"][kStyles[i]];
+        if (!style) return Error{std::string("type.") + kStyles[i], "missing"};
+        t.type[i] = {style["size"].number(13), style["line"].number(20), static_cast<int>(style["weight"].number(400)), i >= 8};
     }
-    const auto shadow = [&](const char* e, const char* theme, float otherwise) { return root.value(json::json_pointer(std::string("/elevation/") + e + "/alpha/" + theme), otherwise); };
+    const auto shadow = [&](const char* e, const char* theme, float otherwise) { return root["elevation"][e]["alpha"][theme].number(otherwise); };
     t.dark.menu_shadow = shadow("e2", "dark", .36f), t.dark.dialog_shadow = shadow("e3", "dark", .48f);
     t.light.menu_shadow = shadow("e2", "light", .10f), t.light.dialog_shadow = shadow("e3", "light", .16f);
     if (!fault.empty()) return Error{"roles", fault};

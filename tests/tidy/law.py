@@ -7,9 +7,9 @@ LIBRARIES = ("nlohmann/", "yaml-cpp/", "imgui", "boost/", "emscripten", "GLES3/"
 LAW = [
     ("src/base/", ("base/",), ()),
     ("src/domain/", ("base/", "domain/"), ()),
-    ("src/api/", ("base/", "domain/", "api/"), ("nlohmann/", "yaml-cpp/")),
+    ("src/api/", ("base/", "domain/", "api/"), ("yaml-cpp/",)),
     ("src/store/", ("base/", "domain/", "store/"), ()),
-    ("src/ui/", ("base/", "ui/", "store/action.h", "store/settings.h"), ("imgui", "nlohmann/")),
+    ("src/ui/", ("base/", "ui/", "store/action.h", "store/settings.h"), ("imgui",)),
     ("src/views/", ("base/", "domain/", "store/", "views/", "ui/", "app/view.h", "app/views.h"), ()),
     ("src/app/", ("base/", "domain/", "api/", "store/", "app/", "ui/", "views/all.h", "views/frame/frame.h", "platform/platform.h"), ()),
     ("src/platform/raster", ("base/", "platform/"), ()),

@@ -12,17 +12,17 @@ export async function scenario(name) {
   if (!answer.ok) throw new Error(`the simulated service has no scenario ${name}`);
 }
 
-// Durations of the frames' own code, and of long tasks, kept from the very start.
+// Frames the program drew, with what each cost it, and long tasks, kept from the very start.
+// Call-backs that drew nothing, such as the measurement's own, do not count.
 function watch() {
-  globalThis.bench = { frames: [], starts: [], long: [] };
+  globalThis.bench = { frames: [], long: [] };
   const real = requestAnimationFrame;
   globalThis.requestAnimationFrame = (f) => real((t) => {
-    const start = performance.now();
-    bench.starts.push(start);
+    const start = performance.now(), before = globalThis.osmoConsole?.frames;
     f(t);
-    bench.frames.push(performance.now() - start);
+    if (before !== undefined && osmoConsole.frames > before) bench.frames.push({ start, ms: performance.now() - start, ...osmoConsole.cost });
   });
-  new PerformanceObserver((list) => bench.long.push(...list.getEntries().map((e) => e.duration))).observe({ type: 'longtask', buffered: true });
+  new PerformanceObserver((list) => bench.long.push(...list.getEntries().map((e) => ({ start: e.startTime, ms: e.duration })))).observe({ type: 'longtask', buffered: true });
 }
 
 export async function visit(place, { query = '' } = {}) {

@@ -24,55 +24,74 @@ async function cold() {
 // One wheel notch per frame, for as many frames.
 const scroll = (page, frames) => page.evaluate(async (count) => {
   const stage = document.getElementById('stage');
-  bench.frames.length = bench.starts.length = 0;
+  bench.frames.length = 0;
   for (let i = 0; i < count; i++) {
     stage.dispatchEvent(new WheelEvent('wheel', { deltaY: 100, clientX: 700, clientY: 500, bubbles: true, cancelable: true }));
     await new Promise((r) => requestAnimationFrame(r));
   }
-  // The waiting above is a frame call-back too, of next to nothing: only those that drew count.
-  const gaps = bench.starts.slice(1).map((t, i) => t - bench.starts[i]).filter((g) => g > 1);
-  return { cpu: bench.frames.filter((ms) => ms > 0.15), gaps };
+  const gaps = bench.frames.slice(1).map((f, i) => f.start - bench.frames[i].start);
+  return { cpu: bench.frames.map((f) => f.program + f.mirror), whole: bench.frames.map((f) => f.ms), gaps };
 }, frames);
 
-async function hundred_thousand() {
+async function scrolled(query, frames) {
+  const v = await visit('#/resources', { query });
+  await v.page.mouse.move(700, 500);
+  await scroll(v.page, 30);
+  const result = await scroll(v.page, frames);
+  await v.done();
+  return result;
+}
+
+const BIG = '100,000 resources: ';
+
+async function arrival() {
+  await scenario('hundred_thousand');
+  const v = await visit('#/resources');
+  const found = await v.page.evaluate(() => {
+    const fleet = performance.getEntriesByType('resource').find((r) => r.name.includes('/api/resources'));
+    const content = performance.getEntriesByName('osmo:content')[0].startTime;
+    return { after: content - fleet.responseEnd, longest: Math.max(0, ...bench.long.filter((t) => t.start > fleet.responseStart).map((t) => t.ms)), heap: osmoConsole.heap_bytes };
+  });
+  await v.done();
+  return [
+    { name: `${BIG}body received to rows on screen`, value: found.after, unit: 'ms', limit: 1500 },
+    { name: `${BIG}longest main-thread task while they arrive`, value: found.longest, unit: 'ms', limit: 50 },
+    { name: `${BIG}wasm heap`, value: found.heap / 1048576, unit: 'MB', limit: 150 },
+  ];
+}
+
+async function typing() {
   await scenario('hundred_thousand');
   const v = await visit('#/resources');
   const { page } = v;
-  const arrived = await page.evaluate(() => performance.getEntriesByType('resource').find((r) => r.name.includes('/api/resources')).responseEnd);
-  const after_body = await content_ms(page) - arrived;
-  const longest = await page.evaluate(() => Math.max(0, ...bench.long));
-  const heap = await page.evaluate(() => osmoConsole.heap_bytes);
-  await page.getByRole('searchbox', { name: /filter/i }).focus();
-  await page.evaluate(() => osmoConsole.idle());
-  const keys = [];
+  await page.getByRole('searchbox', { name: /filter/i }).or(page.getByRole('combobox', { name: /filter/i })).first().focus();
+  const frames = [], whole = [];
   for (const key of 'h100') {
+    await page.evaluate(() => osmoConsole.idle());
+    await page.evaluate(() => { bench.frames.length = 0; });
     const before = await v.task_ms();
     await page.keyboard.press(key);
     await page.evaluate(() => osmoConsole.idle());
-    keys.push(await v.task_ms() - before);
+    whole.push(await v.task_ms() - before);
+    frames.push(await page.evaluate(() => Math.max(...bench.frames.map((f) => f.program))));
   }
-  const to_frame = await page.evaluate(() => Math.max(...bench.frames.slice(-8)));
-  await page.getByRole('searchbox', { name: /filter/i }).fill('');
-  await page.evaluate(() => osmoConsole.idle());
-  await page.mouse.move(700, 500);
-  await scroll(page, 30);
-  const software = await scroll(page, 240);
   await v.done();
-  const gl = await visit('#/resources', { query: '?renderer=webgl2' });
-  await gl.page.mouse.move(700, 500);
-  await scroll(gl.page, 30);
-  const webgl = await scroll(gl.page, 120);
-  await gl.done();
   return [
-    { name: '100,000 resources: body received to rows on screen', value: after_body, unit: 'ms', limit: 1500 },
-    { name: '100,000 resources: longest main-thread task', value: longest, unit: 'ms', limit: 50 },
-    { name: '100,000 resources: wasm heap', value: heap / 1048576, unit: 'MB', limit: 150 },
-    { name: '100,000 resources: a keystroke, the frame that filters', value: to_frame, unit: 'ms', limit: 16 },
-    { name: '100,000 resources: a keystroke until all is still, whole page', value: median(keys), unit: 'ms', limit: null },
-    { name: '100,000 resources: frame CPU while scrolling, WebGL2, p99', value: quantile(webgl.cpu, 0.99), unit: 'ms', limit: 4 },
-    { name: '100,000 resources: frame CPU while scrolling, software, p99', value: quantile(software.cpu, 0.99), unit: 'ms', limit: null },
-    { name: '100,000 resources: scrolling in software, 1440×900', value: 1000 / (software.gaps.reduce((a, b) => a + b, 0) / software.gaps.length), unit: 'fps', limit: 50, at_least: true },
-    { name: '100,000 resources: scrolling in software, p95 between frames', value: quantile(software.gaps, 0.95), unit: 'ms', limit: 33 },
+    { name: `${BIG}a keystroke, the frame that filters, worst of 4`, value: Math.max(...frames), unit: 'ms', limit: 16 },
+    { name: `${BIG}a keystroke until all is still, whole page`, value: median(whole), unit: 'ms', limit: null },
+  ];
+}
+
+async function scrolling() {
+  await scenario('hundred_thousand');
+  const webgl = await scrolled('?renderer=webgl2', 120), software = await scrolled('?renderer=software', 240);
+  const mean = software.gaps.reduce((a, b) => a + b, 0) / software.gaps.length;
+  return [
+    { name: `${BIG}frame CPU while scrolling, driver excluded, p99`, value: quantile(webgl.cpu, 0.99), unit: 'ms', limit: 4 },
+    { name: `${BIG}frame CPU while scrolling, driver excluded, p50`, value: median(webgl.cpu), unit: 'ms', limit: null },
+    { name: `${BIG}frame CPU while scrolling in software, p99`, value: quantile(software.whole, 0.99), unit: 'ms', limit: null },
+    { name: `${BIG}scrolling in software, 1440×900`, value: 1000 / mean, unit: 'fps', limit: 50, at_least: true },
+    { name: `${BIG}scrolling in software, p95 between frames`, value: quantile(software.gaps, 0.95), unit: 'ms', limit: 33 },
   ];
 }
 
@@ -90,8 +109,12 @@ async function idle() {
   return rows;
 }
 
+// Each group with its rows' names, as far as a --only has to find it.
 export const groups = [
   { names: ['wire: cold #/resources, data excluded', 'requests before content, data included', 'content: #/resources, 1,000 nodes, cold, median of 5'], measure: cold },
-  { names: ['100,000 resources: body received, longest main-thread task, wasm heap, a keystroke, frame CPU while scrolling, scrolling in software'], measure: hundred_thousand },
+  { names: ['body received to rows on screen', 'longest main-thread task while they arrive', 'wasm heap'].map((n) => BIG + n), measure: arrival },
+  { names: ['a keystroke, the frame that filters, worst of 4', 'a keystroke until all is still, whole page'].map((n) => BIG + n), measure: typing },
+  { names: ['frame CPU while scrolling, driver excluded, p99', 'frame CPU while scrolling, driver excluded, p50', 'frame CPU while scrolling in software, p99',
+    'scrolling in software, 1440×900', 'scrolling in software, p95 between frames'].map((n) => BIG + n), measure: scrolling },
   { names: ['idle, 10 s: main-thread time', 'idle, 10 s: frames'], measure: idle },
 ];

@@ -19,9 +19,13 @@ void Console::start() {
 void Console::turn(bool draw) {
     if (!started_) return;
     if (!draw) return settle();
+    const double begin = clock.steady_ms();
     app.frame();
+    const double finished = clock.steady_ms();
     renderer.draw(screen.picture());
+    const double drawn = clock.steady_ms();
     tell_page(false);
+    cost_ = {finished - begin, drawn - finished, clock.steady_ms() - drawn};
 }
 
 // A key that closes a dialog needs a frame to say so, one to be without it, and one to give the

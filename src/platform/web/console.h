@@ -7,6 +7,13 @@
 #include "platform/web/renderer_choice.h"
 #include "ui/screen.h"
 
+// What the last frame cost, in ms: for measuring.
+struct FrameCost {
+    double program = 0;  // from the inbox to the finished picture and tree
+    double picture = 0;  // the picture onto the canvas; with WebGL, that is the driver's
+    double mirror = 0;   // the tree into the page
+};
+
 // The program in its page: the browser's parts, the screen, the App, and one turn of them all.
 // exports.cpp hands it what the page reports.
 class Console {
@@ -16,6 +23,7 @@ class Console {
     void turn(bool draw);   // without drawing: so that the focus is right before a key handler returns
     void wheel_turned();    // the mirror may lag behind for a while
     bool busy() const;
+    const FrameCost& cost() const { return cost_; }
 
     FetchTransport transport;
     WebClock clock;
@@ -34,6 +42,7 @@ class Console {
     void tell_page(bool at_once);
 
     Mirror mirror_;
+    FrameCost cost_;
     Cursor cursor_ = Cursor::arrow;
     double wheel_ms_ = -1e9, told_ms_ = -1e9;
     bool untold_ = false, started_ = false;

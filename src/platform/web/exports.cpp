@@ -104,5 +104,9 @@ EMSCRIPTEN_KEEPALIVE void* osmo_role_words() {
     }
     return given(words);
 }
+EMSCRIPTEN_KEEPALIVE double osmo_cost(int part) {
+    const auto& cost = the_console().cost();
+    return part == 0 ? cost.program : part == 1 ? cost.picture : cost.mirror;
+}
 EMSCRIPTEN_KEEPALIVE std::uint32_t osmo_focused() { return the_console().screen.focused(); }
 }

@@ -1,4 +1,5 @@
 #include "views/resources/order.h"
+#include "base/sort_by_key.h"
 #include <algorithm>
 #include <array>
 
@@ -86,11 +87,7 @@ std::vector<std::uint32_t> sort_fleet(const Fleet& fleet, const Sorting& sorting
         if (sorting.descending) std::reverse(order.begin(), order.end());
         return order;
     }
-    const auto keys = keys_of(fleet, sorting.key);
-    // Names are in order already, and a stable sort leaves them so among equals.
-    std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
-        return sorting.descending ? keys[b] < keys[a] : keys[a] < keys[b];
-    });
+    sort_by_key(order, keys_of(fleet, sorting.key), sorting.descending);  // equals stay in order of name
     return order;
 }
 

@@ -1,4 +1,4 @@
-#include "api/json.h"
+#include "base/json.h"
 
 namespace {
 constexpr char32_t kReplacement = 0xfffd;
