@@ -42,12 +42,6 @@ std::vector<std::string> allowed_pools(const Call& call) {
     return all;
 }
 
-std::vector<std::string> roles(const Call& call) {
-    if (call.request.has_header("x-osmo-user") || call.request.has_header("x-osmo-roles"))
-        return split(call.request.header("x-osmo-roles"));
-    return {"osmo-user"};
-}
-
 Reply body_fault(std::string_view key, std::string_view type, std::string_view message, const std::string& input) {
     std::string body;
     Json j(body);
@@ -59,6 +53,12 @@ Reply body_fault(std::string_view key, std::string_view type, std::string_view m
 
 }  // namespace
 
+std::vector<std::string> roles_of(const Call& call) {
+    if (call.request.has_header("x-osmo-user") || call.request.has_header("x-osmo-roles"))
+        return split(call.request.header("x-osmo-roles"));
+    return {"osmo-user"};
+}
+
 Reply get_profile(Call& call) {
     const auto& user = known_user(call);
     std::string body;
@@ -66,7 +66,7 @@ Reply get_profile(Call& call) {
     j.open().key("profile").open().key("username").text(user.name);
     j.key("email_notification").boolean(user.email).key("slack_notification").boolean(user.slack);
     j.key("pool").text_or_null(user.pool).close().key("roles");
-    encode_all(j, roles(call));
+    encode_all(j, roles_of(call));
     j.key("pools");
     encode_all(j, allowed_pools(call));
     j.key("token").null().close();
