@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "sim/account_calls.h"
+#include "sim/action_calls.h"
 #include "sim/config_calls.h"
 #include "sim/encode_pools.h"
 #include "sim/encode_resources.h"
