@@ -107,7 +107,7 @@ Reply web_server_alive(Call& call) {
 
 std::optional<Reply> page_of_host(Service& service, const Request& request) {
     const auto host = request.header("host");
-    const auto label = host.substr(0, host.find('.'));
+    const auto label = host.substr(0, host.find_first_of(".:"));
     if (!label.starts_with("webserver-") && !label.starts_with("WEBSERVER-")) return std::nullopt;
     const auto* session = service.sessions().web_server(label, service.world().now);
     if (session == nullptr) {

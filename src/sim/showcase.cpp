@@ -183,7 +183,7 @@ constexpr Show kShows[] = {
     {"data-pipeline", pipeline, minutes{12}},
     {"broken-pipeline", broken_pipeline, hours{3}},
     {"multi-node-train", training, hours{8}, Priority::high},
-    {"five-thousand", five_thousand, minutes{10}},
+    {"five-thousand", five_thousand, minutes{10}, Priority::low},
     {"retried", retries, hours{2}},
     {"retried-in-vain", retries_in_vain, hours{4}},
     {"lead-fails", lead_fails, hours{6}},
@@ -217,6 +217,7 @@ void submit_show(World& world, int number) {
     Workflow w;
     w.key = mix(world.seed, 0x5404 + static_cast<std::uint64_t>(number));
     w.name = std::string(show.spec) + "-001";
+    (void)world.next_job_id(show.spec, 1);
     w.pool = world.fleet.pool_index(world.users.front().pool);
     w.priority = show.priority;
     w.submit = world.now;

@@ -24,6 +24,8 @@ struct TaskAsk {
 };
 std::optional<Refusal> read_ask(const World& world, const Tree& workflow, const Tree& task, int pool, TaskAsk& out);
 
+std::string text_in(const Tree& owner, const char* key);  // "" when there is none, or it is no text
+
 // The groups of a spec; plain tasks are groups of one.
 Tree groups_of(const Tree& workflow);
 

@@ -111,7 +111,7 @@ void check_task(Fields& f, const std::string& where, const Tree& task) {
     f.texts(where, task, "args");
     f.list(where, task, "inputs");
     if (task.contains("command") && task["command"].is_array() && task["command"].empty())
-        f.value_fault(where + ".command", "Container " + task.value("name", "") + " should have at least one command.", task["command"]);
+        f.value_fault(where + ".command", "Container " + text_in(task, "name") + " should have at least one command.", task["command"]);
     const auto environment = task.value("environment", Tree::object());
     if (environment.is_object())
         for (const auto& [key, value] : environment.items())
@@ -131,7 +131,7 @@ void check_group(Fields& f, const std::string& where, const Tree& group) {
         leads += group["tasks"][t].value("lead", Tree(false)) == true;
     }
     if (leads != 1 && (leads > 1 || group["tasks"].size() > 1))
-        f.value_fault(where + ".tasks", "Group \"" + group.value("name", "") + "\" has " + std::to_string(leads) + " leader(s) but must have exactly one.", group["tasks"]);
+        f.value_fault(where + ".tasks", "Group \"" + text_in(group, "name") + "\" has " + std::to_string(leads) + " leader(s) but must have exactly one.", group["tasks"]);
 }
 
 bool is_timeout(const std::string& text) {
@@ -148,8 +148,8 @@ std::string folded(std::string name) {
 void check_same_names(Fields& f, const Tree& workflow) {
     std::set<std::string> seen;
     for (const auto& g : groups_of(workflow)) {
-        std::vector<std::string> names{g.value("name", "")};
-        for (const auto& t : g.value("tasks", Tree::array())) names.push_back(t.value("name", ""));
+        std::vector<std::string> names{text_in(g, "name")};
+        for (const auto& t : g.value("tasks", Tree::array())) names.push_back(text_in(t, "name"));
         for (const auto& name : names)
             if (!seen.insert(folded(name)).second)
                 return f.value_fault("workflow",
@@ -162,13 +162,17 @@ void check_same_names(Fields& f, const Tree& workflow) {
 
 }  // namespace
 
+std::string text_in(const Tree& owner, const char* key) {
+    return owner.is_object() && owner.contains(key) && owner[key].is_string() ? owner[key].get<std::string>() : std::string();
+}
+
 Tree groups_of(const Tree& workflow) {
     if (workflow.contains("groups") && workflow["groups"].is_array()) return workflow["groups"];
     Tree groups = Tree::array();
     for (const auto& task : workflow.value("tasks", Tree::array())) {
         auto lead = task;
         lead["lead"] = true;
-        groups.push_back({{"name", task.value("name", "") + "-group"}, {"tasks", Tree::array({lead})}});
+        groups.push_back({{"name", text_in(task, "name") + "-group"}, {"tasks", Tree::array({lead})}});
     }
     return groups;
 }

@@ -208,6 +208,7 @@ Reply take(Call& call, const Order& order, const Submitted& submitted, const std
     auto& workflow = tree["workflow"];
     const bool named = workflow.contains("name") && workflow["name"].is_string();
     const auto name = named ? workflow["name"].get<std::string>() : std::string();
+    if (call.query.text("workflow_id") && !workflow.contains("labels")) workflow["labels"] = Tree::object();
     if (auto refusal = add_labels(call, workflow)) return reply_of(*refusal);
     if (order.dry_run) return reply_of(Answer{name, {}, {}, yaml_text(tree), {}, {}});
     auto refusal = check_fields(workflow);

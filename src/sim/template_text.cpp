@@ -15,7 +15,7 @@ struct Sections {
 std::string key_at_edge(std::string_view line) {
     if (line.empty() || !(std::isalpha(static_cast<unsigned char>(line[0])) || line[0] == '_')) return {};
     const auto colon = line.find(':');
-    if (colon == std::string_view::npos || (colon + 1 < line.size() && line[colon + 1] != ' ')) return {};
+    if (colon == std::string_view::npos || (colon + 1 < line.size() && line[colon + 1] != ' ' && line[colon + 1] != '\r')) return {};
     const auto key = line.substr(0, colon);
     const bool word = std::all_of(key.begin(), key.end(), [](unsigned char c) { return std::isalnum(c) || c == '-' || c == '_'; });
     return word ? std::string(key) : std::string();

@@ -63,7 +63,7 @@ public:
     Running(const Running&) = delete;
     Running& operator=(const Running&) = delete;
 
-    // A key is asked for before the server runs in its own thread: here nothing else is asked meanwhile.
+    // Time stands still and nothing else is asked: the server's thread is idle meanwhile.
     std::string path(const std::string& command = "/bin/bash") {
         const auto key = ask::json(ask::post(service_, "/api/workflow/chatty-001/exec/task/app?entry_command=" + command, "")).at("key");
         return "/api/router/exec/chatty-001/client/" + key.get<std::string>();
