@@ -42,7 +42,7 @@ private:
 
 std::string numbered(std::string_view word, int n) { return std::string(word) + (n < 10 ? "-0" : "-") + std::to_string(n); }
 
-void hello(Draft& d) { d.single("hello", seconds{20}); }
+void hello(Draft& d) { d.single("hello", minutes{2}); }
 
 void chain(Draft& d) {
     constexpr std::string_view kSteps[] = {"fetch", "unpack", "clean", "train", "evaluate", "publish"};

@@ -25,6 +25,18 @@ const Task& lead_of(const Group& g) {
     return g.tasks.front();
 }
 
+// A group stands after those it takes inputs from: the service reads a text only forward.
+std::vector<int> in_reading_order(const Workflow& w) {
+    std::vector<int> order, waits_for;
+    for (const auto& g : w.groups) waits_for.push_back(static_cast<int>(g.upstream.size()));
+    for (int g = 0; g < static_cast<int>(w.groups.size()); ++g)
+        if (nth(waits_for, g) == 0) order.push_back(g);
+    for (std::size_t i = 0; i < order.size(); ++i)
+        for (const int next : nth(w.groups, order[i]).downstream)
+            if (--nth(waits_for, next) == 0) order.push_back(next);
+    return order;
+}
+
 Tree task_spec(const Workflow& w, const Group& g, const Task& t, const std::string& resource) {
     Tree out = {{"args", {"python " + t.name + ".py --epochs 10"}},
                 {"command", {"bash", "-c"}},
@@ -47,7 +59,8 @@ std::string image_of(const Workflow& w, const Task& t) {
 
 Tree spec_of(const World& world, const Workflow& w) {
     Tree resources = Tree::object(), groups = Tree::array(), labels = Tree::object();
-    for (const auto& g : w.groups) {
+    for (const int index : in_reading_order(w)) {
+        const auto& g = nth(w.groups, index);
         Tree tasks = Tree::array();
         for (const auto& t : g.tasks) tasks.push_back(task_spec(w, g, t, resource_name(resources, world, w, g, t.ask)));
         groups.push_back({{"name", g.name}, {"tasks", std::move(tasks)}});

@@ -169,6 +169,7 @@ TEST_CASE("specs: of what runs, of what was refused, and submitted again") {
     const auto again = ask::json(ask::post(service, "/api/pool/prod-gpu/workflow?workflow_id=serial-chain-001", ""));
     CHECK(again.at("name") == "serial-chain-002");
     CHECK(ask::json(service, "/api/workflow/serial-chain-002").at("groups").size() == 6);
+    CHECK(ask::post(service, "/api/pool/prod-gpu/workflow?workflow_id=fan-out-in-001", "").status == 200);
 }
 
 // Specs of which it is known what the service said. Those that need its nodes, accounts or limits are left out.
