@@ -33,7 +33,7 @@ public:
     long integer(const char* key, long otherwise) {
         return static_cast<long>(number(key).value_or(static_cast<double>(otherwise)));
     }
-    bool flag(const char* key) { return has(key, body_.contains(key) && body_[key].is_boolean(), "true or false") && body_[key]; }
+    bool flag(const char* key) { return has(key, body_.contains(key) && body_[key].is_boolean(), "true or false") && body_[key].get<bool>(); }
     const std::string& fault() const { return fault_; }
 
 private:

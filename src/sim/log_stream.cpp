@@ -38,7 +38,7 @@ public:
 
     // Leaves out what cannot be among the last so many lines.
     void skip_to_last(std::int64_t lines) {
-        due_ = {};
+        due_ = decltype(due_)();
         for (std::size_t s = 0; s < sources_.size(); ++s) {
             sources_[s].sent = std::max<std::int64_t>(0, sources_[s].count - lines);
             if (sources_[s].sent < sources_[s].count) due_.push({sources_[s].log.time_of(sources_[s].sent), s});
@@ -89,7 +89,7 @@ private:
                 const auto& task = nth(nth(w.groups, g).tasks, t);
                 for (int a = 0; a < static_cast<int>(task.attempts.size()); ++a) {
                     const Place at{wish_.workflow, g, t, a};
-                    if (wanted(task, a) && known_.insert({g, t, a}).second) sources_.push_back({TaskLog(world, at)});
+                    if (wanted(task, a) && known_.insert(std::array<int, 3>{g, t, a}).second) sources_.push_back({TaskLog(world, at)});
                 }
             }
         caught_up_ = kNever;

@@ -19,7 +19,7 @@ std::optional<Refusal> check_inputs(const Tree& workflow) {
     std::set<std::string> before;
     const auto groups = groups_of(workflow);
     for (const auto& g : groups)
-        for (const auto& t : g["tasks"]) group_of[t["name"]] = g["name"];
+        for (const auto& t : g["tasks"]) group_of[t["name"].get<std::string>()] = g["name"].get<std::string>();
     for (const auto& g : groups) {
         const auto name = g["name"].get<std::string>();
         for (const auto& t : g["tasks"])

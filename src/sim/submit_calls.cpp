@@ -51,7 +51,7 @@ Reply body_fault(const std::string& where, std::string_view type, std::string_vi
 std::vector<std::string> texts(const Tree& body, const char* key) {
     std::vector<std::string> out;
     for (const auto& one : body.value(key, Tree::array()))
-        if (one.is_string()) out.push_back(one);
+        if (one.is_string()) out.push_back(one.get<std::string>());
     return out;
 }
 
@@ -70,10 +70,10 @@ std::optional<Reply> read_submitted(Call& call, Submitted& out, std::string& ori
     if (!body.is_object()) return body_fault("", "model_attributes_type", "Input should be a valid dictionary or object to extract fields from", body.dump());
     if (!body.contains("file")) return body_fault("file", "missing", "Field required", body.dump());
     if (!body["file"].is_string()) return body_fault("file", "string_type", "Input should be a valid string", body["file"].dump());
-    out.file = body["file"];
+    out.file = body["file"].get<std::string>();
     out.variables = texts(body, "set_variables");
     out.string_variables = texts(body, "set_string_variables");
-    if (body.contains("uploaded_templated_spec") && body["uploaded_templated_spec"].is_string()) original = body["uploaded_templated_spec"];
+    if (body.contains("uploaded_templated_spec") && body["uploaded_templated_spec"].is_string()) original = body["uploaded_templated_spec"].get<std::string>();
     return std::nullopt;
 }
 
@@ -127,14 +127,14 @@ void add_groups(const World& world, const Tree& tree, Workflow& w) {
     std::map<std::string, int> group_of;
     for (const auto& g : groups_of(tree)) {
         const int index = static_cast<int>(w.groups.size());
-        w.groups.push_back({.name = g["name"], .upstream = {}, .downstream = {}, .failure = {}, .tasks = {}});
+        w.groups.push_back({.name = g["name"].get<std::string>(), .upstream = {}, .downstream = {}, .failure = {}, .tasks = {}});
         for (const auto& t : g["tasks"]) {
             TaskAsk ask;
             (void)read_ask(world, tree, t, w.pool, ask);
             w.groups.back().platform = static_cast<std::uint16_t>(world.fleet.platform_index(w.pool, ask.platform));
             const bool lead = t.value("lead", false) || g["tasks"].size() == 1;
-            w.groups.back().tasks.push_back({t["name"], ask.amount, lead, fate_of(t, random), {}});
-            group_of[t["name"]] = index;
+            w.groups.back().tasks.push_back({t["name"].get<std::string>(), ask.amount, lead, fate_of(t, random), {}});
+            group_of[t["name"].get<std::string>()] = index;
             for (const auto& input : t.value("inputs", Tree::array())) {
                 const auto up = input.is_object() && input.contains("task") ? group_of.find(input["task"].get<std::string>()) : group_of.end();
                 if (up == group_of.end()) continue;
