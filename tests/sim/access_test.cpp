@@ -191,3 +191,19 @@ TEST_CASE("ways in look as recorded; a web server answers by its host name" * do
     CHECK(gone.status == 404);
     CHECK(gone.body == "No active backend connection found, your session may have expired.");
 }
+
+TEST_CASE("a socket that a test breaks, or does not let in") {
+    Running running;
+    const auto fault = [&](const std::string& rest) {
+        CHECK(ask::post(running.service(), "/sim/fault", R"({"path_prefix":"/api/router/exec",)" + rest + "}").status == 200);
+    };
+    fault(R"("cut_at":30)");
+    Terminal cut(running.port(), running.path());
+    cut.send(kSize);
+    (void)cut.receive_until(kPrompt);
+    cut.send("seq 100\r");
+    (void)cut.receive_until("never");
+    CHECK(cut.broken());
+    fault(R"("status":503)");
+    CHECK_THROWS(Terminal(running.port(), running.path()));
+}

@@ -194,3 +194,20 @@ TEST_CASE("texts are refused in the service's words" * doctest::skip(!recordings
         refused_as_recorded(service, name, "lead-fails-001");
     refused_as_recorded(service, "text-logs-missing-workflow", "nope-1");
 }
+
+TEST_CASE("on a bad day texts are cut, shortened, refused and mute") {
+    auto service = ask::service("bad_day");
+    const auto name = ask::json(service, "/sim/state").at("workflows").get<int>() > 0 ? service.world().workflows.back().name : std::string();
+    int refused = 0, cut = 0, mute = 0, late = 0;
+    for (int i = 0; i < 200; ++i) {
+        const auto reply = ask::get(service, "/api/workflow/" + name + "/logs");
+        refused += reply.status >= 400;
+        cut += reply.cut_at >= 0;
+        mute += reply.mute;
+        late += reply.delay > sim::seconds{2};
+    }
+    CHECK(refused > 20);
+    CHECK(cut > 3);
+    CHECK(mute > 3);
+    CHECK(late > 5);
+}
