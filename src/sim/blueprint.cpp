@@ -156,12 +156,19 @@ const Kind& pick_kind(const Wish& wish, Random& random) {
     return kKinds[0];
 }
 
-// Groups of one rank run side by side; the rank that asks for most is what counts.
+}  // namespace
+
 Amount peak_of(const Workflow& w) {
     std::vector<std::size_t> rank(w.groups.size(), 0);
-    for (std::size_t round = 0; round < w.groups.size(); ++round)
+    for (bool changed = true; changed;) {
+        changed = false;
         for (std::size_t g = 0; g < w.groups.size(); ++g)
-            for (const int up : w.groups[g].upstream) rank[g] = std::max(rank[g], nth(rank, up) + 1);
+            for (const int up : w.groups[g].upstream) {
+                if (rank[g] > nth(rank, up)) continue;
+                rank[g] = nth(rank, up) + 1;
+                changed = true;
+            }
+    }
     std::vector<Amount> asks(w.groups.size());
     for (std::size_t g = 0; g < w.groups.size(); ++g)
         for (const auto& t : w.groups[g].tasks) asks[rank[g]] += t.ask;
@@ -169,8 +176,6 @@ Amount peak_of(const Workflow& w) {
         return std::pair(a.gpus, a.cpus) < std::pair(b.gpus, b.cpus);
     });
 }
-
-}  // namespace
 
 Blueprint draw(const Wish& wish, Random& random, Workflow& into) {
     const auto& kind = pick_kind(wish, random);

@@ -26,6 +26,9 @@ struct Blueprint {
 // Fills in groups, tasks and how long they will run.
 Blueprint draw(const Wish& wish, Random& random, Workflow& into);
 
+// What it holds at most at a time: groups of one rank run side by side; the rank that asks for most is what counts.
+Amount peak_of(const Workflow& workflow);
+
 // Decides what goes wrong, if anything.
 void decide_fates(Workflow& workflow, Random& random);
 

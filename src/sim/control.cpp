@@ -33,6 +33,7 @@ public:
     long integer(const char* key, long otherwise) {
         return static_cast<long>(number(key).value_or(static_cast<double>(otherwise)));
     }
+    bool flag(const char* key) { return has(key, body_.contains(key) && body_[key].is_boolean(), "true or false") && body_[key].get<bool>(); }
     const std::string& fault() const { return fault_; }
 
 private:
@@ -59,6 +60,7 @@ Reply add_fault(Service& service, const Body& body) {
     f.delay = milliseconds{m.integer("delay_ms", 0)};
     f.truncate_at = m.integer("truncate_at", -1);
     f.cut_at = m.integer("cut_at", -1);
+    f.mute = m.flag("mute");
     if (!m.fault().empty()) return refuse(m.fault());
     if (f.status && (*f.status < 200 || *f.status > 599)) return refuse("status must be 200 to 599");
     if (f.delay < Span{0}) return refuse("delay_ms must not be negative");
@@ -77,6 +79,32 @@ Reply advance(Service& service, const Body& body) {
     const auto by = m.number("seconds");
     if (!by || *by < 0 || *by > 365.0 * 86'400) return refuse("seconds must be a number from 0 to a year");
     service.advance(from_seconds(*by));
+    return done();
+}
+
+Reply streams(Service& service, const Body& body) {
+    Members m(body);
+    auto rules = service.streams();
+    rules.idle_cut = milliseconds{m.integer("idle_cut_ms", std::chrono::floor<milliseconds>(rules.idle_cut).count())};
+    rules.poll = milliseconds{m.integer("poll_ms", std::chrono::floor<milliseconds>(rules.poll).count())};
+    rules.shell_latency = milliseconds{m.integer("shell_latency_ms", std::chrono::floor<milliseconds>(rules.shell_latency).count())};
+    const auto tail = m.text("tail");
+    if (!m.fault().empty()) return refuse(m.fault());
+    if (tail && *tail != "chance" && *tail != "keep" && *tail != "lose") return refuse("tail must be chance, keep or lose");
+    if (rules.poll <= Span{0} || rules.idle_cut < Span{0} || rules.shell_latency < Span{0}) return refuse("poll_ms must be above 0, the others not below");
+    if (tail) rules.tail = *tail == "keep" ? Tail::keep : *tail == "lose" ? Tail::lose : Tail::by_chance;
+    service.streams() = rules;
+    return done();
+}
+
+Reply chatter(Service& service, const Body& body) {
+    Members m(body);
+    const auto name = m.text("workflow");
+    const auto rate = m.number("lines_per_second");
+    const int index = name ? service.world().workflow_index(*name) : -1;
+    if (index < 0) return refuse("workflow must be the name of one");
+    if (!rate || *rate < 0 || *rate > 1e6) return refuse("lines_per_second must be a number from 0 to 1000000");
+    nth(service.world().workflows, index).lines_per_second = *rate;
     return done();
 }
 
@@ -127,7 +155,7 @@ struct Lever {
 };
 constexpr Lever kLevers[] = {
     {"POST", "/sim/fault", add_fault}, {"POST", "/sim/clear", clear}, {"POST", "/sim/advance", advance},
-    {"POST", "/sim/scenario", scenario}, {"GET", "/sim/requests", requests}, {"GET", "/sim/state", state},
+    {"POST", "/sim/streams", streams}, {"POST", "/sim/chatter", chatter}, {"POST", "/sim/scenario", scenario}, {"GET", "/sim/requests", requests}, {"GET", "/sim/state", state},
 };
 
 }  // namespace

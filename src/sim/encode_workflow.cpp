@@ -42,12 +42,7 @@ void encode_label_map(Json& j, const Workflow& w) {
 
 void encode_warnings(Json& j, const Workflow& w) {
     j.key("warnings").list();
-    for (const auto* key : {"team", "project"}) {
-        const bool there = std::any_of(w.labels.begin(), w.labels.end(), [&](const auto& l) { return l.first == key; });
-        if (!there)
-            j.text("Workflow is missing label '" + std::string(key) +
-                   "'; add it now to avoid rejected submissions once it is required.");
-    }
+    for (const auto& warning : label_warnings(w.labels)) j.text(warning);
     j.end();
 }
 
@@ -161,6 +156,17 @@ void encode_links(Json& j, const World& world, const Workflow& w) {
 
 }  // namespace
 
+std::vector<std::string> label_warnings(const std::vector<std::pair<std::string, std::string>>& labels) {
+    std::vector<std::string> out;
+    for (const auto* key : {"team", "project"}) {
+        const bool there = std::any_of(labels.begin(), labels.end(), [&](const auto& l) { return l.first == key; });
+        if (!there)
+            out.push_back("Workflow is missing label '" + std::string(key) +
+                          "'; add it now to avoid rejected submissions once it is required.");
+    }
+    return out;
+}
+
 void encode_workflow_row(Json& j, const World& world, const Workflow& w) {
     const bool failed = w.status >= WorkflowStatus::failed;
     j.open().key("user").text(world.user_name(w.user)).key("name").text(w.name).key("workflow_uuid").text(w.uuid());
@@ -211,6 +217,22 @@ Reply workflow_reply(const World& world, const Workflow& w, Detail detail) {
     encode_warnings(j, w);
     if (!w.extra.empty()) j.raw(w.extra);
     j.close();
+    return json_reply(std::move(body));
+}
+
+Reply task_reply(const World& world, Place at) {
+    const auto& t = world.task(at);
+    const auto& a = t.last();
+    const bool seen_on_node = a.initializing != kNever && a.node >= 0;
+    std::string body;
+    Json j(body);
+    j.open().key("workflow_id").text(world.workflow(at).name).key("task_name").text(t.name).key("node");
+    encode_text_or_null(j, seen_on_node, seen_on_node ? nth(world.fleet.nodes, a.node).name : std::string());
+    j.key("start_time").time(a.start).key("end_time").time(a.end);
+    j.key("status").text(task_status_text(world.workflow(at), a));
+    j.key("storage").real(static_cast<double>(t.ask.storage_bytes) / static_cast<double>(kGib)).key("cpu").number(t.ask.cpus);
+    j.key("memory").real(static_cast<double>(t.ask.memory_kib) / static_cast<double>(kKibPerGib));
+    j.key("gpu").number(t.ask.gpus).close();
     return json_reply(std::move(body));
 }
 

@@ -1,4 +1,7 @@
 #pragma once
+#include <string>
+#include <vector>
+
 #include "sim/json.h"
 #include "sim/reply.h"
 #include "sim/world.h"
@@ -12,7 +15,9 @@ struct Detail {
     bool skip_groups = false;
 };
 
+std::vector<std::string> label_warnings(const std::vector<std::pair<std::string, std::string>>& labels);
 void encode_workflow_row(Json& j, const World& world, const Workflow& workflow);
 Reply workflow_reply(const World& world, const Workflow& workflow, Detail detail);
+Reply task_reply(const World& world, Place latest);
 
 }  // namespace sim

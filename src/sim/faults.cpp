@@ -61,6 +61,7 @@ Reply damaged(Reply reply, const Fault& fault) {
         reply.more = nullptr;
     }
     reply.cut_at = fault.cut_at;
+    reply.mute = fault.mute && reply.poll > Span{0};
     reply.delay = fault.delay;
     return reply;
 }
@@ -84,6 +85,7 @@ Fault BadDay::next(std::string_view path) {
     else if (what < 0.30) fault.status = 504;
     else if (what < 0.35) fault.truncate_at = random.between(0, 900);
     else if (what < 0.41) fault.cut_at = random.between(0, 4000);
+    else if (what < 0.46) fault.mute = true;
     return fault;
 }
 

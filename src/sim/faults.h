@@ -24,6 +24,7 @@ struct Fault {
     Span delay{};
     long truncate_at = -1;  // a shorter body, sent whole
     long cut_at = -1;       // the connection ends after so many bytes
+    bool mute = false;      // of a stream only the header comes
 };
 
 class Faults {

@@ -162,8 +162,10 @@ void Life::queue_timeout(Place at) {
 void Life::cancel(Place at) {
     auto& w = workflow(at);
     if (!is_alive(w.status)) return;
-    w.cancelled_by = w.user;
-    end_all(at, Status::failed_canceled, "Task was canceled by user: " + world_.user_name(w.user) + ". No longer needed");
+    w.cancelled_by = w.cancel_user >= 0 ? w.cancel_user : w.user;
+    const auto reason = w.cancel_user >= 0 ? w.cancel_reason : "No longer needed";
+    end_all(at, Status::failed_canceled,
+            "Task was canceled by user: " + world_.user_name(w.cancelled_by) + "." + (reason.empty() ? "" : " ") + reason);
 }
 
 void Life::server_error(Place at) {

@@ -23,16 +23,6 @@ void encode_all(Json& j, const std::vector<std::string>& all) {
     j.end();
 }
 
-User& known_user(Call& call) {
-    auto& world = call.service.world();
-    const auto name = call.user();
-    int index = world.user_index(name);
-    if (index < 0) index = world.add_user(name);
-    auto& user = nth(world.users, index);
-    user.known = true;
-    return user;
-}
-
 // Behind a gateway these are the gateway's words; a browser that comes without one may see everything.
 std::vector<std::string> allowed_pools(const Call& call) {
     if (call.request.has_header("x-osmo-user") || call.request.has_header("x-osmo-allowed-pools"))
@@ -40,12 +30,6 @@ std::vector<std::string> allowed_pools(const Call& call) {
     std::vector<std::string> all;
     for (const auto& pool : call.service.world().fleet.pools) all.push_back(pool.name);
     return all;
-}
-
-std::vector<std::string> roles(const Call& call) {
-    if (call.request.has_header("x-osmo-user") || call.request.has_header("x-osmo-roles"))
-        return split(call.request.header("x-osmo-roles"));
-    return {"osmo-user"};
 }
 
 Reply body_fault(std::string_view key, std::string_view type, std::string_view message, const std::string& input) {
@@ -59,14 +43,29 @@ Reply body_fault(std::string_view key, std::string_view type, std::string_view m
 
 }  // namespace
 
+int known_user(Call& call) {
+    auto& world = call.service.world();
+    const auto name = call.user();
+    int index = world.user_index(name);
+    if (index < 0) index = world.add_user(name);
+    nth(world.users, index).known = true;
+    return index;
+}
+
+std::vector<std::string> roles_of(const Call& call) {
+    if (call.request.has_header("x-osmo-user") || call.request.has_header("x-osmo-roles"))
+        return split(call.request.header("x-osmo-roles"));
+    return {"osmo-user"};
+}
+
 Reply get_profile(Call& call) {
-    const auto& user = known_user(call);
+    const auto& user = nth(call.service.world().users, known_user(call));
     std::string body;
     Json j(body);
     j.open().key("profile").open().key("username").text(user.name);
     j.key("email_notification").boolean(user.email).key("slack_notification").boolean(user.slack);
     j.key("pool").text_or_null(user.pool).close().key("roles");
-    encode_all(j, roles(call));
+    encode_all(j, roles_of(call));
     j.key("pools");
     encode_all(j, allowed_pools(call));
     j.key("token").null().close();
@@ -80,7 +79,7 @@ Reply set_profile(Call& call) {
     if (!body.is_object())
         return body_fault("", "model_attributes_type",
                           "Input should be a valid dictionary or object to extract fields from", body.dump());
-    auto changed = known_user(call);
+    auto changed = nth(call.service.world().users, known_user(call));
     for (const auto* key : {"email_notification", "slack_notification"}) {
         const auto given = body.value(key, nlohmann::json());
         if (given.is_null()) continue;
@@ -98,7 +97,7 @@ Reply set_profile(Call& call) {
         return domain_error(400, "DATABASE",
                             "Error: column \"username\" of relation \"profile\" does not exist\nLINE 2:             INSERT INTO profile (user_name,username)\n"
                             "                                                   ^\n");
-    known_user(call) = changed;
+    nth(call.service.world().users, known_user(call)) = changed;
     return json_reply("null");
 }
 

@@ -92,15 +92,17 @@ bool Query::flag(std::string_view key, bool otherwise) {
     return value.value_or(otherwise);
 }
 
-std::int64_t Query::integer(std::string_view key, std::int64_t otherwise) {
+std::optional<std::int64_t> Query::integer(std::string_view key) {
     const auto given = text(key);
-    if (!given) return otherwise;
+    if (!given) return std::nullopt;
     std::int64_t value = 0;
     const auto [end, fault] = std::from_chars(given->data(), given->data() + given->size(), value);
     if (fault == std::errc{} && end == given->data() + given->size()) return value;
     blame(key, -1, "int_parsing", "Input should be a valid integer, unable to parse string as an integer", *given, {});
-    return otherwise;
+    return std::nullopt;
 }
+
+std::int64_t Query::integer(std::string_view key, std::int64_t otherwise) { return integer(key).value_or(otherwise); }
 
 std::optional<Instant> Query::instant(std::string_view key) {
     const auto given = text(key);

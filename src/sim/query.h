@@ -30,6 +30,7 @@ public:
     std::optional<std::string> text(std::string_view key) const;  // the last one, as the service takes it
     bool flag(std::string_view key, bool otherwise);
     std::int64_t integer(std::string_view key, std::int64_t otherwise);
+    std::optional<std::int64_t> integer(std::string_view key);
     std::optional<Instant> instant(std::string_view key);
     std::optional<std::size_t> one_of(std::string_view key, std::span<const std::string_view> words);
     std::vector<std::size_t> some_of(std::string_view key, std::span<const std::string_view> words);

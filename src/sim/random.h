@@ -18,6 +18,8 @@ constexpr std::uint64_t mix(std::uint64_t x) {  // splitmix64
 }
 constexpr std::uint64_t mix(std::uint64_t a, std::uint64_t b) { return mix(mix(a) ^ b); }
 
+constexpr std::uint64_t mix(std::uint64_t a, std::uint64_t b, std::uint64_t c) { return mix(mix(a, b), c); }
+
 class Random {
 public:
     explicit Random(std::uint64_t seed) : state_(mix(seed)) {}

@@ -18,7 +18,7 @@ bool Request::has_header(std::string_view name) const {
 std::string Reply::whole() const {
     if (!more) return body;
     std::string all = body;
-    while (more(all)) {}
+    for (auto before = all.size(); more(all) && (poll == Span{0} || all.size() > before); before = all.size()) {}
     return all;
 }
 
@@ -35,9 +35,9 @@ Reply text_reply(std::string body, int status) {
     return r;
 }
 
-Reply domain_error(int status, std::string_view code, std::string_view message) {
+Reply domain_error(int status, std::string_view code, std::string_view message, std::string_view workflow) {
     std::string body;
-    Json(body).open().key("message").text(message).key("error_code").text(code).key("workflow_id").null().close();
+    Json(body).open().key("message").text(message).key("error_code").text(code).key("workflow_id").text_or_null(workflow).close();
     return json_reply(std::move(body), status);
 }
 

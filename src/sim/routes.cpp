@@ -2,12 +2,18 @@
 
 #include <algorithm>
 
+#include "sim/account_calls.h"
+#include "sim/action_calls.h"
+#include "sim/config_calls.h"
 #include "sim/encode_pools.h"
 #include "sim/encode_resources.h"
-#include "sim/encode_workflow.h"
 #include "sim/json.h"
 #include "sim/profile.h"
+#include "sim/router_calls.h"
+#include "sim/submit_calls.h"
 #include "sim/task_list.h"
+#include "sim/text_calls.h"
+#include "sim/workflow_calls.h"
 #include "sim/workflow_list.h"
 
 namespace sim {
@@ -96,17 +102,8 @@ Reply resources(Call& call) {
 
 Reply one_resource(Call& call) { return one_resource_reply(call.service.world(), call.name); }
 
-Reply one_workflow(Call& call) {
-    const auto& world = call.service.world();
-    const Detail detail{call.query.flag("verbose", false), call.query.flag("skip_groups", false)};
-    if (!call.query.good()) return call.query.complaint();
-    const int index = world.workflow_index(call.name);
-    if (index < 0) return domain_error(400, "DATABASE", "Workflow " + call.name + " is not found.");
-    return workflow_reply(world, nth(world.workflows, index), detail);
-}
-
 struct Route {
-    std::string_view method, path;  // {name}: one segment
+    std::string_view method, path;  // {…}: one segment
     Reply (*handler)(Call&);
 };
 constexpr Route kRoutes[] = {
@@ -120,17 +117,56 @@ constexpr Route kRoutes[] = {
     {"GET", "/api/pool", pools},
     {"GET", "/api/workflow", list_workflows},
     {"GET", "/api/workflow/{name}", one_workflow},
+    {"GET", "/api/workflow/{name}/task/{task}", one_task},
+    {"GET", "/api/workflow/{name}/logs", logs},
+    {"GET", "/api/workflow/{name}/events", events},
+    {"GET", "/api/workflow/{name}/error_logs", error_logs},
+    {"GET", "/api/workflow/{name}/spec", spec},
+    {"POST", "/api/workflow/{name}/cancel", cancel},
+    {"POST", "/api/workflow/{name}/tag", tag},
+    {"POST", "/api/pool/{pool}/workflow", submit},
+    {"POST", "/api/pool/{pool}/workflow/{name}/restart", restart},
+    {"POST", "/api/workflow/{name}/exec/task/{task}", exec_task},
+    {"POST", "/api/workflow/{name}/exec/group/{group}", exec_group},
+    {"POST", "/api/workflow/{name}/portforward/{task}", port_forward},
+    {"POST", "/api/workflow/{name}/webserver/{task}", web_server},
+    {"POST", "/api/workflow/{name}/rsync/task/{task}", rsync},
+    {"GET", "/api/router/webserver/{key}", web_server_alive},
+    {"GET", "/api/router/version", version},
     {"GET", "/api/task", list_tasks},
+    {"GET", "/api/users", submitters},
+    {"GET", "/api/credentials", credentials},
+    {"POST", "/api/credentials/{name}", set_credential},
+    {"DELETE", "/api/credentials/{name}", delete_credential},
+    {"GET", "/api/auth/login", login_info},
+    {"POST", "/api/auth/jwt/access_token", exchange_token},
+    {"GET", "/api/auth/access_token", tokens},
+    {"POST", "/api/auth/access_token/{name}", create_token},
+    {"DELETE", "/api/auth/access_token/{name}", delete_token},
+    {"GET", "/api/auth/access_token/{name}/roles", token_roles},
+    {"GET", "/api/plugins/configs", plugin_configs},
+    {"GET", "/api/configs/pool", pool_configs},
+    {"GET", "/api/configs/pool/{name}", pool_config},
+    {"GET", "/api/configs/pool/{name}/platform", platform_configs},
+    {"GET", "/api/configs/pool/{name}/platform/{platform}", platform_config},
+    {"GET", "/api/configs/workflow", workflow_config},
 };
 
-// The segment that stands for {name}, or "" for paths without one; none when the path does not match.
-std::optional<std::string> match(std::string_view pattern, std::string_view path) {
-    const auto brace = pattern.find('{');
-    if (brace == std::string_view::npos) return pattern == path ? std::optional(std::string()) : std::nullopt;
-    if (!path.starts_with(pattern.substr(0, brace))) return std::nullopt;
-    const auto rest = path.substr(brace);
-    if (rest.empty() || rest.find('/') != std::string_view::npos) return std::nullopt;
-    return std::string(rest);
+std::string_view first_segment(std::string_view path) { return path.substr(0, path.find('/', 1)); }
+
+// The segments that stand for {…}; none when the path does not match.
+std::optional<std::vector<std::string>> match(std::string_view pattern, std::string_view path) {
+    std::vector<std::string> names;
+    while (!pattern.empty() && !path.empty()) {
+        const auto wanted = first_segment(pattern), there = first_segment(path);
+        if (wanted.starts_with("/{")) {
+            if (there.size() < 2) return std::nullopt;
+            names.emplace_back(there.substr(1));
+        } else if (wanted != there) return std::nullopt;
+        pattern.remove_prefix(wanted.size());
+        path.remove_prefix(there.size());
+    }
+    return pattern.empty() && path.empty() ? std::optional(std::move(names)) : std::nullopt;
 }
 
 Reply redirect(const Request& request, std::string_view path) {
@@ -148,15 +184,17 @@ std::string Call::user() const {
 }
 
 Reply route(Service& service, const Request& request) {
+    if (auto page = page_of_host(service, request)) return *page;
     auto target = split_target(request.target);
     std::string allowed;
     bool slash_too_many = false;
     for (const auto& r : kRoutes) {
         if (target.path == std::string(r.path) + "/") slash_too_many = true;
-        const auto name = match(r.path, target.path);
-        if (!name) continue;
+        auto names = match(r.path, target.path);
+        if (!names) continue;
         if (r.method == request.method) {
-            Call call{service, request, *name, Query(std::move(target.query))};
+            names->resize(2);
+            Call call{service, request, std::move(names->front()), std::move(names->back()), Query(std::move(target.query))};
             return r.handler(call);
         }
         (allowed += allowed.empty() ? "" : ", ") += r.method;

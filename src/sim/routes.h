@@ -9,7 +9,8 @@ namespace sim {
 struct Call {
     Service& service;
     const Request& request;
-    std::string name;  // the {name} in the path
+    std::string name;    // what stands for the first {…} of the path
+    std::string second;  // and for the other, where there is one
     Query query;
 
     std::string user() const;  // "user-a" when no gateway says who it is

@@ -18,6 +18,7 @@ constexpr Scenario kScenarios[] = {
     {"empty", 0, 0, 0, 0.0, Span{0}, Span{0}, hours{1}, 0.0, 0.0, Trouble::none},
     {"first_login", 64, 1, 1'246, 4.0, 4 * kDay, seconds{45}, hours{6}, 0.82, 0.06, Trouble::first_login},
     {"odd_names", 64, 1, 300, 4.0, 2 * kDay, seconds{45}, hours{6}, 0.82, 0.06, Trouble::odd_names},
+    {"showcase", 64, 1, 300, 4.0, 2 * kDay, seconds{45}, hours{6}, 0.82, 0.06, Trouble::none, true},
 };
 
 }  // namespace

@@ -22,6 +22,7 @@ struct Scenario {
     double load;                // share of a pool's GPUs (or cores) that work asks for
     double foreign;             // share of nodes that somebody else's pods use too
     Trouble trouble;
+    bool showcase = false;  // with a workflow of every shape and every end, see showcase.h
 };
 
 std::span<const Scenario> scenarios();

@@ -15,8 +15,12 @@
 #include <boost/beast/core.hpp>
 #include <boost/beast/http.hpp>
 
+#include <sys/socket.h>
+
 #include <algorithm>
 #include <cctype>
+
+#include "sim/socket.h"
 
 namespace sim {
 
@@ -62,9 +66,15 @@ public:
         if (!co_await write(header_text(reply, chunked))) co_return false;
         if (head_) co_return keep_alive_;
         if (!co_await send_piece(std::move(reply.body), chunked)) co_return false;
+        Span quiet{};
         for (bool more = static_cast<bool>(reply.more); more;) {
             std::string piece;
-            more = reply.more(piece);
+            if (!reply.mute) more = reply.more(piece);
+            const bool nothing = piece.empty() && more && reply.poll > Span{0};
+            if (!nothing) quiet = Span{0};
+            else if (!co_await pause(std::min(reply.poll, reply.idle_cut > Span{0} ? reply.idle_cut - quiet : reply.poll)))
+                co_return false;
+            else if (quiet += reply.poll; reply.idle_cut > Span{0} && quiet >= reply.idle_cut) co_return false;
             if (!co_await send_piece(std::move(piece), chunked)) co_return false;
         }
         if (chunked && !co_await write("0\r\n\r\n")) co_return false;
@@ -75,7 +85,7 @@ private:
     std::string header_text(const Reply& reply, bool chunked) const {
         http::response<http::empty_body> header(static_cast<http::status>(reply.status), version_);
         header.set(http::field::server, "uvicorn");
-        header.set(http::field::content_type, reply.type);
+        if (!reply.type.empty()) header.set(http::field::content_type, reply.type);
         for (const auto& [name, value] : reply.headers) header.set(name, value);
         if (chunked) header.chunked(true);
         else if (!reply.more) header.content_length(reply.body.size());
@@ -83,6 +93,15 @@ private:
         beast::multi_buffer text;
         beast::ostream(text) << header.base();
         return beast::buffers_to_string(text.data());
+    }
+
+    // False when the client has gone meanwhile.
+    asio::awaitable<bool> pause(Span length) {
+        stream_.expires_never();
+        asio::steady_timer timer(stream_.get_executor(), length);
+        co_await timer.async_wait(asio::use_awaitable);
+        char one;
+        co_return ::recv(stream_.socket().native_handle(), &one, 1, MSG_PEEK | MSG_DONTWAIT) != 0;
     }
 
     asio::awaitable<bool> send_piece(std::string piece, bool chunked) {
@@ -129,6 +148,7 @@ asio::awaitable<void> serve(Stream stream, Service& service) {
         co_await http::async_read(stream, buffer, parser, asio::redirect_error(asio::use_awaitable, fault));
         if (fault) break;
         auto message = parser.release();
+        if (is_for_router(message)) co_return co_await serve_socket(std::move(stream), std::move(message), service);
         Sender sender(stream, message.version(), message.keep_alive(), message.method() == http::verb::head);
         open = co_await sender.send(service.answer(from_wire(std::move(message))));
     }

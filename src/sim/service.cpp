@@ -39,6 +39,7 @@ bool Service::switch_to(const std::string& scenario) {
     if (world_->scenario.trouble == Trouble::bad_day) bad_day_.emplace(setup_.seed);
     faults_.clear();
     log_.clear();
+    sessions_.clear();
     return true;
 }
 
@@ -51,9 +52,14 @@ Reply Service::answer(const Request& request) {
     return reply;
 }
 
-Reply Service::through_troubles(const Request& request, const std::string& path) {
+std::optional<Fault> Service::trouble_for(const Request& request, const std::string& path) {
     auto fault = faults_.take(request, path);
     if (!fault && bad_day_ && path.starts_with("/api/")) fault = bad_day_->next(path);
+    return fault;
+}
+
+Reply Service::through_troubles(const Request& request, const std::string& path) {
+    const auto fault = trouble_for(request, path);
     if (!fault) return route(*this, request);
     return damaged(replaces(*fault) ? Reply{} : route(*this, request), *fault);
 }

@@ -63,6 +63,7 @@ void Submitter::arrive() {
     for (const auto& g : w.groups) world_.tasks_made += static_cast<std::int64_t>(g.tasks.size());
     const auto index = static_cast<int>(world_.workflows.size());
     world_.submit(std::move(w));
+    ++world_.submitted;
     schedule_mishaps(index, random);
     world_.push(Event::Kind::arrive, time_of(world_, world_.submitted));
 }

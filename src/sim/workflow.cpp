@@ -79,6 +79,15 @@ std::string hex(std::uint64_t high, std::uint64_t low) {
 
 }  // namespace
 
+Place find_task(const Workflow& w, std::string_view name) {
+    for (int g = 0; g < static_cast<int>(w.groups.size()); ++g)
+        for (int t = 0; t < static_cast<int>(nth(w.groups, g).tasks.size()); ++t) {
+            const auto& task = nth(nth(w.groups, g).tasks, t);
+            if (task.name == name) return {-1, g, t, static_cast<std::int32_t>(task.attempts.size()) - 1};
+        }
+    return {};
+}
+
 WorkflowStatus aggregate(const Workflow& workflow) {
     const auto& groups = workflow.groups;
     if (groups.empty()) return workflow.status;

@@ -109,11 +109,18 @@ struct Workflow {
     App app;
     Amount peak;        // what it holds at most at a time, for the load it puts on its pool
     std::string extra;  // more members, as JSON
+    std::string spec, template_spec;  // as submitted; "" of those nobody wrote
+    int cancel_user = -1;             // who asked to cancel it, and why
+    std::string cancel_reason;
+    double lines_per_second = 0;  // that each task logs; 0: as many as is usual
 
     std::string uuid() const;
     std::string short_uuid() const { return uuid().substr(0, 16); }
     std::string task_uuid(int group, int task, int attempt) const;
 };
+
+// The latest attempt at the task of that name; task -1 when there is none.
+Place find_task(const Workflow& workflow, std::string_view name);
 
 // The status of a workflow follows from those of its groups.
 WorkflowStatus aggregate(const Workflow& workflow);

@@ -8,6 +8,7 @@
 #include "sim/odd_names.h"
 #include "sim/random.h"
 #include "sim/scheduler.h"
+#include "sim/showcase.h"
 #include "sim/submitter.h"
 
 namespace sim {
@@ -32,6 +33,7 @@ World::World(const Scenario& wanted, std::uint64_t seed_of_all, Instant at)
         push(Event::Kind::arrive, Submitter::time_of(*this, 0));
         plan_node_failures();
     }
+    if (scenario.showcase) plan_shows(*this);
     advance(start);
     if (odd) make_odd_work(*this);
 }
@@ -106,6 +108,7 @@ void World::run(const Event& event) {
         case Event::Kind::node_up:
             nth(fleet.nodes, event.node).available = true;
             return ask_for_pass();
+        case Event::Kind::show: return submit_show(*this, event.node);
     }
 }
 
@@ -162,7 +165,6 @@ void World::submit(Workflow workflow) {
     by_name_.emplace(workflow.name, index);
     workflows.push_back(std::move(workflow));
     const auto& w = workflows.back();
-    ++submitted;
     if (w.groups.empty()) return;
     auto& wanted = nth(books, w.pool).wanted;
     (w.priority == Priority::low ? wanted.low : wanted.other) += load_unit(w.pool, w.peak);

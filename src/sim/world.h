@@ -7,6 +7,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "sim/accounts.h"
 #include "sim/fleet.h"
 #include "sim/scenarios.h"
 #include "sim/workflow.h"
@@ -38,12 +39,13 @@ struct Event {
         node_down,
         node_lost,
         node_up,
+        show,
     };
     Instant at{};
     std::uint64_t order = 0;  // of those at the same time
     Kind kind{};
     Place place{};
-    std::int32_t node = -1;  // of the node_ kinds
+    std::int32_t node = -1;  // of the node_ kinds; of show: which
     friend bool operator>(const Event& a, const Event& b) { return a.at != b.at ? a.at > b.at : a.order > b.order; }
 };
 
@@ -85,6 +87,7 @@ public:
     std::vector<User> users;
     std::vector<Workflow> workflows;  // by submit time
     std::vector<PoolBook> books;      // by pool
+    Accounts accounts;
 
     const Workflow& workflow(Place at) const { return nth(workflows, at.workflow); }
     const Group& group(Place at) const { return nth(workflow(at).groups, at.group); }

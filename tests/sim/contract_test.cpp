@@ -156,3 +156,71 @@ TEST_CASE("what the service refused, the simulator refuses in the same words" * 
         if (recording.at("response").contains("json")) CHECK(ask::json(reply) == recordings::body(recording));
     }
 }
+
+TEST_CASE("credentials: kept, renamed by their profile, taken away, refused as recorded" * kSkip) {
+    auto service = ask::service();
+    for (const auto* name : {"credentials-list-none", "credentials-add-data", "credentials-add-generic", "credentials-add-duplicate-profile-under-new-name",
+                             "credentials-add-bad-name", "credentials-add-data-bad-endpoint", "credentials-add-data-missing-field-422",
+                             "credentials-add-none", "credentials-add-two-kinds-400", "credentials-delete", "credentials-delete-missing"}) {
+        CAPTURE(name);
+        const auto recording = recordings::read(name);
+        const auto& request = recording.at("request");
+        sim::Request same{.method = request.at("method").get<std::string>(), .target = request.at("path").get<std::string>()};
+        if (!request.at("body").is_null()) same.body = request.at("body").dump();
+        const auto reply = service.answer(same);
+        CHECK(reply.status == recording.at("response").at("status").get<int>());
+        CHECK(ask::json(reply) == recordings::body(recording));
+    }
+    CHECK(ask::json(service, "/api/credentials").at("credentials")[0].at("cred_name") == "rec-data2");
+    CHECK(ask::json(service, "/api/credentials", {{"x-osmo-user", "user-b"}}).at("credentials").empty());
+}
+
+TEST_CASE("tokens: made once, listed without their secret, exchanged, taken away" * kSkip) {
+    auto service = ask::service();
+    const auto secret = ask::json(ask::post(service, "/api/auth/access_token/laptop?expires_at=2027-06-01&description=x", "")).get<std::string>();
+    CHECK(secret.size() == 43);
+    const auto list = ask::json(service, "/api/auth/access_token");
+    CHECK(list.dump().find(secret) == std::string::npos);
+    Shape shape({}), roles({});
+    shape.learn(recordings::body(recordings::read("auth-access-tokens")));
+    CHECK(shape.faults_of(list) == std::vector<std::string>{});
+    roles.learn(recordings::body(recordings::read("auth-access-token-roles")));
+    CHECK(roles.faults_of(ask::json(service, "/api/auth/access_token/laptop/roles")) == std::vector<std::string>{});
+    const auto exchanged = ask::json(ask::post(service, "/api/auth/jwt/access_token", Body{{"token", secret}}.dump()));
+    CHECK(exchanged.at("expires_at") == 1'795'359'900);
+    CHECK(exchanged.at("error").is_null());
+    CHECK(exchanged.at("token").is_string());
+    for (const auto* name : {"auth-access-token-roles-missing", "auth-create-token-bad-date", "auth-create-token-role-not-held", "auth-delete-missing-token",
+                             "auth-jwt-bad-token", "auth-login-info"}) {
+        CAPTURE(name);
+        const auto recording = recordings::read(name);
+        const auto& request = recording.at("request");
+        sim::Request same{.method = request.at("method").get<std::string>(), .target = request.at("path").get<std::string>()};
+        if (!request.at("body").is_null()) same.body = request.at("body").dump();
+        const auto reply = service.answer(same);
+        CHECK(reply.status == recording.at("response").at("status").get<int>());
+        CHECK(ask::json(reply) == recordings::body(recording));
+    }
+    CHECK(service.answer({.method = "DELETE", .target = "/api/auth/access_token/laptop"}).body == "null");
+    CHECK(ask::json(service, "/api/auth/access_token").empty());
+}
+
+TEST_CASE("the configuration looks as recorded" * kSkip) {
+    const auto like = [](const std::string& recording, const std::string& target, std::vector<std::string> maps) {
+        CAPTURE(target);
+        Shape shape(std::move(maps));
+        shape.learn(recordings::body(recordings::read(recording)));
+        check_shape(shape, {target});
+    };
+    like("configs-pool", "/api/configs/pool", {"pools", "pools.*.platforms", "pools.*.default_exit_actions"});
+    like("configs-workflow", "/api/configs/workflow", {});
+    like("misc-plugins-configs", "/api/plugins/configs", {});
+    auto service = ask::service();
+    Shape platform({}), platforms({""});
+    platform.learn(recordings::body(recordings::read("configs-pool-gb-h100-platform-h100")));
+    CHECK(platform.faults_of(ask::json(service, "/api/configs/pool/prod-gpu/platform/x86-h100")) == std::vector<std::string>{});
+    platforms.learn(recordings::body(recordings::read("configs-pool-gb-h100-platform")));
+    CHECK(platforms.faults_of(ask::json(service, "/api/configs/pool/dev-gpu/platform")) == std::vector<std::string>{});
+    CHECK(ask::json(service, "/api/configs/pool/nope") == recordings::body(recordings::read("configs-pool-nope")));
+    CHECK(ask::json(service, "/api/users").size() > 5);
+}

@@ -172,3 +172,26 @@ TEST_CASE("a port in use is refused") {
     sim::Server first(service, 0);
     CHECK_THROWS(sim::Server(service, first.port()));
 }
+
+TEST_CASE("a growing text: the header at once, what there is, then silence until the gateway cuts") {
+    Wire wire("showcase");
+    wire.send("POST /sim/streams HTTP/1.1\r\nhost: x\r\ncontent-length: 34\r\n\r\n{\"idle_cut_ms\":300,\"poll_ms\":50}  ");
+    CHECK(wire.receive_until("{}").find("200 OK") != std::string::npos);
+    wire.send("GET /api/workflow/never-fits-001/logs HTTP/1.1\r\nhost: x\r\n\r\n");
+    const auto header = wire.receive_until("\r\n\r\n");
+    CHECK(header.find("ransfer-Encoding: chunked") != std::string::npos);
+    CHECK(header.find("text/plain; charset=us-ascii") != std::string::npos);
+    CHECK(wire.receive_until("0\r\n\r\n") == "");
+    CHECK(wire.closed());
+}
+
+TEST_CASE("a muted text has a header and nothing else") {
+    Wire wire("showcase");
+    wire.send("POST /sim/streams HTTP/1.1\r\nhost: x\r\ncontent-length: 34\r\n\r\n{\"idle_cut_ms\":200,\"poll_ms\":50}  ");
+    (void)wire.receive_until("{}");
+    wire.send("POST /sim/fault HTTP/1.1\r\nhost: x\r\ncontent-length: 43\r\n\r\n{\"path_prefix\":\"/api/workflow\",\"mute\":true}");
+    (void)wire.receive_until("{}");
+    wire.send("GET /api/workflow/chatty-001/logs HTTP/1.1\r\nhost: x\r\n\r\n");
+    (void)wire.receive_until("\r\n\r\n");
+    CHECK(wire.receive_until("nothing") == "");
+}

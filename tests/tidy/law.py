@@ -16,7 +16,7 @@ LAW = [
     ("src/platform/web/", ("base/", "platform/", "ui/a11y.h", "ui/screen.h", "ui/theme.h", "app/app.h"), ("emscripten", "GLES3/")),
     ("src/platform/headless/", ("base/", "platform/", "ui/a11y.h", "ui/screen.h", "ui/theme.h", "app/app.h"), ()),
     ("src/platform/", ("base/", "platform/"), ()),
-    ("src/sim/", ("base/", "sim/"), ("nlohmann/", "boost/")),
+    ("src/sim/", ("base/", "sim/"), ("nlohmann/", "boost/", "yaml-cpp/")),
 ]
 
 # What views and pages may take from ui: the headers that draw nothing by themselves.
