@@ -1,6 +1,7 @@
 #include "ui/bar_parts.h"
 #include "ui/link_parts.h"
 #include "ui/paint.h"
+#include "ui/sparkline_parts.h"
 #include "ui/status_parts.h"
 #include "ui/ui.h"
 #include "ui/widgets.h"
@@ -13,6 +14,7 @@ static void draw_amounts(ScreenState& s, const Stat& stat, const ImRect& in) {
     const float y = in.Min.y + px(s, 20);
     const ImRect line{in.Min.x, y, in.Max.x, y + px(s, 24)};
     put_left(s, line, Style::title, c.text.primary, stat.value);
+    if (!stat.trend.empty()) draw_sparkline(s, stat.trend, stat.trend_tone, {in.Max.x - px(s, 96), in.Min.y + px(s, 22), in.Max.x, in.Min.y + px(s, 50)});
     const float x = in.Min.x + measure(s, Style::title, stat.value) + px(s, 6), w = measure(s, Style::body, stat.share);
     put_left(s, {x, line.Min.y + px(s, 3), line.Max.x - w - px(s, 6), line.Max.y + px(s, 3)}, Style::body, c.text.tertiary, stat.total);
     put_right(s, {x, line.Min.y + px(s, 3), line.Max.x, line.Max.y + px(s, 3)}, Style::body, c.text.secondary, stat.share);
