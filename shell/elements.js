@@ -2,7 +2,7 @@
 import { show_value } from './text.js';
 
 const SHIFTS = ['sortable', 'selected', 'selectable', 'expanded', 'expandable', 'disabled', 'current', 'modal', 'invalid',
-  'multiline', 'selectable_text', 'container'];
+  'multiline', 'selectable_text', 'container', 'multiselectable'];
 const CHECKS = [null, 'false', 'true', 'mixed'];
 const SORTS = ['none', 'ascending', 'descending'];
 const LIVE = [null, 'polite', 'assertive'];
@@ -36,6 +36,7 @@ export function make_element(node) {
   el.kind = kind_of(node);
   if (el.tagName === 'BUTTON') el.type = 'button';
   else if (is_field(el)) Object.assign(el, { autocomplete: 'off', spellcheck: false });
+  if (el.tagName === 'TEXTAREA') el.wrap = 'off'; // as it is drawn
   else if (el.tagName === 'DIV' && !NAMELESS.has(node.role)) el.setAttribute('role', node.role);
   if (el.tagName === 'INPUT') el.type = node.role === 'searchbox' ? 'search' : 'text';
   return el;
@@ -72,13 +73,14 @@ function say_state(el, node) {
   say(el, 'aria-modal', flags.modal ? 'true' : null);
   say(el, 'aria-sort', flags.sortable ? SORTS[node.sort] : null);
   say(el, 'aria-live', LIVE[node.live]);
-  say(el, 'aria-level', role === 'heading' ? String(node.level || 2) : null);
+  say(el, 'aria-level', role === 'heading' ? String(node.level || 2) : role === 'row' && node.level ? String(node.level) : null);
   say(el, 'tabindex', TABS[node.tab] === null ? (el.tagName === 'DIV' ? null : '-1') : String(TABS[node.tab]));
 }
 
 // Rows and columns count from nought in C++ and from one in ARIA; the header is a row.
 function say_grid(el, node) {
-  if (node.role === 'grid') {
+  if (node.role === 'grid' || node.role === 'treegrid') {
+    say(el, 'aria-multiselectable', node.flags.multiselectable ? 'true' : null);
     say(el, 'aria-rowcount', node.rows >= 0 ? String(node.rows) : null);
     say(el, 'aria-colcount', node.columns >= 0 ? String(node.columns) : null);
   } else if (node.role === 'row') {

@@ -8,7 +8,7 @@ import { mirror_root } from './mirror.js';
 
 // In the order of `enum class Key` in src/ui/screen.h.
 const KEYS = ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'PageUp', 'PageDown', 'Home', 'End', 'Enter', ' ', 'Escape',
-  'ContextMenu'];
+  'ContextMenu', 'SelectAll'];
 const FIELD_KEYS = new Set(['ArrowUp', 'ArrowDown', 'PageUp', 'PageDown', 'Enter']);
 const PREFIX_MS = 1500;
 
@@ -73,6 +73,10 @@ function field_key(el, event) {
 function item_key(el, event) {
   if (event.key === 'Enter' || event.key === ' ') {
     if (el && el.tagName !== 'DIV') return false; // the browser makes a click of it
+    if (el?.node.role === 'row' && event.key === ' ') { // picks it; Enter opens it
+      send(el.node.id, ' ');
+      return true;
+    }
     if (el && !event.repeat) activate(el);
     return el !== null;
   }
@@ -83,9 +87,16 @@ function item_key(el, event) {
   return true;
 }
 
+const selects_all = (el, event) => (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'a' && !is_field(el)
+  && el?.closest('[aria-multiselectable]');
+
 function taken(event) {
   const el = node_element(event.target);
   if (event.key === 'Escape') return escape(event);
+  if (selects_all(el, event)) {
+    send(el.node.id, 'SelectAll');
+    return true;
+  }
   if (shortcut(event)) return true;
   if (event.ctrlKey || event.metaKey || event.altKey) return false;
   return is_field(el) ? field_key(el, event) : item_key(el, event);

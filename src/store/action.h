@@ -15,6 +15,7 @@ struct ChooseDensity   { Density density; };
 struct ChooseInterval  { Seconds every; };        // 0: off
 struct CollapseNav     { bool collapsed; };
 struct ResizeColumn    { std::string column; float width_dp; };
+struct ChooseColumns   { std::string table; ColumnChoice choice; };  // an empty choice: as at first, widths too
 struct OpenPalette     {};
 struct ClosePalette    {};
 struct TypeInPalette   { std::string text; };
@@ -30,6 +31,6 @@ struct ProfileArrived   { int request; Answer<Profile> answer; };
 struct VersionArrived   { int request; Answer<ServiceVersion> answer; };
 
 using Action = std::variant<Tick, Go, Follow, HashChanged, Refresh, ShowMore, VisibilityChanged, ChooseTheme, ChooseDensity,
-                            ChooseInterval, CollapseNav, ResizeColumn, OpenPalette, ClosePalette, TypeInPalette, CopyText,
+                            ChooseInterval, CollapseNav, ResizeColumn, ChooseColumns, OpenPalette, ClosePalette, TypeInPalette, CopyText,
                             DismissToast, FleetArrived, ResourceArrived, PoolsArrived, WorkflowsArrived, OlderArrived,
                             ProfileArrived, VersionArrived>;

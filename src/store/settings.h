@@ -8,12 +8,19 @@
 enum class ThemeChoice : std::uint8_t { system, dark, light };
 enum class Density : std::uint8_t { comfortable, compact };
 
+// Of one table: the keys of its columns from left to right, and those that are not shown.
+struct ColumnChoice {
+    std::vector<std::string> order, hidden;
+    bool operator==(const ColumnChoice&) const = default;
+};
+
 struct Settings {
     ThemeChoice theme = ThemeChoice::system;
     Density density = Density::comfortable;
     Seconds refresh{30};  // 0: off
     bool nav_collapsed = false;
     std::map<std::string, float> column_widths;  // "resources/health" → dp
+    std::map<std::string, ColumnChoice> column_choices;  // by the table's name
     bool operator==(const Settings&) const = default;
 };
 

@@ -56,6 +56,17 @@ Effects on(Model& m, ChooseInterval& a) { return m.settings.refresh = a.every, s
 Effects on(Model& m, CollapseNav& a) { return m.settings.nav_collapsed = a.collapsed, saved(m); }
 Effects on(Model& m, ResizeColumn& a) { return m.settings.column_widths[a.column] = a.width_dp, saved(m); }
 
+Effects on(Model& m, ChooseColumns& a) {
+    auto& s = m.settings;
+    if (a.choice == ColumnChoice{}) {
+        s.column_choices.erase(a.table);
+        std::erase_if(s.column_widths, [&](const auto& width) { return width.first.starts_with(a.table + "/"); });
+    } else {
+        s.column_choices[a.table] = std::move(a.choice);
+    }
+    return saved(m);
+}
+
 Effects on(Model& m, OpenPalette&) { return m.palette_open = true, m.palette_text.clear(), Effects{}; }
 Effects on(Model& m, ClosePalette&) { return m.palette_open = false, Effects{}; }
 Effects on(Model& m, TypeInPalette& a) { return m.palette_text = std::move(a.text), Effects{}; }

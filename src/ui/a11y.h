@@ -11,7 +11,7 @@ namespace a11y {
 enum class Role : std::uint8_t {
     group, button, link, tab, textbox, searchbox, checkbox, toggle, radio, heading, text, grid, row, cell, columnheader,
     status, alert, region, navigation, main, search, banner, dialog, menu, menuitem, menuitemcheckbox, tablist, list,
-    listitem, progressbar, img, listbox, option, separator, tooltip,
+    listitem, progressbar, img, listbox, option, separator, tooltip, treegrid,
 };
 std::string_view word(Role);  // the ARIA role; "switch" for toggle
 
@@ -30,9 +30,9 @@ struct Node {
     bool sortable = false;
     Check check = Check::none;
     Live live = Live::off;
-    std::uint8_t level = 0;     // of a heading
+    std::uint8_t level = 0;     // of a heading, and of a row in a treegrid
     bool selected = false, selectable = false, expanded = false, expandable = false, disabled = false, current = false;
-    bool modal = false, invalid = false, multiline = false, selectable_text = false;
+    bool modal = false, invalid = false, multiline = false, selectable_text = false, multiselectable = false;
     float x = 0, y = 0, w = 0, h = 0;
     std::int32_t row = -1, rows = -1, column = -1, columns = -1;  // 0-based; counts on the grid
     std::string_view name, value, href, description, key;          // key: "Ctrl+K"

@@ -14,9 +14,12 @@ struct TextInput {
     bool search = false, invalid = false, focus_now = false;
 };
 std::optional<std::string> text_input(ScreenState&, const TextInput&);
+std::optional<std::string> text_area(ScreenState&, const TextInput&);  // many lines; none is wrapped
+std::optional<std::string> take_typed(ScreenState&, const TextInput&, struct Caret&);
+int byte_at(ScreenState&, Style, std::string_view text, float x);      // where the caret would stand for a press
 
 struct Caret {
     int from = 1 << 24, to = 1 << 24, anchor = 0;  // bytes; beyond the end: at the end
-    float scroll = 0;
+    float scroll = 0, scroll_y = 0;
     bool dragging = false, focus_asked = false;
 };

@@ -2,6 +2,7 @@
 #include "ui/widgets.h"
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 float px(const ScreenState& s, float dp) { return std::floor(dp * s.scale + 0.5f); }
 float hair(const ScreenState& s) { return std::max(1.0f, std::floor(s.scale)); }
@@ -36,6 +37,7 @@ static void next_line(ScreenState& s, Room& r) {
 }
 
 static ImRect place_across(ScreenState& s, Room& r, ImVec2 size) {
+    if (r.stretched) r.behind += px(s, r.gap) + size.x;
     if (r.wraps && !r.first && upcoming(s).x + size.x > r.right + 0.5f) next_line(s, r);
     const float x = upcoming(s).x;
     const float y = r.at.y + std::floor(std::max(0.0f, r.line - size.y) / 2);
@@ -52,6 +54,7 @@ ImRect place(ScreenState& s, ImVec2 size) {
     if (r.flow == Room::Flow::across) box = place_across(s, r, size);
     else r.at.y = box.Max.y;
     r.first = false;
+    if (std::exchange(r.stretches, false)) r.stretched = true;
     reach(r, box);
     return box;
 }
@@ -63,7 +66,7 @@ float rest_width(ScreenState& s, float least_dp) {
     const float x = upcoming(s).x, behind = s.widgets->remembered(r.id ^ 0x5eed, {}).x;
     float width = r.right - x - behind;
     if (width < px(s, least_dp)) width = r.right - x >= px(s, least_dp) ? r.right - x : r.right - r.start.x;
-    if (least_dp > 0) r.after_stretch = x + width;
+    r.stretches = least_dp > 0 && !r.stretched;
     return width;
 }
 
@@ -101,6 +104,6 @@ void close_row(ScreenState& s) {
     const Room r = close_room(s);
     const bool one_line = r.at.y == r.start.y;
     if (one_line) s.widgets->remember(s, r.id, {r.reach_x - r.start.x, r.tallest});
-    if (one_line && r.after_stretch >= 0) s.widgets->remember(s, r.id ^ 0x5eed, {std::max(0.0f, r.at.x - r.after_stretch), 0});
+    if (r.stretched) s.widgets->remember(s, r.id ^ 0x5eed, {r.behind, 0});
     place(s, {std::max(0.0f, r.reach_x - r.start.x), r.at.y + r.tallest - r.start.y});
 }

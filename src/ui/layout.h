@@ -15,7 +15,9 @@ struct Room {
     float gap = 0;                 // dp, between two things
     float line = 0;                // across: the height all are centred on, known from the frame before
     float tallest = 0;             // across: of this frame
-    float after_stretch = -1;      // across: where the thing that took the rest ended
+    bool stretches = false;        // across: the next thing is to take the rest
+    bool stretched = false;        // across: a thing took the rest of the line
+    float behind = 0;              // across: what came after it, with its gaps, on whatever line
     bool first = true;
     bool wraps = true;             // across: into a new line when this one is full
     int children = 0;

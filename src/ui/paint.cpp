@@ -14,29 +14,47 @@ static float line_top(const ScreenState& s, const ImRect& box, Style style) {
     return std::floor((box.Min.y + box.Max.y - draw::line_height(s, style)) / 2);
 }
 
-void put(ScreenState& s, ImVec2 at, Style style, Rgba colour, std::string_view text) { draw::text(s, list(), at, style, colour, text); }
+Rgba active_surface(const Colours& c) { return c.forced ? c.accent.solid : c.surface.active; }
+OnHighlight::OnHighlight(ScreenState& state, bool on) : s(state), before(state.on_highlight) { s.on_highlight = (before || on) && s.colours.forced; }
+OnHighlight::~OnHighlight() { s.on_highlight = before; }
+static Rgba ink(const ScreenState& s, Rgba colour) { return s.on_highlight ? s.colours.accent.on_solid : colour; }
+
+void put(ScreenState& s, ImVec2 at, Style style, Rgba colour, std::string_view text) { draw::text(s, list(), at, style, ink(s, colour), text); }
 
 float put_left(ScreenState& s, const ImRect& box, Style style, Rgba colour, std::string_view text) {
     if (text.empty() || box.GetWidth() < 1) return 0;
-    return draw::elided(s, list(), {box.Min.x, line_top(s, box, style)}, box.GetWidth() + 0.5f, style, colour, text);
+    return draw::elided(s, list(), {box.Min.x, line_top(s, box, style)}, box.GetWidth() + 0.5f, style, ink(s, colour), text);
 }
 
 float put_right(ScreenState& s, const ImRect& box, Style style, Rgba colour, std::string_view text) {
     const float width = measure(s, style, text);
     if (width >= box.GetWidth()) return put_left(s, box, style, colour, text);
-    draw::text(s, list(), {std::round(box.Max.x - width), line_top(s, box, style)}, style, colour, text);
+    draw::text(s, list(), {std::round(box.Max.x - width), line_top(s, box, style)}, style, ink(s, colour), text);
     return width;
 }
 
 void put_centred(ScreenState& s, const ImRect& box, Style style, Rgba colour, std::string_view text) {
     const float width = measure(s, style, text);
     if (width >= box.GetWidth()) return void(put_left(s, box, style, colour, text));
-    draw::text(s, list(), {std::round(middle(box).x - width / 2), line_top(s, box, style)}, style, colour, text);
+    draw::text(s, list(), {std::round(middle(box).x - width / 2), line_top(s, box, style)}, style, ink(s, colour), text);
 }
 
 void put_icon(ScreenState& s, ImVec2 centre, Icon icon, float size_dp, Rgba colour) {
     const float half = px(s, size_dp) / 2;
-    draw::icon(s, list(), {std::round(centre.x - half), std::round(centre.y - half)}, size_dp, icon, colour);
+    draw::icon(s, list(), {std::round(centre.x - half), std::round(centre.y - half)}, size_dp, icon, ink(s, colour));
+}
+
+// 20 steps a second are enough for something this small. What cannot be seen asks for nothing;
+// a hidden page has no frames at all.
+void put_busy(ScreenState& s, ImVec2 centre, float size, Rgba colour) {
+    const float r = size * s.scale * 0.375f;
+    const ImRect box{centre.x - r, centre.y - r, centre.x + r, centre.y + r};
+    if (!ImGui::IsRectVisible(box.Min, box.Max)) return;
+    const double turn = s.theme.still ? 0 : std::fmod(s.now_ms, 1000) / 1000;
+    const float from = float(turn * 2 * IM_PI) - IM_PI / 2;
+    list().PathArcTo({std::round(centre.x), std::round(centre.y)}, r, from, from + 1.5f * IM_PI, 24);
+    list().PathStroke(ink(s, colour), 0, std::max(1.5f, 1.6f * s.scale));
+    if (!s.theme.still) s.wake_after(50);
 }
 
 void put_key_cap(ScreenState& s, const ImRect& cap, std::string_view key) {
@@ -79,11 +97,12 @@ static void octagon(ScreenState& s, ImVec2 at, Rgba body, Rgba cross) {
 void shape(ScreenState& s, ImVec2 at, Badge::Shape which, const StateColours& c) {
     at = {std::floor(at.x) + 0.5f, std::floor(at.y) + 0.5f};
     const float r = 5.5f * s.scale;
+    const Rgba body = ink(s, c.fill);
     switch (which) {
-        case Badge::Shape::disc: list().AddCircleFilled(at, 4.5f * s.scale, c.fill, 24); break;
-        case Badge::Shape::triangle: list().AddTriangleFilled({at.x, at.y - r}, {at.x + r, at.y + r * 0.8f}, {at.x - r, at.y + r * 0.8f}, c.fill); break;
-        case Badge::Shape::octagon: octagon(s, at, c.fill, s.colours.surface.card); break;
-        case Badge::Shape::ring: list().AddCircle(at, 3.4f * s.scale, c.fill, 20, 1.5f * s.scale); break;
+        case Badge::Shape::disc: list().AddCircleFilled(at, 4.5f * s.scale, body, 24); break;
+        case Badge::Shape::triangle: list().AddTriangleFilled({at.x, at.y - r}, {at.x + r, at.y + r * 0.8f}, {at.x - r, at.y + r * 0.8f}, body); break;
+        case Badge::Shape::octagon: octagon(s, at, body, s.on_highlight ? s.colours.accent.solid : s.colours.surface.card); break;
+        case Badge::Shape::ring: list().AddCircle(at, 3.4f * s.scale, body, 20, 1.5f * s.scale); break;
         case Badge::Shape::none: break;
     }
 }

@@ -47,7 +47,9 @@ struct Field {
     Icon icon = Icon::none;
     std::string error;         // drawn below
     std::string shortcut;      // drawn at the right: "/"
-    float width = 0;           // 0: the rest
+    float width = 0;           // 0: the rest of the line, up to what stands behind it
+    float height = 96;         // of a multiline one
+    bool mono = false;
     bool search = false, multiline = false, clearable = false, focus_now = false;
 };
 
@@ -65,7 +67,7 @@ struct Badge {
 };
 
 struct Bar {
-    struct Part { double share = 0; Tone tone = Tone::accent; bool hatched = false; };  // shares of the whole, 0…1
+    struct Part { double share = 0; Tone tone = Tone::accent; bool hatched = false; int series = -1; };  // of the whole, 0…1; series ≥ 0: that colour of a chart
     std::vector<Part> parts;
     double limit = -1;         // a mark at this share; < 0: none
     std::string said;          // "340 of 512 GPUs used"
@@ -79,10 +81,12 @@ struct Stat {
     std::string value, total, share;  // "340", "/ 512 GPUs", "66%"
     Bar bar;
     std::vector<Legend> legend;       // instead of a value
+    std::vector<double> trend{};      // samples, oldest first; NaN: none was taken
+    Tone trend_tone = Tone::accent;
     float weight = 1;
 };
 
-struct Fact { std::string key, value; std::string href; bool mono = false, selectable = true; Tone tone = Tone::plain; };
+struct Fact { std::string key, value; std::string href; bool mono = false, selectable = true; Tone tone = Tone::plain; bool copy = false; };
 
 struct Card {
     std::string title, count, note;
@@ -112,6 +116,33 @@ struct AppBarModel {
     Seconds interval{30};
     ThemeChoice theme = ThemeChoice::system;
     std::string search_key = "Ctrl+K";
+};
+
+// At the right of the page: pushes it from 1280 on, lies over it below that.
+struct Panel {
+    std::string name;          // identity, and the prefix of its remembered width
+    std::string title;
+    bool mono = true;
+    Badge badge{};
+    std::string href{};        // the full page; empty: there is none
+    bool previous = false, next = false;  // there are siblings to step to
+    float width = 0;           // remembered, dp; 0: as at first
+};
+enum class PanelPress : std::uint8_t { close, previous, next };
+
+struct KeyValue { std::string key, value, wrong{}; bool operator==(const KeyValue&) const = default; };
+struct PairsEditor {
+    std::string name;          // "Labels"
+    std::string key_label = "Key", value_label = "Value", add = "Add";
+    std::vector<KeyValue> pairs;
+};
+
+struct TimeRange { int preset = -1; std::string from, to; };  // a preset, or two texts as they were typed
+struct TimeRangeMenu {
+    std::string label;         // on the button: "13:26 to 13:58"
+    std::vector<std::string> presets;
+    TimeRange chosen;
+    std::string error;         // of the typed texts
 };
 
 enum class DialogSize : std::uint8_t { small, medium, large };

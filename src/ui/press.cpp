@@ -1,10 +1,39 @@
 #include "ui/press.h"
 #include "ui/widgets.h"
+#include <algorithm>
 
 // What the keyboard brought into focus is brought into sight.
 static void reveal(ScreenState& s, const ImRect& box) {
     const float room = px(s, 8);
     ImGui::ScrollToRectEx(ImGui::GetCurrentWindow(), {box.Min.x - room, box.Min.y - room, box.Max.x + room, box.Max.y + room}, ImGuiScrollFlags_KeepVisibleEdgeY | ImGuiScrollFlags_KeepVisibleEdgeX);
+}
+
+static constexpr double kWarming = 80;  // ms
+static constexpr std::size_t kMostFades = 256;
+
+float warmth(ScreenState& s, ImGuiID id, bool hovered) {
+    auto& fades = s.widgets->fades;
+    if (s.theme.still || s.widgets->pose != Pose::none) return hovered ? 1 : 0;
+    auto at = fades.find(id);
+    if (at == fades.end()) {
+        if (!hovered) return 0;
+        if (fades.size() >= kMostFades) fades.clear();  // of things that are gone
+        at = fades.emplace(id, Widgets::Fade{s.now_ms, 0}).first;
+    }
+    Widgets::Fade& fade = at->second;
+    const bool rested = fade.share >= 1;  // and no frame came by: it leaves from now on
+    const float step = rested ? 0.2f : float((s.now_ms - fade.at) / kWarming);
+    fade.at = s.now_ms;
+    fade.share = std::clamp(fade.share + (hovered ? step : -step), 0.0f, 1.0f);
+    const float share = fade.share;
+    if (!hovered && share <= 0) fades.erase(at);
+    else if (hovered ? share < 1 : share > 0) s.want_frames(1);
+    return share;
+}
+
+Rgba warmed(Rgba at_rest, Rgba hovered, float warm) {
+    if (warm <= 0) return at_rest;
+    return at_rest >> 24 ? draw::mix(at_rest, hovered, warm) : draw::with_alpha(hovered, warm * float(hovered >> 24) / 255);
 }
 
 Hit hit(ScreenState& s, ImGuiID id, const ImRect& box, bool enabled) {
@@ -15,8 +44,10 @@ Hit hit(ScreenState& s, ImGuiID id, const ImRect& box, bool enabled) {
         h.hovered = w.pose == Pose::hover || w.pose == Pose::pressed;
         h.held = w.pose == Pose::pressed;
         h.ring = w.pose == Pose::focus;
+        h.warm = h.hovered ? 1 : 0;
         return h;
     }
+    if (h.seen) h.warm = warmth(s, id, enabled && h.hovered);
     if (h.focused && w.revealed != id) {
         w.revealed = id;
         if (s.focus_ring) reveal(s, box);

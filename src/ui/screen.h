@@ -16,7 +16,7 @@ struct ScreenState;
 // out. Keyboard focus belongs to whoever holds the mirror (the browser's DOM): it is told
 // here, and only the mouse or a dialog may ask for it to move (`focus_wanted`).
 enum class Cursor : std::uint8_t { arrow, text, hand, resize_ew, resize_ns, resize_all, not_allowed, grab };
-enum class Key : std::uint8_t { up, down, left, right, page_up, page_down, home, end, enter, space, escape, context_menu };
+enum class Key : std::uint8_t { up, down, left, right, page_up, page_down, home, end, enter, space, escape, context_menu, select_all };
 
 // What the element that edits should hold, when the mouse moved the caret in what was drawn.
 struct TextSelection {

@@ -38,6 +38,7 @@ struct ScreenState {
     Colours colours;
     std::array<ImFont*, 6> faces{};
     float scale = 1;
+    bool on_highlight = false;        // see OnHighlight
     int width_px = 0, height_px = 0;
 
     // what was said

@@ -79,7 +79,7 @@ Ui::Scope Ui::scroll(std::string_view key) {
 
 Ui::Scope Ui::main() {
     const Room& r = room(s_);
-    const ImRect area{r.at, {r.right, r.bottom}};
+    const ImRect area{r.at, {r.right - s_.widgets->panel_width, r.bottom}};
     const ImGuiID id = id_of("main");
     const float pad = px(s_, narrow() ? 16 : 20);
     say(s_, node_at(s_, id, area, a11y::Role::main, {}));

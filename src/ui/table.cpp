@@ -7,33 +7,40 @@
 
 static constexpr float kFoot = 36, kLeastHeight = 240;
 
+static float wide(const Table::State& t) { return t.spec.items ? t.frame.GetWidth() : px(t.s, t.placed.width); }
+
 static bool footed(const TableSpec& spec) { return !spec.footer_left.empty() || !spec.footer_right.empty(); }
 
 static void place_parts(Table::State& t) {
     ScreenState& s = t.s;
-    const float head = px(s, s.theme.compact ? 28 : 34), foot = footed(t.spec) ? px(s, kFoot) : 0;
-    const float usual = t.ui.narrow() ? 44 : s.theme.compact ? 28 : 36;
-    t.row_high = px(s, t.spec.row_height > 0 ? t.spec.row_height : usual);
-    const float whole = head + foot + t.row_high * float(t.rows.count);
+    const float head = t.spec.items ? 0 : px(s, s.theme.compact ? 28 : 34), foot = footed(t.spec) ? px(s, kFoot) : 0;
+    const float usual = t.spec.items ? 64 : t.ui.narrow() ? 44 : s.theme.compact ? 28 : 36;
+    t.row_high = px(s, t.spec.row_height > 0 && !t.spec.items ? t.spec.row_height : usual);
+    const float totals = t.spec.totals.empty() || t.spec.items ? 0 : t.row_high;
+    const float whole = head + foot + totals + t.row_high * float(t.rows.count);
     float high = t.spec.height > 0 ? px(s, t.spec.height) : whole;
     if (t.spec.height == 0) high = std::min(whole, std::max(rest_height(s), px(s, kLeastHeight)));
     t.scrolls = t.spec.height >= 0;
     t.frame = place(s, {rest_width(s, 240), high});
     t.head = {t.frame.Min, {t.frame.Max.x, t.frame.Min.y + head}};
     t.foot = {{t.frame.Min.x, t.frame.Max.y - foot}, t.frame.Max};
-    t.body = {{t.frame.Min.x, t.head.Max.y}, {t.frame.Max.x, t.foot.Min.y}};
+    t.totals = {{t.frame.Min.x, t.foot.Min.y - totals}, {t.frame.Max.x, t.foot.Min.y}};
+    t.body = {{t.frame.Min.x, t.head.Max.y}, {t.frame.Max.x, t.totals.Min.y}};
     if (t.spec.framed) box(s, t.frame, s.colours.surface.card, s.colours.border.subtle, 8);
-    place_columns(t.placed, t.spec, *t.memory, t.frame.GetWidth() / s.scale);
+    place_columns(t.placed, t.spec, *t.memory, t.frame.GetWidth() / s.scale, t.boxed ? table::kBoxWidth : 0);
+    t.said_at.assign(t.spec.columns.size(), -1);
+    for (std::size_t i = 0; i < t.placed.order.size(); ++i) t.said_at[t.placed.order[i]] = std::int32_t(i) + (t.boxed ? 1 : 0);
 }
 
-// The header lies in the scrolled window too: it moves sideways with the rows, never up.
+// The header and the totals lie in the scrolled window too: they move sideways with the rows,
+// never up.
 static void open_body(Table::State& t) {
     ScreenState& s = t.s;
     t.left = t.frame.Min.x, t.top = t.body.Min.y;
     if (!t.scrolls) return ImGui::PushClipRect(t.frame.Min, t.frame.Max, true);
-    const ImRect view{t.frame.Min, {t.frame.Max.x, t.body.Max.y}};
+    const ImRect view{t.frame.Min, t.totals.Max};
     ImGui::SetCursorScreenPos(view.Min);
-    ImGui::SetNextWindowContentSize({px(s, t.placed.width), t.head.GetHeight() + t.row_high * float(t.rows.count)});
+    ImGui::SetNextWindowContentSize({wide(t), t.head.GetHeight() + t.totals.GetHeight() + t.row_high * float(t.rows.count)});
     ImGui::BeginChild(t.id, view.GetSize(), 0, ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_HorizontalScrollbar | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoNav);
     t.window = ImGui::GetCurrentWindow();
     pan_under_finger(s, t.window);
@@ -60,43 +67,62 @@ static void choose_rows(Table::State& t) {
     t.focus_after = focus && t.memory->focus_index >= t.last;
 }
 
+// A grid with headings is a treegrid: only there may a row say that it is expanded.
+static void say_grid(Table::State& t) {
+    a11y::Node grid = node_at(t.s, t.id, t.frame, t.grouped ? a11y::Role::treegrid : a11y::Role::grid, t.spec.name);
+    grid.rows = std::int32_t(t.rows.count) + (t.spec.items ? 0 : 1) + (t.totals.GetHeight() > 0 ? 1 : 0);
+    grid.columns = t.spec.items ? 1 : std::int32_t(t.placed.order.size()) + (t.boxed ? 1 : 0);
+    grid.multiselectable = bool(t.rows.checked);
+    say(t.s, grid);
+}
+
 Table::Table(Ui& ui, const TableSpec& spec, const TableRows& rows) : t_(std::make_unique<State>(ui, spec, rows)) {
     State& t = *t_;
     t.id = id_of(spec.name);
     t.memory = &t.s.widgets->tables[t.id];
+    t.boxed = bool(rows.checked) && !spec.items;
+    t.grouped = bool(rows.heading);
     place_parts(t);
-    a11y::Node grid = node_at(t.s, t.id, t.frame, a11y::Role::grid, spec.name);
-    grid.rows = std::int32_t(rows.count) + 1;
-    grid.columns = std::int32_t(std::count_if(t.placed.columns.begin(), t.placed.columns.end(), [](const auto& c) { return c.shown; }));
-    say(t.s, grid);
+    say_grid(t);
     t.s.tree().open(t.id);
     table::keep_focus(t);
     open_body(t);
     table::move_focus(t);
     place_cells(t);
-    table::draw_head(t);
+    if (!spec.items) table::draw_head(t);
     ImGui::PushClipRect({t.body.Min.x, t.body.Min.y}, t.body.Max, true);
     choose_rows(t);
+}
+
+static std::optional<std::size_t> row_to_draw(Table::State& t) {
+    if (std::exchange(t.focus_before, false)) return t.memory->focus_index;
+    if (t.next < t.last) return t.next++;
+    if (std::exchange(t.focus_after, false)) return t.memory->focus_index;
+    return {};
 }
 
 std::optional<std::size_t> Table::next() {
     State& t = *t_;
     if (t.in_row) table::close_row(t);
-    std::size_t row = 0;
-    if (std::exchange(t.focus_before, false)) row = t.memory->focus_index;
-    else if (t.next < t.last) row = t.next++;
-    else if (std::exchange(t.focus_after, false)) row = t.memory->focus_index;
-    else return {};
-    table::open_row(t, row);
-    return row;
+    while (const auto row = row_to_draw(t)) {
+        const auto heading = t.grouped ? t.rows.heading(*row) : std::nullopt;
+        if (heading) {
+            table::draw_heading(t, *row, *heading);
+            continue;
+        }
+        table::open_row(t, *row);
+        return row;
+    }
+    return {};
 }
 
 Table::~Table() {
     State& t = *t_;
     if (t.in_row) table::close_row(t);
     ImGui::PopClipRect();
+    table::draw_totals(t);
     if (t.scrolls) {
-        t.window->DC.CursorMaxPos = {t.left + px(t.s, t.placed.width), t.top + t.row_high * float(t.rows.count)};
+        t.window->DC.CursorMaxPos = {t.left + wide(t), t.top + t.totals.GetHeight() + t.row_high * float(t.rows.count)};
         t.window->DC.IsSetPos = false;
         t.s.tree().close();  // the scrollbar stands beside the grid: a grid has rows only
         scrollbar(t.s, t.window, t.body, t.row_high * float(t.rows.count));
@@ -109,5 +135,8 @@ Table::~Table() {
 }
 
 std::optional<std::string> Table::sorted() const { return t_->sorted; }
+bool Table::sorts_also() const { return t_->sorts_also; }
 std::optional<std::size_t> Table::activated() const { return t_->activated; }
+std::optional<Picked> Table::picked() const { return t_->picked; }
+std::optional<std::size_t> Table::toggled() const { return t_->toggled; }
 bool Table::near_end() const { return t_->rows.count > 0 && t_->last + 10 >= t_->rows.count; }

@@ -10,7 +10,7 @@
 using table::Cell;
 using table::open_cell;
 
-static constexpr float kRatioBar = 52, kRatioGap = 10;
+static constexpr float kRatioBar = table::kRatioBar, kRatioGap = table::kRatioGap;
 
 // Plain words in a table are quieter than the names and numbers beside them.
 static Rgba cell_ink(const Colours& c, Tone tone) { return tone == Tone::plain ? c.text.secondary : c.text_of(tone); }
@@ -20,9 +20,22 @@ static void put_aligned(ScreenState& s, const Cell& cell, Style style, Rgba ink,
     else put_left(s, cell.box, style, ink, words);
 }
 
+// What is cut off is told where the pointer rests; it is whole in the tree.
+static void explain(Table::State& t, const Cell& cell, float wide, std::string_view words) {
+    if (wide <= cell.box.GetWidth() + 1) return;
+    const bool pointed = t.row_hovered && ImGui::IsMouseHoveringRect(cell.box.Min, cell.box.Max);
+    if (!pointed) return;
+    Widgets& w = *t.s.widgets;
+    w.last_id = cell.id, w.last_box = cell.box, w.last_hovered = true, w.last_ring = false;
+    t.ui.tooltip(words);
+}
+
 static void put_cell(Table::State& t, Style style, Rgba ink, std::string_view words) {
-    const Cell cell = open_cell(t, words, measure(t.s, style, words));
-    if (cell.shown && cell.seen) put_aligned(t.s, cell, style, ink, words);
+    const float wide = measure(t.s, style, words);
+    const Cell cell = open_cell(t, words, wide);
+    if (!cell.shown || !cell.seen) return;
+    put_aligned(t.s, cell, style, ink, words);
+    explain(t, cell, wide, words);
 }
 
 void Table::text(std::string_view words, Tone tone) {
@@ -87,11 +100,18 @@ static std::string_view ratio_words(ScreenState& s, std::string_view used, std::
     return bar.said.empty() ? s.tree().keep(std::string(used) + " of " + std::string(total)) : std::string_view(bar.said);
 }
 
+static void mark_ratio(Table::State& t) {
+    auto& ratios = t.memory->ratios;
+    if (ratios.size() < t.spec.columns.size()) ratios.resize(t.spec.columns.size());
+    if (t.column <= ratios.size()) ratios[t.column - 1] = true;
+}
+
 void Table::ratio(std::string_view used, std::string_view total, const Bar& bar) {
     State& t = *t_;
     ScreenState& s = t.s;
     const float a = measure(s, Style::body_strong, used), slash = measure(s, Style::body, "/"), b = measure(s, Style::body, total);
     const Cell cell = open_cell(t, ratio_words(s, used, total, bar), a + slash + b + px(s, kRatioGap + kRatioBar));
+    mark_ratio(t);
     if (!cell.shown || !cell.seen) return;
     const bool room = cell.box.GetWidth() >= a + slash + b + px(s, kRatioGap + 24);
     const float bar_wide = room ? std::min(px(s, kRatioBar), cell.box.GetWidth() - a - slash - b - px(s, kRatioGap)) : 0;
@@ -120,8 +140,12 @@ void Table::amount(std::string_view used, std::string_view total, std::string_vi
 }
 
 void Table::status(const Badge& badge) {
-    const Cell cell = open_cell(*t_, status_words(t_->s, badge), status_width(t_->s, badge));
-    if (cell.shown && cell.seen) draw_status(t_->s, badge, cell.box);
+    const float wide = status_width(t_->s, badge);
+    const std::string_view words = status_words(t_->s, badge);
+    const Cell cell = open_cell(*t_, words, wide);
+    if (!cell.shown || !cell.seen) return;
+    draw_status(t_->s, badge, cell.box);
+    explain(*t_, cell, wide, words);
 }
 
 void Table::tags(std::span<const std::string> words, int most) {

@@ -28,6 +28,13 @@ void keep_focus(Table::State& t) {
     t.s.want_focus(row_id(t, m.focus_key));
 }
 
+// Left on a row goes to the heading above it.
+static std::optional<std::size_t> heading_above(const Table::State& t) {
+    for (std::size_t i = t.memory->focus_index; t.grouped && i-- > 0;)
+        if (t.rows.heading(i)) return i;
+    return {};
+}
+
 static std::optional<std::size_t> target(const Table::State& t, Key key) {
     const std::size_t at = t.memory->focus_index, last = t.rows.count - 1;
     const auto page = std::size_t(std::max(1.0f, t.body.GetHeight() / t.row_high - 1));
@@ -38,6 +45,7 @@ static std::optional<std::size_t> target(const Table::State& t, Key key) {
         case Key::page_down: return std::min(at + page, last);
         case Key::home: return 0;
         case Key::end: return last;
+        case Key::left: return t.grouped && !t.rows.heading(at) ? heading_above(t) : std::nullopt;
         default: return std::nullopt;
     }
 }
@@ -56,11 +64,22 @@ static void bring_into_sight(Table::State& t) {
     t.s.want_frames(1);
 }
 
+static bool pick_by_key(Table::State& t, Key key) {
+    const std::size_t at = t.memory->focus_index;
+    const bool heading = t.grouped && t.rows.heading(at);
+    if (key == Key::space && !heading) pick_row(t, at, ImGui::GetIO().KeyShift);
+    else if (key == Key::select_all) t.picked = Picked{Picked::Kind::all, 0, 0, true};
+    else if (key == Key::escape && t.spec.all_checked != a11y::Check::off) t.picked = Picked{};
+    else return false;
+    return true;
+}
+
 void move_focus(Table::State& t) {
     TableMemory& m = *t.memory;
     if (m.focus_key.empty() || t.rows.count == 0) return;
     const auto key = take_key(t.s, row_id(t, m.focus_key));
     if (!key) return;
+    if (t.rows.checked && pick_by_key(t, *key)) return;
     const auto to = target(t, *key);
     if (!to) return;
     focus_row(t, *to);

@@ -45,21 +45,41 @@ static void resize(Table::State& t, std::size_t i, ImGuiID header, const ImRect&
     say(s, node);
 }
 
+// 1 is what the rows are sorted by first; 0: not sorted by this column.
+struct SortedBy { std::size_t order = 0; bool descending = false; };
+
+static SortedBy sorted_by(const TableSpec& spec, const Column& column) {
+    if (!column.sortable) return {};
+    if (column.key == spec.sort_key) return {1, spec.descending};
+    for (std::size_t i = 0; i < spec.then.size(); ++i)
+        if (spec.then[i].key == column.key) return {i + 2, spec.then[i].descending};
+    return {};
+}
+
+static void draw_arrow(ScreenState& s, const ImRect& area, SortedBy by, bool numbered, Rgba ink) {
+    put_icon(s, {area.Min.x + px(s, 10), middle(area).y}, by.descending ? Icon::arrow_down : Icon::arrow_up, 12, ink);
+    if (!numbered) return;
+    const char digit = char('0' + std::min<std::size_t>(by.order, 9));
+    put_left(s, {area.Min.x + px(s, 17), area.Min.y, area.Max.x + 2, area.Max.y}, Style::micro, ink, {&digit, 1});
+}
+
 static void draw_header_cell(Table::State& t, const Column& column, const ImRect& cell, const Hit& h) {
     ScreenState& s = t.s;
     const Colours& c = s.colours;
-    const bool sorted = column.key == t.spec.sort_key && column.sortable;
+    const SortedBy by = sorted_by(t.spec, column);
+    const bool sorted = by.order > 0;
     const Rgba ink = sorted || (h.hovered && column.sortable) ? c.text.primary : c.text.tertiary;
     const Style style = Style::small_strong;
-    const float arrow = sorted ? px(s, 16) : 0;
+    const bool numbered = sorted && !t.spec.then.empty();
+    const float arrow = sorted ? px(s, numbered ? 24 : 16) : 0;
     ImRect words = cell;
     if (column.align == Column::Align::right) {
         words.Max.x -= arrow;
         put_right(s, words, style, ink, column.title);
-        if (sorted) put_icon(s, {cell.Max.x - px(s, 6), middle(cell).y}, t.spec.descending ? Icon::arrow_down : Icon::arrow_up, 12, ink);
+        if (sorted) draw_arrow(s, {cell.Max.x - arrow, cell.Min.y, cell.Max.x, cell.Max.y}, by, numbered, ink);
     } else {
         const float w = put_left(s, {words.Min.x, words.Min.y, words.Max.x - arrow, words.Max.y}, style, ink, column.title);
-        if (sorted) put_icon(s, {words.Min.x + w + px(s, 10), middle(cell).y}, t.spec.descending ? Icon::arrow_down : Icon::arrow_up, 12, ink);
+        if (sorted) draw_arrow(s, {words.Min.x + w, cell.Min.y, words.Min.x + w + arrow, cell.Max.y}, by, numbered, ink);
     }
     if (h.ring) focus_ring(s, {cell.Min.x - px(s, 6), cell.Min.y + px(s, 3), cell.Max.x + px(s, 6), cell.Max.y - px(s, 4)}, 4, true);
 }
@@ -68,8 +88,37 @@ static a11y::Node header_node(Table::State& t, const Column& column, const Hit& 
     a11y::Node node = node_for(t.s, h, a11y::Role::columnheader, column.title);
     node.column = shown_at;
     node.sortable = column.sortable;
-    if (column.sortable && column.key == t.spec.sort_key) node.sort = t.spec.descending ? a11y::Sort::descending : a11y::Sort::ascending;
+    const SortedBy by = sorted_by(t.spec, column);
+    if (by.order == 0) return node;
+    node.sort = by.descending ? a11y::Sort::descending : a11y::Sort::ascending;
+    if (!t.spec.then.empty()) node.description = t.s.tree().keep("Sort order " + std::to_string(by.order));
     return node;
+}
+
+static void say_head_box(Table::State& t, const Hit& h, a11y::Tab tab) {
+    a11y::Node head = node_at(t.s, h.id ^ 0x626f78, h.box, a11y::Role::columnheader, "Selection");
+    head.column = 0;
+    say(t.s, head);
+    a11y::Node node = node_for(t.s, h, a11y::Role::checkbox, "Select all");
+    node.parent = head.id;
+    node.tab = tab;
+    node.check = t.spec.all_checked;
+    say(t.s, node);
+}
+
+static void draw_header(Table::State& t, std::size_t i, const Roving& roving) {
+    ScreenState& s = t.s;
+    const Column& column = t.spec.columns[i];
+    const ImRect cell{t.cells[i].Min.x, t.head.Min.y, t.cells[i].Max.x, t.head.Max.y - hair(s)};
+    const float grip = px(s, kCellPad - kGrip / 2);
+    const int place = t.said_at[i];
+    const Hit h = hit(s, roving.id(place), {cell.Min.x - px(s, kCellPad) + px(s, kGrip / 2), cell.Min.y, cell.Max.x + grip, cell.Max.y}, column.sortable);
+    if (h.seen) draw_header_cell(t, column, cell, h);
+    a11y::Node node = header_node(t, column, h, place);
+    node.tab = roving.tab(place);
+    say(s, node);
+    if (h.pressed) t.sorted = column.key, t.sorts_also = ImGui::GetIO().KeyShift;
+    resize(t, i, h.id, cell);
 }
 
 void draw_head(Table::State& t) {
@@ -80,28 +129,20 @@ void draw_head(Table::State& t) {
     line.row = 0;
     say(s, line);
     s.tree().open(row);
-    Roving roving(s, row, int(t.spec.columns.size()), 0);
-    int shown = 0;
-    for (std::size_t i = 0; i < t.spec.columns.size(); ++i) {
-        if (!t.placed.columns[i].shown) continue;
-        const Column& column = t.spec.columns[i];
-        const ImRect cell{t.cells[i].Min.x, t.head.Min.y, t.cells[i].Max.x, t.head.Max.y - hair(s)};
-        const float grip = px(s, kCellPad - kGrip / 2);
-        const Hit h = hit(s, roving.id(int(i)), {cell.Min.x - px(s, kCellPad) + px(s, kGrip / 2), cell.Min.y, cell.Max.x + grip, cell.Max.y}, column.sortable);
-        if (h.seen) draw_header_cell(t, column, cell, h);
-        a11y::Node node = header_node(t, column, h, shown++);
-        node.tab = roving.tab(int(i));
-        say(s, node);
-        if (h.pressed) t.sorted = column.key;
-        resize(t, i, h.id, cell);
+    Roving roving(s, row, int(t.placed.order.size()) + (t.boxed ? 1 : 0), 0);
+    if (t.boxed) {
+        const Hit h = hit(s, roving.id(0), {t.left + px(s, 2), t.head.Min.y, t.left + px(s, kTableEdge + kBoxWidth), t.head.Max.y - hair(s)});
+        draw_head_box(t, h);
+        say_head_box(t, h, roving.tab(0));
     }
+    for (const std::size_t i : t.placed.order) draw_header(t, i, roving);
     s.tree().close();
     rule(s, t.frame.Min.x + hair(s), t.frame.Max.x - hair(s), t.head.Max.y - hair(s), s.colours.border.normal);
     ImGui::PopClipRect();
 }
 
 // "340/512 GPUs  61 tasks": two spaces part the pieces; what starts with a digit is strong up to "/" or a space.
-static void draw_totals(ScreenState& s, const ImRect& line, std::string_view words) {
+static void draw_summary(ScreenState& s, const ImRect& line, std::string_view words) {
     const Colours& c = s.colours;
     float width = 0;
     const auto walk = [&](bool draws, float x) {
@@ -130,7 +171,7 @@ void draw_foot(Table::State& t) {
     const ImRect line = inset(t.foot, px(s, 16), 0);
     const float left = put_left(s, line, Style::small, s.colours.text.secondary, t.spec.footer_left);
     say_words(s, line, t.spec.footer_left, a11y::Role::status);
-    draw_totals(s, {line.Min.x + left + px(s, 20), line.Min.y, line.Max.x, line.Max.y}, t.spec.footer_right);
+    draw_summary(s, {line.Min.x + left + px(s, 20), line.Min.y, line.Max.x, line.Max.y}, t.spec.footer_right);
     say_words(s, line, t.spec.footer_right);
 }
 

@@ -16,13 +16,15 @@ struct Table::State {
 
     ImGuiID id = 0;
     TableMemory* memory = nullptr;
-    ImRect frame, head, body, foot;       // foot is empty where there is none
+    ImRect frame, head, body, totals, foot;  // totals and foot are empty where there are none
     float row_high = 0;
     float left = 0, top = 0;              // of the first row, scrolled
     bool scrolls = false;
+    bool boxed = false, grouped = false;  // rows have check boxes; there are headings
     ImGuiWindow* window = nullptr;
     PlacedColumns placed;
     std::vector<ImRect> cells;            // x of each column; y of the row is put in as rows come
+    std::vector<std::int32_t> said_at;    // where each shown column stands, as it is said
 
     std::size_t first = 0, last = 0;      // in sight
     std::size_t next = 0;
@@ -32,12 +34,14 @@ struct Table::State {
     std::size_t row = 0;
     ImGuiID row_id = 0;
     ImRect row_box;
-    bool row_hovered = false, row_selected = false, row_seen = false;
+    bool row_hovered = false, row_selected = false, row_checked = false, row_seen = false;
     std::size_t column = 0;
     std::string_view row_key;
 
     std::optional<std::string> sorted;
-    std::optional<std::size_t> activated;
+    bool sorts_also = false;
+    std::optional<std::size_t> activated, toggled;
+    std::optional<Picked> picked;
 };
 
 namespace table {
@@ -47,13 +51,22 @@ struct Cell {
     bool shown = false, seen = false;
     Column::Align align = Column::Align::left;
 };
+inline constexpr float kBoxWidth = 36;   // dp, of the column of check boxes
+inline constexpr float kRatioBar = 52, kRatioGap = 10;
 ImGuiID row_id(const Table::State&, std::string_view key);
 void keep_focus(Table::State&);          // before rows: where is the focused row now
-void move_focus(Table::State&);          // arrow and page keys
+void move_focus(Table::State&);          // arrow and page keys, Space, Escape
 void draw_head(Table::State&);
+void draw_head_box(Table::State&, const Hit&);
 void draw_foot(Table::State&);
+void draw_totals(Table::State&);         // the pinned row
+void begin_row(Table::State&, std::size_t);
+void draw_row_surface(Table::State&, Rgba at_rest);
 void open_row(Table::State&, std::size_t);
 void close_row(Table::State&);
+void draw_heading(Table::State&, std::size_t, const Heading&);
+void draw_row_box(Table::State&);
+void pick_row(Table::State&, std::size_t, bool with_shift);
 Cell open_cell(Table::State&, std::string_view words, float content_px);  // the next one, said
 void close_cell(Table::State&);
 }  // namespace table

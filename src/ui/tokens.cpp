@@ -135,7 +135,7 @@ Result<Tokens> read_tokens(std::string_view text) {
 
 static Colours forced_colours(Colours c, const SystemColours& s) {
     c.forced = true;
-    c.surface = {s.canvas, s.canvas, s.canvas, s.canvas, s.canvas, s.highlight, s.canvas};
+    c.surface.canvas = c.surface.page = c.surface.card = c.surface.raised = c.surface.hover = c.surface.active = c.surface.inset = s.canvas;
     c.border = {s.canvas_text, s.canvas_text, s.canvas_text, s.button_border};
     c.text = {s.canvas_text, s.canvas_text, s.canvas_text, s.canvas_text, s.grey_text, s.canvas};
     c.accent = {s.link, s.highlight, s.highlight, s.highlight, s.highlight_text, s.canvas, s.canvas_text, s.highlight};

@@ -1,6 +1,7 @@
 #pragma once
 #include "store/action.h"
 #include "ui/a11y.h"
+#include "ui/chart.h"
 #include "ui/icon.h"
 #include "ui/parts.h"
 #include "ui/table.h"
@@ -63,12 +64,15 @@ class Ui {
     bool icon_button(Icon, std::string_view name, std::string_view key = {}, bool pressed = false);
     void link(std::string_view text, std::string_view href, LinkLook = LinkLook::plain);  // emits Follow by itself
     bool checkbox(std::string_view label, bool on);     // true: wants to change
+    void copy(std::string_view text, std::string_view what);  // a small button; emits CopyText, and is a check mark for a moment
     bool toggle(std::string_view label, bool on);
     std::optional<int> segmented(std::string_view name, std::span<const Segment>, int selected);
     std::optional<int> tabs(std::string_view name, std::span<const TabItem>, int selected);
     // A button that opens a list. Single: the pressed index. Multi: `checked` per item, the menu stays open.
     std::optional<int> menu_button(const Button&, std::span<const MenuItem>);
     std::optional<std::string> field(const Field&);     // the new text when it changed
+    std::optional<std::vector<KeyValue>> pairs(const PairsEditor&);   // rows of two fields; what they should be now
+    std::optional<TimeRange> time_range(const TimeRangeMenu&);        // a button with presets and two fields
     std::optional<int> chips(std::span<const Chip>);    // the index whose cross was pressed
 
     // --- facts
@@ -76,12 +80,17 @@ class Ui {
     void tag(std::string_view, std::string_view href = {});
     void tags(std::span<const std::string>, int most = 3);  // "+2" with a tooltip for the rest
     void bar(const Bar&);
+    void slots(std::span<const Slot>, std::string_view said, float height = 14);  // one cell for each GPU
     void stats(std::span<const Stat>);                  // the strip of tiles at the head of a page
     void facts(std::span<const Fact>);                  // key and value, aligned
+    void progress(double share, std::string_view said); // a line; < 0: nobody knows how far
+    void sparkline(std::span<const double>, Tone, std::string_view said, float width = 96, float height = 28);
+    void chart(const Chart&);
     void tooltip(std::string_view);                     // of the thing drawn last
     void key_cap(std::string_view);
 
     // --- tables
+    void column_picker(const TableSpec&);               // a button with a menu; emits ChooseColumns
     Table table(const TableSpec& spec, const TableRows& rows) { return Table(*this, spec, rows); }
 
     // --- states of a page
@@ -97,6 +106,10 @@ class Ui {
     void nav_item(const NavItem&, bool folded = false);  // one line of it
     void app_bar(const AppBarModel&);
     Scope main();                                       // what is left: the page
+
+    // --- beside the page
+    Scope panel(const Panel&);                          // draw only while open
+    std::optional<PanelPress> panel_pressed() const;    // Escape inside it closes
 
     // --- over everything
     Scope dialog(std::string_view name, std::string_view about, DialogSize = DialogSize::small);  // draw only while open

@@ -118,7 +118,8 @@ static void draw_live(Ui& ui, ScreenState& s, const AppBarModel& bar, const ImRe
 
 static void draw_refresh(Ui& ui, ScreenState& s, const AppBarModel& bar, const ImRect& box) {
     const Hit h = hit(s, id_of("refresh"), box);
-    draw_icon_button(s, bar.busy ? Icon::loader_circle : Icon::refresh_cw, h, false, 16);
+    draw_icon_button(s, bar.busy ? Icon::none : Icon::refresh_cw, h, false, 16);
+    if (bar.busy) put_busy(s, middle(box), 16, s.colours.text.secondary);
     say(s, node_for(s, h, a11y::Role::button, "Refresh"));
     ui.tooltip("Refresh now");
     if (h.pressed) ui.emit(Refresh{});

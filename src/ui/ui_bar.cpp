@@ -4,16 +4,19 @@
 #include "ui/ui.h"
 #include "ui/widgets.h"
 #include <algorithm>
+#include <cmath>
 
 static constexpr float kLeastPart = 2;  // dp; what is there must be seen
 
-static Rgba part_colour(const Colours& c, Tone tone) {
+static Rgba part_colour(const Colours& c, const Bar::Part& part) {
+    if (part.series >= 0) return c.series[std::size_t(part.series) % c.series.size()];
+    const Tone tone = part.tone;
     return tone == Tone::accent ? c.accent.fill : tone == Tone::faint ? c.track : c.state_of(tone).fill;
 }
 
 static void draw_part(ScreenState& s, const Bar::Part& part, const ImRect& r, float radius, ImDrawFlags corners) {
     if (part.hatched) hatch(s, r, s.colours.state_of(part.tone));
-    else fill(s, r, part_colour(s.colours, part.tone), radius, corners);
+    else fill(s, r, part_colour(s.colours, part), radius, corners);
 }
 
 // Parts keep their order and a hairline between them; only the outer ends are round.
@@ -44,6 +47,25 @@ void draw_bar(ScreenState& s, const Bar& bar, const ImRect& r) {
         fill(s, {mark.Min.x - between, mark.Min.y, mark.Max.x + between, mark.Max.y}, c.surface.card, 0, ImDrawFlags_RoundCornersNone);
         fill(s, mark, c.text.primary, 0, ImDrawFlags_RoundCornersNone);
     }
+}
+
+// Where nobody knows how far it is, a part goes to and fro; with reduced motion it stands still.
+void Ui::progress(double share, std::string_view said) {
+    const ImRect box = place(s_, {rest_width(s_, 48), px(s_, 4)});
+    fill(s_, box, s_.colours.track, 2);
+    if (s_.colours.forced) outline(s_, box, s_.colours.border.normal, 2);
+    const double known = std::clamp(share, 0.0, 1.0);
+    float from = box.Min.x, to = box.Min.x + std::round(box.GetWidth() * float(known));
+    if (share < 0) {
+        const float turn = s_.theme.still ? 0.5f : float(0.5 - 0.5 * std::cos(s_.now_ms / 600)), part = box.GetWidth() * 0.3f;
+        from = std::round(box.Min.x + (box.GetWidth() - part) * turn), to = from + part;
+        if (!s_.theme.still && ImGui::IsRectVisible(box.Min, box.Max)) s_.wake_after(40);
+    }
+    if (to > from) fill(s_, {from, box.Min.y, to, box.Max.y}, s_.colours.starting.fill, 2);
+    a11y::Node node = node_at(s_, child_id(s_, "progress"), box, a11y::Role::progressbar, said);
+    node.value = share < 0 ? std::string_view() : s_.tree().keep(std::to_string(int(known * 100 + 0.5)) + "%");
+    say(s_, node);
+    s_.widgets->last_box = box;
 }
 
 void Ui::bar(const Bar& bar) {

@@ -12,18 +12,16 @@ static bool solid(Button::Kind kind) { return kind == Button::Kind::primary || k
 
 static Rgba surface_of(const Colours& c, const Button& b, const Hit& h) {
     if (!b.why_disabled.empty()) return c.surface.inset;
-    if (b.kind == Button::Kind::primary) return h.hovered || h.held ? c.accent.solid_hover : c.accent.solid;
-    if (b.kind == Button::Kind::danger_solid) return h.hovered ? faded(c.danger.solid, 0.9f) : c.danger.solid;
+    if (b.kind == Button::Kind::primary) return warmed(c.accent.solid, c.accent.solid_hover, h.held ? 1 : h.warm);
+    if (b.kind == Button::Kind::danger_solid) return warmed(c.danger.solid, faded(c.danger.solid, 0.9f), h.warm);
     if (h.held) return c.surface.active;
-    if (h.hovered) return c.surface.hover;
-    return b.kind == Button::Kind::quiet ? 0 : c.surface.raised;
+    return warmed(b.kind == Button::Kind::quiet ? 0 : c.surface.raised, c.surface.hover, h.warm);
 }
 
 static Rgba border_of(const Colours& c, const Button& b, const Hit& h) {
     if (!b.why_disabled.empty()) return c.border.subtle;
     if (solid(b.kind)) return h.held ? c.accent.on_solid : c.forced ? c.border.normal : 0;
-    if (h.hovered || h.held) return c.border.strong;
-    return b.kind == Button::Kind::quiet ? 0 : c.border.normal;
+    return warmed(b.kind == Button::Kind::quiet ? 0 : c.border.normal, c.border.strong, h.held ? 1 : h.warm);
 }
 
 static Rgba ink_of(const Colours& c, const Button& b, const Hit& h) {
@@ -87,8 +85,8 @@ bool Ui::button(const Button& b) {
 
 void draw_icon_button(ScreenState& s, Icon icon, const Hit& h, bool on, float size) {
     const Colours& c = s.colours;
-    const Rgba surface = h.held || on ? c.surface.active : h.hovered ? c.surface.hover : 0;
-    box(s, h.box, surface, h.hovered || on ? c.border.normal : 0, 6);
+    const Rgba surface = h.held || on ? c.surface.active : warmed(0, c.surface.hover, h.warm);
+    box(s, h.box, surface, on ? c.border.normal : warmed(0, c.border.normal, h.warm), 6);
     put_icon(s, middle(h.box), icon, size, on ? c.accent.fg : h.hovered ? c.text.primary : c.text.secondary);
     if (h.ring) focus_ring(s, h.box, 6, false);
 }

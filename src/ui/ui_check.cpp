@@ -10,6 +10,7 @@ void draw_check(ScreenState& s, ImVec2 centre, a11y::Check state, bool hovered) 
     const ImRect square{corner, {corner.x + px(s, 16), corner.y + px(s, 16)}};
     if (state == a11y::Check::on || state == a11y::Check::mixed) {
         fill(s, square, hovered ? c.accent.solid_hover : c.accent.solid, 4);
+        if (c.forced) outline(s, square, c.accent.on_solid, 4);
         put_icon(s, middle(square), state == a11y::Check::on ? Icon::check : Icon::minus, 12, c.accent.on_solid);
     } else {
         box(s, square, c.surface.inset, hovered ? c.text.secondary : c.border.control, 4);

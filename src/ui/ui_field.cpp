@@ -7,7 +7,7 @@
 #include <cstdlib>
 
 // The byte at which the caret would stand for a press at `x`, measured from the text's start.
-static int byte_at(ScreenState& s, Style style, std::string_view text, float x) {
+int byte_at(ScreenState& s, Style style, std::string_view text, float x) {
     int best = 0;
     float nearest = std::abs(x);
     for (std::size_t i = 1; i <= text.size(); ++i) {
@@ -45,21 +45,29 @@ static void draw_typed(ScreenState& s, const ImRect& area, Style style, std::str
     ImGui::PushClipRect({area.Min.x - 1, area.Min.y}, {area.Max.x + 1, area.Max.y}, true);
     if (editing && caret.to > caret.from) fill(s, {x + a, y, x + b, y + line}, c.forced ? c.accent.solid : c.accent.soft_border, 2);
     put(s, {x, y}, style, c.text.primary, text);
+    if (editing && caret.to > caret.from && c.forced) {
+        const OnHighlight highlighted(s, true);
+        ImGui::PushClipRect({x + a, y}, {x + b, y + line}, true);
+        put(s, {x, y}, style, c.text.primary, text);
+        ImGui::PopClipRect();
+    }
     if (editing && caret.to == caret.from) fill(s, {std::round(x + b), y + px(s, 2), std::round(x + b) + px(s, 1.5f), y + line - px(s, 2)}, c.accent.fg, 0, ImDrawFlags_RoundCornersNone);
     ImGui::PopClipRect();
 }
 
+// What the browser's element was made to hold since the last frame.
+std::optional<std::string> take_typed(ScreenState& s, const TextInput& in, Caret& caret) {
+    auto edit = take_edit(s, in.id);
+    if (!edit) return {};
+    caret.from = edit->from, caret.to = edit->to;
+    if (edit->value == in.value) return {};
+    return std::move(edit->value);
+}
+
 std::optional<std::string> text_input(ScreenState& s, const TextInput& in) {
     Caret& caret = s.widgets->carets[in.id];
-    std::optional<std::string> changed;
-    std::string_view value = in.value;
-    if (auto edit = take_edit(s, in.id)) {
-        caret.from = edit->from, caret.to = edit->to;
-        if (edit->value != value) {
-            changed = std::move(edit->value);
-            value = *changed;
-        }
-    }
+    auto changed = take_typed(s, in, caret);
+    const std::string_view value = changed ? std::string_view(*changed) : in.value;
     const Hit h = hit(s, in.id, in.area);
     if (h.hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_TextInput);
     place_caret(s, h, caret, in.style, value, in.area.Min.x - caret.scroll);
@@ -97,10 +105,21 @@ static void draw_error(ScreenState& s, std::string_view error) {
     say_words(s, line, error, a11y::Role::alert);
 }
 
+static std::optional<std::string> many_lines(ScreenState& s, const Field& f, ImGuiID id, float width) {
+    const ImRect frame = place(s, {width, px(s, f.height)});
+    const ImRect inner = inset(frame_field(s, f, id, frame), 0, px(s, 6));
+    auto changed = text_area(s, {.id = id, .area = inner, .style = f.mono ? Style::code : Style::body, .value = f.value, .hint = f.hint.empty() ? f.label : f.hint,
+                                 .name = f.label, .description = f.error, .key = f.shortcut, .invalid = !f.error.empty(), .focus_now = f.focus_now});
+    s.widgets->last_box = frame;
+    if (!f.error.empty()) draw_error(s, f.error);
+    return changed;
+}
+
 std::optional<std::string> Ui::field(const Field& f) {
     const float width = f.width > 0 ? px(s_, f.width) : rest_width(s_, 160);
-    const ImRect frame = place(s_, {width, control_height(s_)});
     const ImGuiID id = id_of(f.key.empty() ? f.label : f.key);
+    if (f.multiline) return many_lines(s_, f, id, width);
+    const ImRect frame = place(s_, {width, control_height(s_)});
     ImRect inner = frame_field(s_, f, id, frame);
     const float side = frame.GetHeight() - px(s_, 8);
     const bool clearable = f.clearable && !f.value.empty();
@@ -111,7 +130,7 @@ std::optional<std::string> Ui::field(const Field& f) {
         put_key_cap(s_, {frame.Max.x - px(s_, 8) - w, y - px(s_, 9), frame.Max.x - px(s_, 8), y + px(s_, 9)}, f.shortcut);
         inner.Max.x -= w;
     }
-    auto changed = text_input(s_, {.id = id, .area = inner, .style = Style::body, .value = f.value, .hint = f.hint.empty() ? f.label : f.hint, .name = f.label,
+    auto changed = text_input(s_, {.id = id, .area = inner, .style = f.mono ? Style::mono : Style::body, .value = f.value, .hint = f.hint.empty() ? f.label : f.hint, .name = f.label,
                                    .description = f.error, .key = f.shortcut, .search = f.search, .invalid = !f.error.empty(), .focus_now = f.focus_now});
     if (clearable) {
         const Hit h = hit(s_, id + 1, cross);

@@ -37,7 +37,9 @@ static ImRect menu_place(ScreenState& s, const ImRect& button, ImVec2 size) {
 static void draw_item(ScreenState& s, const MenuItem& item, const Hit& h) {
     const Colours& c = s.colours;
     const bool off = !item.why_disabled.empty();
-    if (!off && (h.hovered || h.focused)) fill(s, h.box, c.surface.active, 4);
+    const bool under = !off && (h.hovered || h.focused);
+    if (under) fill(s, h.box, active_surface(c), 4);
+    const OnHighlight highlighted(s, under);
     const Rgba ink = off ? c.text.disabled : item.danger ? c.failed.fg : item.checkable && !item.checked ? c.text.secondary : c.text.primary;
     const float y = middle(h.box).y;
     float x = h.box.Min.x + px(s, 8), right = h.box.Max.x - px(s, 8);

@@ -11,7 +11,7 @@ static constexpr float kOpen = 208, kFolded = 52, kItem = 30, kTabs = 56;
 static void draw_nav_item(ScreenState& s, const NavItem& item, const Hit& h, bool folded) {
     const Colours& c = s.colours;
     if (item.current) fill(s, h.box, c.forced ? c.accent.solid : c.surface.active, 6);
-    else if (h.hovered) fill(s, h.box, c.surface.hover, 6);
+    else fill(s, h.box, warmed(0, c.surface.hover, h.warm), 6);
     const Rgba ink = c.forced && item.current ? c.accent.on_solid : item.current || h.hovered ? c.text.primary : c.text.secondary;
     const float y = middle(h.box).y;
     put_icon(s, {folded ? middle(h.box).x : h.box.Min.x + px(s, 16), y}, item.icon, 16, item.current && !c.forced ? c.accent.fg : ink);

@@ -15,10 +15,15 @@ static void draw_emblem(ScreenState& s, const Notice& n, ImVec2 top) {
     put_icon(s, middle(square), n.icon, 20, coloured(n.tone) ? tone.fg : s.colours.text.secondary);
 }
 
-// Centred lines; returns the height.
+// Every line stands in the middle by itself; returns the height.
 static float draw_words(ScreenState& s, std::string_view words, float centre, float y, float most) {
-    const float width = std::min(most, std::ceil(measure(s, Style::body, words)) + 1);
-    return draw::wrapped(s, ImGui::GetWindowDrawList(), {std::round(centre - width / 2), y}, width, Style::body, s.colours.text.secondary, words);
+    const float step = line_height(s, Style::body);
+    const auto lines = broken(s, Style::body, words, most);
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        const float top = y + step * float(i);
+        put_centred(s, {centre - most / 2, top, centre + most / 2, top + step}, Style::body, s.colours.text.secondary, lines[i]);
+    }
+    return step * float(lines.size());
 }
 
 static float draw_code(ScreenState& s, std::string_view code, float centre, float y, float most) {
@@ -52,7 +57,7 @@ static std::optional<int> draw_actions(ScreenState& s, const Notice& n, float ce
 std::optional<int> Ui::empty(const Notice& n) {
     const float width = rest_width(s_, 200), most = std::min(width - px(s_, 32), px(s_, 480));
     float need = px(s_, n.icon == Icon::none ? 20 : 44 + 14 + 20);
-    if (!n.words.empty()) need += px(s_, 4) + draw::wrapped(s_, nullptr, {}, most, Style::body, 0, n.words);
+    if (!n.words.empty()) need += px(s_, 4) + line_height(s_, Style::body) * float(broken(s_, Style::body, n.words, most).size());
     if (!n.code.empty()) need += px(s_, 12 + 34);
     if (!n.actions.empty()) need += px(s_, 16) + control_height(s_);
     const float high = std::clamp(rest_height(s_), need + px(s_, 48), std::max(need + px(s_, 48), px(s_, 420)));
@@ -77,6 +82,14 @@ std::optional<int> Ui::empty(const Notice& n) {
     if (!n.code.empty()) y += px(s_, 12), y += draw_code(s_, n.code, centre, y, most);
     if (n.actions.empty()) return {};
     return draw_actions(s_, n, centre, y + px(s_, 16));
+}
+
+// What was asked and what came back, as far as there is room; whole in the tree, to be copied.
+static void draw_request(ScreenState& s, std::string_view code, const ImRect& line) {
+    if (line.GetWidth() >= px(s, 80)) put_left(s, line, Style::mono, s.colours.text.tertiary, code);
+    a11y::Node node = node_at(s, child_id(s, "code"), line, a11y::Role::text, code);
+    node.selectable_text = true;
+    say(s, node);
 }
 
 std::optional<int> Ui::banner(const Notice& n) {
@@ -105,8 +118,10 @@ std::optional<int> Ui::banner(const Notice& n) {
         right -= w + px(s_, 8);
     }
     const std::string_view words = n.words.empty() ? std::string_view(n.heading) : n.heading.empty() ? std::string_view(n.words) : s_.tree().keep(n.heading + ". " + n.words);
-    put_left(s_, {x, area.Min.y, right - px(s_, 8), area.Max.y}, Style::body, s_.colours.text.primary, words);
-    say_words(s_, {x, area.Min.y, right, area.Max.y}, words);
+    const ImRect line{x, area.Min.y, right - px(s_, 8), area.Max.y};
+    const float wide = put_left(s_, line, Style::body, s_.colours.text.primary, words);
+    say_words(s_, line, words);
+    if (!n.code.empty()) draw_request(s_, n.code, {x + wide + px(s_, 12), line.Min.y, line.Max.x, line.Max.y});
     s_.tree().close();
     return pressed;
 }

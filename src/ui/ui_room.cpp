@@ -38,6 +38,7 @@ Ui::Scope Ui::right(std::string_view key) {
         const ImVec2 size{closed.reach_x - closed.start.x, closed.tallest};
         s_.widgets->remember(s_, closed.id, size);
         Room& parent = room(s_);
+        if (parent.stretched) parent.behind += px(s_, parent.gap) + size.x;
         parent.at.x = upcoming(s_).x + size.x;
         parent.first = false;
         parent.tallest = std::max(parent.tallest, size.y);

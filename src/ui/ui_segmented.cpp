@@ -11,7 +11,8 @@ static float segment_width(ScreenState& s, const Segment& segment) {
 
 static void draw_segment(ScreenState& s, const Segment& segment, const Hit& h, bool on) {
     const Colours& c = s.colours;
-    if (on) box(s, h.box, c.surface.active, c.forced ? c.border.strong : 0, 4);
+    if (on) fill(s, h.box, active_surface(c), 4);
+    const OnHighlight highlighted(s, on);
     const Rgba ink = on || h.hovered ? c.text.primary : c.text.secondary;
     float x = h.box.Min.x + px(s, 10);
     if (segment.icon != Icon::none) {

@@ -1,6 +1,7 @@
 #include "ui/bar_parts.h"
 #include "ui/link_parts.h"
 #include "ui/paint.h"
+#include "ui/sparkline_parts.h"
 #include "ui/status_parts.h"
 #include "ui/ui.h"
 #include "ui/widgets.h"
@@ -13,6 +14,7 @@ static void draw_amounts(ScreenState& s, const Stat& stat, const ImRect& in) {
     const float y = in.Min.y + px(s, 20);
     const ImRect line{in.Min.x, y, in.Max.x, y + px(s, 24)};
     put_left(s, line, Style::title, c.text.primary, stat.value);
+    if (!stat.trend.empty()) draw_sparkline(s, stat.trend, stat.trend_tone, {in.Max.x - px(s, 96), in.Min.y + px(s, 22), in.Max.x, in.Min.y + px(s, 50)});
     const float x = in.Min.x + measure(s, Style::title, stat.value) + px(s, 6), w = measure(s, Style::body, stat.share);
     put_left(s, {x, line.Min.y + px(s, 3), line.Max.x - w - px(s, 6), line.Max.y + px(s, 3)}, Style::body, c.text.tertiary, stat.total);
     put_right(s, {x, line.Min.y + px(s, 3), line.Max.x, line.Max.y + px(s, 3)}, Style::body, c.text.secondary, stat.share);
@@ -41,10 +43,20 @@ static void draw_legend(Ui& ui, ScreenState& s, const Stat::Legend& l, const ImR
     if (follows(h)) ui.emit(Follow{l.href});
 }
 
+// Where they do not fit side by side: two to a line.
+static void draw_legend_grid(Ui& ui, ScreenState& s, const Stat& stat, const ImRect& in) {
+    for (std::size_t i = 0; i < stat.legend.size(); ++i) {
+        const float x = in.Min.x + (i % 2 ? std::round(in.GetWidth() / 2) : 0), y = in.Min.y + px(s, 43) + px(s, 28) * float(i / 2);
+        const float w = std::min(legend_width(s, stat.legend[i]), in.GetWidth() / 2 - px(s, 4));
+        draw_legend(ui, s, stat.legend[i], {x, y, std::round(x + w), y + px(s, 20)});
+    }
+}
+
 static void draw_legends(Ui& ui, ScreenState& s, const Stat& stat, const ImRect& in) {
     draw_bar(s, stat.bar, {in.Min.x, in.Min.y + px(s, 26), in.Max.x, in.Min.y + px(s, 26 + 8)});
     float total = 0;
     for (const auto& l : stat.legend) total += legend_width(s, l);
+    if (total + px(s, 8) * float(stat.legend.size()) > in.GetWidth()) return draw_legend_grid(ui, s, stat, in);
     const float between = stat.legend.size() < 2 ? 0 : std::clamp((in.GetWidth() - total) / float(stat.legend.size() - 1), px(s, 8), px(s, 32));
     float x = in.Min.x;
     for (const auto& l : stat.legend) {
@@ -54,20 +66,32 @@ static void draw_legends(Ui& ui, ScreenState& s, const Stat& stat, const ImRect&
     }
 }
 
-static void draw_stat(Ui& ui, ScreenState& s, const Stat& stat, const ImRect& tile) {
+// A third of a narrow page: the share beside the label, the note is only said.
+static void draw_small(ScreenState& s, const Stat& stat, const ImRect& in) {
+    const float y = in.Min.y + px(s, 18);
+    const ImRect line{in.Min.x, y, in.Max.x, y + px(s, 20)};
+    const float value = put_left(s, line, Style::heading, s.colours.text.primary, stat.value);
+    put_left(s, {line.Min.x + value + px(s, 4), line.Min.y, line.Max.x, line.Max.y}, Style::small, s.colours.text.tertiary, stat.total);
+    if (!stat.bar.parts.empty() || !stat.bar.said.empty()) draw_bar(s, stat.bar, {in.Min.x, in.Min.y + px(s, 44), in.Max.x, in.Min.y + px(s, 44 + 5)});
+}
+
+static void draw_stat(Ui& ui, ScreenState& s, const Stat& stat, const ImRect& tile, bool small = false) {
     const Colours& c = s.colours;
-    const ImRect in{tile.Min.x + px(s, kPad), tile.Min.y + px(s, 12), tile.Max.x - px(s, kPad), tile.Max.y - px(s, 12)};
+    const float pad = px(s, small ? 12 : kPad);
+    const ImRect in{tile.Min.x + pad, tile.Min.y + px(s, 12), tile.Max.x - pad, tile.Max.y - px(s, 12)};
     const ImRect head{in.Min, {in.Max.x, in.Min.y + px(s, 16)}};
-    const float note = measure(s, Style::small, stat.note);
+    const std::string& beside = small ? stat.share : stat.note;
+    const float note = measure(s, Style::small, beside);
     put_left(s, {head.Min.x, head.Min.y, head.Max.x - note - px(s, 8), head.Max.y}, Style::small_strong, c.text.secondary, stat.label);
-    put_right(s, head, Style::small, c.text.tertiary, stat.note);
+    put_right(s, head, Style::small, c.text.tertiary, beside);
 
     const ImGuiID id = child_id(s, stat.label);
     say(s, node_at(s, id, tile, a11y::Role::group, stat.label));
     s.tree().open(id);
     if (!stat.note.empty()) say_words(s, head, stat.note);
     if (stat.legend.empty()) {
-        draw_amounts(s, stat, in);
+        if (small) draw_small(s, stat, in);
+        else draw_amounts(s, stat, in);
         std::string words = stat.value;
         for (const auto* part : {&stat.total, &stat.share}) if (!part->empty()) words += " " + *part;
         say_words(s, {in.Min.x, head.Max.y, in.Max.x, in.Max.y}, s.tree().keep(words));
@@ -77,9 +101,28 @@ static void draw_stat(Ui& ui, ScreenState& s, const Stat& stat, const ImRect& ti
     s.tree().close();
 }
 
+// On a narrow page a tile with a legend has a card to itself; others share one, three to a line.
+static void narrow_stats(Ui& ui, ScreenState& s, std::span<const Stat> stats) {
+    for (std::size_t i = 0; i < stats.size();) {
+        const bool alone = !stats[i].legend.empty();
+        std::size_t n = 1;
+        while (!alone && n < 3 && i + n < stats.size() && stats[i + n].legend.empty()) ++n;
+        const ImRect card = place(s, {rest_width(s, 240), px(s, alone ? kHeight + 34 : 74)});
+        box(s, card, s.colours.surface.card, s.colours.border.subtle, 8);
+        const float each = std::floor(card.GetWidth() / float(n));
+        for (std::size_t k = 0; k < n; ++k) {
+            const float x = card.Min.x + each * float(k);
+            if (k > 0) fill(s, {x, card.Min.y, x + hair(s), card.Max.y}, s.colours.border.subtle, 0, ImDrawFlags_RoundCornersNone);
+            draw_stat(ui, s, stats[i + k], {x, card.Min.y, k + 1 == n ? card.Max.x : x + each, card.Max.y}, !alone);
+        }
+        i += n;
+    }
+}
+
 // One card, split by hairlines; on small windows the tiles wrap into equal columns.
 void Ui::stats(std::span<const Stat> stats) {
     if (stats.empty()) return;
+    if (narrow()) return narrow_stats(*this, s_, stats);
     const float whole = rest_width(s_, 240), height = px(s_, kHeight);
     const float weights = std::accumulate(stats.begin(), stats.end(), 0.0f, [](float sum, const Stat& t) { return sum + t.weight; });
     const bool fits = whole / weights >= px(s_, kLeastTile);

@@ -8,8 +8,8 @@ float tag_width(ScreenState& s, std::string_view words) { return std::ceil(measu
 
 void draw_tag(ScreenState& s, const ImRect& tag, std::string_view words, bool hovered) {
     const Colours& c = s.colours;
-    fill(s, tag, c.surface.active, 4);
-    if (c.forced) outline(s, tag, c.border.normal, 4);
+    fill(s, tag, s.on_highlight ? c.accent.solid : c.surface.active, 4);
+    if (c.forced) outline(s, tag, s.on_highlight ? c.accent.on_solid : c.border.normal, 4);
     put_centred(s, tag, Style::small, hovered ? c.text.primary : c.text.secondary, words);
 }
 

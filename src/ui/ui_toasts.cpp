@@ -19,7 +19,9 @@ static bool draw_toast(ScreenState& s, const Toast& t, const ImRect& area) {
     const Colours& c = s.colours;
     draw_raised(s, area, 8, false);
     const Badge mark = mark_of(t.kind);
-    put_icon(s, {area.Min.x + px(s, 22), middle(area).y}, mark.icon, 16, c.state_of(mark.tone).fg);
+    const ImVec2 at{area.Min.x + px(s, 22), middle(area).y};
+    if (t.kind == Toast::Kind::busy) put_busy(s, at, 16, c.state_of(mark.tone).fg);
+    else put_icon(s, at, mark.icon, 16, c.state_of(mark.tone).fg);
     const float x = area.Min.x + px(s, 40), right = area.Max.x - px(s, 40), y = middle(area).y;
     if (t.detail.empty()) {
         put_left(s, {x, area.Min.y, right, area.Max.y}, Style::body_strong, c.text.primary, t.title);

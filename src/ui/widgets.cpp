@@ -2,6 +2,7 @@
 #include "ui/tooltip.h"
 #include "ui/ui.h"
 #include <cmath>
+#include <utility>
 
 Ui::Ui(ScreenState& s) : s_(s) { s.widgets = std::make_unique<Widgets>(); }
 
@@ -23,6 +24,7 @@ void begin_widgets(ScreenState& s) {
     if (w.sizes.size() > kMostSizes) w.sizes.clear();
     if (!w.menu_seen) w.open_menu = 0;
     w.menu_seen = false;
+    if (!std::exchange(w.panel_seen, false) && w.panel_width > 0) w.panel_width = 0, s.want_frames(1);
     w.rooms.clear();
     w.columns.clear();
     w.layers_open = 0;

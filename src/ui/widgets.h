@@ -4,6 +4,7 @@
 #include "ui/parts.h"
 #include "ui/table_memory.h"
 #include <memory>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -27,6 +28,15 @@ struct Widgets {
     std::unordered_map<ImGuiID, TableMemory> tables;
     std::unordered_map<ImGuiID, int> roving;     // the one Tab stop of a composite
     std::unordered_map<ImGuiID, Caret> carets;
+
+    struct Fade { double at = 0; float share = 0; };
+    std::unordered_map<ImGuiID, Fade> fades;     // of what the pointer came to or left just now
+    std::unordered_map<ImGuiID, double> copied;  // when its copy button was pressed
+    std::unordered_map<ImGuiID, int> marks;      // the sample of a chart that the keyboard stands on
+    std::unordered_map<ImGuiID, std::pair<std::string, std::string>> ranges;  // being typed
+    std::optional<PanelPress> panel_pressed;
+    bool panel_seen = false;                     // drawn in this frame
+    float panel_width = 0, panel_drag = -1;      // px it takes from the page; dp while it is dragged
 
     ImGuiID open_menu = 0;                       // its button
     bool menu_seen = false;                      // drawn in this frame

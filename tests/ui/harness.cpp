@@ -160,7 +160,8 @@ void Harness::press(Key key) {
     const bool over = modal != console.tree().nodes().rend();
     if (key == Key::escape && over) console.screen.key(node && inside(console.tree(), *node, modal->id) ? id : modal->id, key);
     else if (key == Key::escape && console.app.shortcut("Escape")) {}
-    else if (!field && node && (key == Key::enter || key == Key::space)) console.screen.activate(id);
+    // on a row Space picks, where Enter opens
+    else if (!field && node && (key == Key::enter || (key == Key::space && node->role != a11y::Role::row))) console.screen.activate(id);
     else console.screen.key(id, key);
     console.frame();
     rest();

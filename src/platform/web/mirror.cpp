@@ -9,7 +9,7 @@ static float quarter(float v) { return std::round(v * 4) / 4; }
 
 static std::uint16_t flags(const a11y::Node& n, bool container) {
     const bool all[] = {n.sortable, n.selected, n.selectable, n.expanded, n.expandable, n.disabled, n.current, n.modal,
-                        n.invalid,  n.multiline, n.selectable_text, container};
+                        n.invalid,  n.multiline, n.selectable_text, container, n.multiselectable};
     std::uint16_t bits = 0;
     for (unsigned i = 0; i < std::size(all); ++i) bits = static_cast<std::uint16_t>(bits | all[i] << i);
     return bits;

@@ -1,5 +1,6 @@
 #pragma once
 class Ui;
+struct Model;
 
 // The parts of the gallery: each draws one card per family of components, in every state.
 namespace gallery {
@@ -15,4 +16,8 @@ void draw_navigation(Ui&);
 void draw_words(Ui&);
 void draw_states(Ui&);
 void draw_dialogs(Ui&);
+void draw_groups(Ui&, const Model&);
+void draw_charts(Ui&);
+void draw_editors(Ui&);
+void draw_panel(Ui&, const Model&);
 }  // namespace gallery

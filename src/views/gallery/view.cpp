@@ -9,7 +9,7 @@ namespace gallery {
 
 class GalleryView : public View {
   public:
-    void draw(const Model&, Ui& ui) override {
+    void draw(const Model& m, Ui& ui) override {
         ui.page_header({.title = "Components", .subtitle = "4 px grid, 6 px control radius, 8 px card radius, Inter and JetBrains Mono"});
         static constexpr std::array<float, 3> kThirds{1, 1.25f, 1.25f};
         {
@@ -27,8 +27,12 @@ class GalleryView : public View {
             draw_menus(ui);
             draw_navigation(ui);
         }
+        draw_groups(ui, m);
+        draw_charts(ui);
+        draw_editors(ui);
         draw_tiles(ui);
         draw_states(ui);
+        draw_panel(ui, m);
     }
 
     std::string title(const Model&) const override { return "Components"; }

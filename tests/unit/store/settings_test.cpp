@@ -2,7 +2,8 @@
 #include <doctest/doctest.h>
 
 TEST_CASE("settings survive the browser's storage") {
-    Settings s{.theme = ThemeChoice::light, .density = Density::compact, .refresh = Seconds(60), .nav_collapsed = true, .column_widths = {{"Resources/health", 120}, {"Odd=name/x", 80}}};
+    Settings s{.theme = ThemeChoice::light, .density = Density::compact, .refresh = Seconds(60), .nav_collapsed = true, .column_widths = {{"Resources/health", 120}, {"Odd=name/x", 80}},
+               .column_choices = {{"Resources", {{"name", "gpu", "health"}, {"backend"}}}, {"Odd=name", {{"a"}, {}}}}};
     CHECK(read_settings(print_settings(s)) == s);
     CHECK(read_settings(print_settings({})) == Settings{});
 }

@@ -157,3 +157,15 @@ TEST_CASE("done is said for six seconds; what failed stays until it is dismissed
     (void)update(m, DismissToast{99});
     CHECK(m.toasts.empty());
 }
+
+TEST_CASE("chosen columns are kept by table; an empty choice is as at first, widths too") {
+    auto m = model_at("#/resources");
+    (void)update(m, ResizeColumn{"Resources/health", 120});
+    (void)update(m, ResizeColumn{"Pools/name", 90});
+    const auto saved = update(m, ChooseColumns{"Resources", {{"name", "health"}, {"health"}}});
+    REQUIRE(only<SaveSettings>(saved));
+    CHECK(m.settings.column_choices.at("Resources").hidden == std::vector<std::string>{"health"});
+    (void)update(m, ChooseColumns{"Resources", {}});
+    CHECK(m.settings.column_choices.empty());
+    CHECK(m.settings.column_widths == std::map<std::string, float>{{"Pools/name", 90.0f}});
+}
