@@ -130,7 +130,7 @@ static Prompt no_match(const Model& m, const Fleet& fleet, const Query& query) {
     for (std::size_t i = 0; i < std::min<std::size_t>(query.terms.size(), 4) && query.terms.size() > 1 && p.does.size() < 2; ++i) {
         const auto rest = without_term(m.route.param("q"), i);
         const auto found = matches(fleet, parse_query(rest));
-        if (std::find(found.begin(), found.end(), 1) == found.end()) continue;
+        if (std::all_of(found.begin(), found.end(), [](Score s) { return s == 0; })) continue;
         p.notice.actions.push_back({.label = "Drop " + term_title(query.terms[i]), .icon = Icon::x});
         p.does.push_back(write_filter(m, rest));
     }

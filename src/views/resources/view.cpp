@@ -46,7 +46,7 @@ class FleetView : public View {
         const auto sorting = sorting_of(m.route);
         const auto& order = order_({fleet, sorting.key, sorting.descending}, [&] { return sort_fleet(*fleet, sorting); });
         const std::string text(m.route.param("q"));
-        return choice_({fleet, sorting.key, sorting.descending, text}, [&] { return choose(*fleet, order, parse_query(text)); });
+        return choice_({fleet, sorting.key, sorting.descending, text}, [&] { return choose(*fleet, order, parse_query(text), m.route.param("sort").empty()); });
     }
 
     static void draw_loading(Ui& ui) {
