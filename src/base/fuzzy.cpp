@@ -41,53 +41,58 @@ Score literal(std::string_view name, std::string_view word) {
 // One bit for each byte of the name: where letter i may stand when the letters before it were found.
 static constexpr std::size_t kMostName = 64, kMostWord = 32;
 struct Reach {
-    std::uint64_t of[kMostWord] = {};
+    std::uint64_t of[kMostWord];
     bool found = false;
 };
 
-static Reach reach(std::string_view name, std::string_view word) {
+std::uint64_t begins(std::string_view name) {
+    std::uint64_t bits = 0;
+    for (std::size_t i = 0; i < std::min(name.size(), kMostName); ++i)
+        if (begins_run(name, i)) bits |= std::uint64_t{1} << i;
+    return bits;
+}
+
+static Reach reach(std::string_view name, std::uint64_t begins, std::string_view word) {
     Reach r;
     if (word.empty() || word.size() > kMostWord || word.size() > name.size()) return r;
-    name = name.substr(0, kMostName);
-    std::uint64_t begins = 0;
-    for (std::size_t i = 0; i < name.size(); ++i)
-        if (begins_run(name, i)) begins |= std::uint64_t{1} << i;
+    const std::uint64_t inside = name.size() >= kMostName ? ~std::uint64_t{0} : (std::uint64_t{1} << name.size()) - 1;
     std::uint64_t allowed = begins;
     for (std::size_t k = 0; k < word.size(); ++k) {
         std::uint64_t here = 0;
-        for (std::size_t i = 0; i < name.size(); ++i)
-            if (name[i] == word[k]) here |= std::uint64_t{1} << i;
-        r.of[k] = here & allowed;
-        if (!r.of[k]) return r;
-        const auto lowest = r.of[k] & (~r.of[k] + 1);
-        allowed = (r.of[k] << 1) | (begins & ~(lowest | (lowest - 1)));
+        for (auto left = allowed & inside; left; left &= left - 1)
+            if (name[static_cast<std::size_t>(__builtin_ctzll(left))] == word[k]) here |= left & (~left + 1);
+        if (!here) return r;
+        r.of[k] = here;
+        const auto lowest = here & (~here + 1);
+        allowed = (here << 1) | (begins & ~(lowest | (lowest - 1)));
     }
     r.found = true;
     return r;
 }
 
 // Backwards from the last letter, staying in a run as long as one can.
-static std::vector<std::pair<int, int>> runs(const Reach& r, std::size_t letters) {
-    std::vector<std::pair<int, int>> out;
-    int stands = 63 - __builtin_clzll(r.of[letters - 1]);
-    out.emplace_back(stands, stands + 1);
+template <class Each>
+static void each_run(const Reach& r, std::size_t letters, Each each) {
+    int first = 63 - __builtin_clzll(r.of[letters - 1]), end = first + 1;
     for (std::size_t k = letters - 1; k-- > 0;) {
-        const bool joined = stands > 0 && (r.of[k] >> (stands - 1) & 1);
-        const auto below = r.of[k] & ((std::uint64_t{1} << stands) - 1);
-        stands = joined ? stands - 1 : 63 - __builtin_clzll(below);
-        if (joined) out.back().first = stands;
-        else out.emplace_back(stands, stands + 1);
+        if (first > 0 && (r.of[k] >> (first - 1) & 1)) {
+            --first;
+            continue;
+        }
+        each(first, end);
+        first = 63 - __builtin_clzll(r.of[k] & ((std::uint64_t{1} << first) - 1));
+        end = first + 1;
     }
-    std::reverse(out.begin(), out.end());
-    return out;
+    each(first, end);
 }
 
-Score scattered(std::string_view name, std::string_view word) {
+Score scattered(std::string_view name, std::uint64_t begins, std::string_view word) {
     if (word.size() < 2) return 0;
-    const auto r = reach(name, word);
+    const auto r = reach(name, begins, word);
     if (!r.found) return 0;
-    const auto pieces = static_cast<int>(runs(r, word.size()).size());
-    return static_cast<Score>(graded(std::max(1, 45 - 5 * pieces), name, word));
+    int pieces = 0;
+    each_run(r, word.size(), [&](int, int) { ++pieces; });
+    return graded(std::max(1, 45 - 5 * pieces), name, word);
 }
 
 Score score(std::string_view name, std::string_view word) {
@@ -103,8 +108,10 @@ std::vector<std::pair<int, int>> marks(std::string_view name, std::string_view w
         if (const auto s = at(name, word, found); s > best) best = s, where = found;
     if (best) return {{static_cast<int>(where), static_cast<int>(where + word.size())}};
     if (word.size() < 2) return {};
-    const auto r = reach(name, word);
-    return r.found ? runs(r, word.size()) : std::vector<std::pair<int, int>>{};
+    std::vector<std::pair<int, int>> out;
+    if (const auto r = reach(name, begins(name), word); r.found) each_run(r, word.size(), [&](int from, int to) { out.emplace_back(from, to); });
+    std::reverse(out.begin(), out.end());
+    return out;
 }
 
 }  // namespace fuzzy

@@ -11,7 +11,9 @@ namespace fuzzy {
 
 Score at(std::string_view name, std::string_view word, std::size_t found);  // of one literal occurrence
 Score literal(std::string_view name, std::string_view word);                // of the best one
-Score scattered(std::string_view name, std::string_view word);
+std::uint64_t begins(std::string_view name);                                // bits: where runs may begin; worth keeping
+Score scattered(std::string_view name, std::uint64_t begins, std::string_view word);
+inline Score scattered(std::string_view name, std::string_view word) { return scattered(name, begins(name), word); }
 Score score(std::string_view name, std::string_view word);                  // literal, else scattered
 
 bool begins_word(std::string_view name, std::size_t at);            // "gpu" in "prod-gpu"

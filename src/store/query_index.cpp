@@ -31,6 +31,8 @@ void QueryIndex::know(std::string_view key, std::string_view value) {
 
 void QueryIndex::add(std::string_view name) {
     for (const char c : name) names_ += c == '\n' ? ' ' : c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+    const auto lower = std::string_view(names_).substr(names_.size() - name.size());
+    begins_.push_back(fuzzy::begins(lower));
     ends_.push_back(static_cast<std::uint32_t>(names_.size()));
     names_ += '\n';
 }

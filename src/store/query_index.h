@@ -36,12 +36,14 @@ class QueryIndex {
     const Column* column(std::string_view key) const;  // null: no key of this list
     std::string_view names() const { return names_; }  // each ended by a line feed
     std::span<const std::uint32_t> ends() const { return ends_; }
+    std::uint64_t begins(std::size_t row) const { return begins_[row]; }  // of its name: see fuzzy.h
 
   private:
     std::uint32_t value_of(std::size_t key, std::string_view value);
     QueryList list_;
     std::string names_;
     std::vector<std::uint32_t> ends_;                  // of each name, before its line feed
+    std::vector<std::uint64_t> begins_;
     std::vector<Column> columns_;
     std::vector<std::unordered_map<std::string, std::uint32_t>> known_, sets_;
 };

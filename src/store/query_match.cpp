@@ -63,16 +63,33 @@ static void keep_amounts(const Column& column, const Term& term, Flags& alive) {
         alive[i] &= static_cast<std::uint8_t>(holds(term.compare, column.amounts[i], term.number) != term.negated);
 }
 
-// The best literal match of each name. Names lie in one piece: one search walks them all.
+// Up to eight letters fit a machine word: it slides over all names, one letter at a time.
+struct Window {
+    explicit Window(std::string_view word) : size(std::min<std::size_t>(8, word.size())), mask(size == 8 ? ~std::uint64_t{0} : (std::uint64_t{1} << (8 * size)) - 1) {
+        for (const char c : word.substr(word.size() - size)) wanted = wanted << 8 | static_cast<unsigned char>(c);
+    }
+    std::size_t size;
+    std::uint64_t mask, wanted = 0;
+};
+
+// The best literal match of each name.
 static std::vector<Score> literal_scores(const QueryIndex& index, std::string_view word) {
     std::vector<Score> out(index.rows());
     const auto names = index.names();
-    const auto ends = index.ends();
-    std::size_t row = 0, begin = 0;
-    for (auto at = names.find(word); at != std::string_view::npos; at = names.find(word, at + 1)) {
-        while (ends[row] < at) begin = ends[row++] + 1;
-        if (at + word.size() > ends[row]) continue;
-        out[row] = std::max(out[row], fuzzy::at(names.substr(begin, ends[row] - begin), word, at - begin));
+    const Window window(word);
+    std::size_t begin = 0;
+    for (std::size_t row = 0; row < out.size(); ++row) {
+        const std::size_t end = index.ends()[row];
+        std::uint64_t seen = 0;
+        for (auto i = begin; i < end; ++i) {
+            seen = seen << 8 | static_cast<unsigned char>(names[i]);
+            if ((seen & window.mask) != window.wanted || i + 1 - begin < word.size()) continue;
+            const auto at = i + 1 - word.size();
+            if (word.size() > window.size && names.substr(at, word.size()) != word) continue;
+            out[row] = std::max(out[row], fuzzy::at(names.substr(begin, end - begin), word, at - begin));
+            if (at == begin) break;  // there is no better place
+        }
+        begin = end + 1;
     }
     return out;
 }
@@ -98,7 +115,7 @@ static std::vector<Score> word_scores(const QueryIndex& index, const Term& term,
     add_other_columns(index, word, out);
     bool any = term.exact || term.negated || word.size() < 2;
     for (std::size_t i = 0; i < out.size() && !any; ++i) any = alive[i] && out[i];
-    for (std::size_t i = 0; i < out.size() && !any; ++i) if (alive[i]) out[i] = fuzzy::scattered(index.name(i), word);
+    for (std::size_t i = 0; i < out.size() && !any; ++i) if (alive[i]) out[i] = fuzzy::scattered(index.name(i), index.begins(i), word);
     return out;
 }
 
