@@ -1,4 +1,6 @@
 #include "store/settings.h"
+#include "store/route.h"
+#include <algorithm>
 #include <charconv>
 #include <cstdlib>
 #include <fmt/format.h>
@@ -9,7 +11,31 @@ std::string print_settings(const Settings& s) {
     std::string out = fmt::format("theme={}\ndensity={}\nrefresh={}\nnav={}\n", kThemes[static_cast<std::size_t>(s.theme)],
                                   s.density == Density::compact ? "compact" : "comfortable", s.refresh.count(), s.nav_collapsed ? "narrow" : "wide");
     for (const auto& [column, width] : s.column_widths) out += fmt::format("width:{}={:.0f}\n", column, width);
+    for (const auto& v : s.visits) out += fmt::format("visit1:{} {}={}\n", percent_encode(v.href), percent_encode(v.title), v.times);
     return out;
+}
+
+static constexpr std::size_t kMostVisits = 12;
+
+void remember(std::vector<Visit>& visits, std::string href, std::string title) {
+    int times = 1;
+    std::erase_if(visits, [&](const Visit& v) { return v.href == href && (times += v.times); });
+    visits.insert(visits.begin(), {std::move(href), std::move(title), std::min(times, 999)});
+    if (visits.size() > kMostVisits) visits.pop_back();
+}
+
+std::vector<Visit> most_used(const std::vector<Visit>& visits, std::size_t most) {
+    auto out = visits;
+    std::stable_sort(out.begin(), out.end(), [](const Visit& a, const Visit& b) { return a.times > b.times; });
+    if (out.size() > most) out.resize(most);
+    return out;
+}
+
+// "visit1": the 1 is the version of the line; others are skipped.
+static void read_visit(std::string_view words, int times, Settings& s) {
+    const auto space = words.find(' ');
+    if (space == std::string_view::npos || times < 1 || s.visits.size() == kMostVisits) return;
+    s.visits.push_back({percent_decode(words.substr(0, space)), percent_decode(words.substr(space + 1)), std::min(times, 999)});
 }
 
 static void read_entry(std::string_view key, std::string_view value, Settings& s) {
@@ -23,6 +49,8 @@ static void read_entry(std::string_view key, std::string_view value, Settings& s
         s.refresh = Seconds(number);
     } else if (key == "nav") {
         s.nav_collapsed = value == "narrow";
+    } else if (key.starts_with("visit1:")) {
+        read_visit(key.substr(7), number, s);
     } else if (key.starts_with("width:") && number >= 24 && number <= 4000) {
         s.column_widths[std::string(key.substr(6))] = static_cast<float>(number);
     }
