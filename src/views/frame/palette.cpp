@@ -100,15 +100,22 @@ static std::vector<std::string> adds_for(const Query& query) {
     return out;
 }
 
+// The list that understands all of it; resources when none does.
+static QueryList reader_of(const Asked& asked) {
+    for (const auto list : {QueryList::resources, QueryList::workflows, QueryList::pools, QueryList::tasks})
+        if (addressed(asked, list)) return list;
+    return QueryList::resources;
+}
+
 static void add_query_help(PalettePage& page, const Model& m, const Asked& asked, const PaletteRows& rows) {
     static const QueryIndex kNoRows;
     const auto& index = rows.fleet ? rows.fleet->index() : kNoRows;
-    auto query = parse_query(m.palette_text);
-    if (rows.fleet) judge_values(index, query);
+    auto query = parse_query(m.palette_text, reader_of(asked));
+    if (rows.fleet && query.list == QueryList::resources) judge_values(index, query);
     page.model.tokens = tokens_of(m.palette_text, query);
     page.model.completed = completed(m.palette_text, index, page);
     if (!asked.keyed) return;
-    page.model.adds = adds_for(query);
+    if (query.list == QueryList::resources) page.model.adds = adds_for(query);
     add_faults(page, asked, query);
     if (page.model.note.empty()) page.model.note = query.faults();
 }
