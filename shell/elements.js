@@ -7,7 +7,8 @@ const CHECKS = [null, 'false', 'true', 'mixed'];
 const SORTS = ['none', 'ascending', 'descending'];
 const LIVE = [null, 'polite', 'assertive'];
 const TABS = [null, -1, 0];
-const FIELDS = new Set(['textbox', 'searchbox']);
+const FIELDS = new Set(['textbox', 'searchbox', 'combobox']);
+const POINTED_AT = new Set(['listbox', 'option']); // by a combobox, so they need an id of the document's
 const SPOKEN = new Set(['text', 'button', 'link', 'tab', 'heading', 'gridcell', 'columnheader', 'status', 'alert', 'menuitem',
   'menuitemcheckbox', 'listitem', 'option', 'tooltip', 'checkbox', 'switch', 'radio']);
 const NAMELESS = new Set(['text']);
@@ -38,7 +39,12 @@ export function make_element(node) {
   else if (is_field(el)) Object.assign(el, { autocomplete: 'off', spellcheck: false });
   if (el.tagName === 'TEXTAREA') el.wrap = 'off'; // as it is drawn
   else if (el.tagName === 'DIV' && !NAMELESS.has(node.role)) el.setAttribute('role', node.role);
-  if (el.tagName === 'INPUT') el.type = node.role === 'searchbox' ? 'search' : 'text';
+  if (el.tagName === 'INPUT') el.type = node.role === 'textbox' ? 'text' : 'search';
+  if (node.role === 'combobox') {
+    el.setAttribute('role', 'combobox');
+    el.setAttribute('aria-autocomplete', 'list');
+  }
+  if (POINTED_AT.has(node.role)) el.id = `n${node.id}`;
   return el;
 }
 
@@ -75,6 +81,14 @@ function say_state(el, node) {
   say(el, 'aria-live', LIVE[node.live]);
   say(el, 'aria-level', role === 'heading' ? String(node.level || 2) : role === 'row' && node.level ? String(node.level) : null);
   say(el, 'tabindex', TABS[node.tab] === null ? (el.tagName === 'DIV' ? null : '-1') : String(TABS[node.tab]));
+}
+
+// The list of a combobox has the id after its own.
+function say_combobox(el, node) {
+  if (node.role !== 'combobox') return;
+  say(el, 'aria-expanded', String(node.flags.expanded));
+  say(el, 'aria-controls', node.flags.expanded ? `n${(node.id + 1) >>> 0}` : null);
+  say(el, 'aria-activedescendant', node.active ? `n${node.active}` : null);
 }
 
 // Rows and columns count from nought in C++ and from one in ARIA; the header is a row.
@@ -115,6 +129,7 @@ export function update_element(el, node) {
   lay_out(el, node);
   say_name(el, node);
   say_state(el, node);
+  say_combobox(el, node);
   say_grid(el, node);
   say_value(el, node);
   say(el, 'aria-description', node.description || null);

@@ -1,5 +1,5 @@
 // Keys: those of composites go to the screen, a few global ones to the App, the rest stay the
-// browser's. Tab is never taken.
+// browser's. Tab is taken only where it completes what is being typed.
 import { core, given } from './core.js';
 import { is_field } from './elements.js';
 import { activate, node_element, used_keyboard } from './focus.js';
@@ -8,7 +8,7 @@ import { mirror_root } from './mirror.js';
 
 // In the order of `enum class Key` in src/ui/screen.h.
 const KEYS = ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'PageUp', 'PageDown', 'Home', 'End', 'Enter', ' ', 'Escape',
-  'ContextMenu', 'SelectAll'];
+  'ContextMenu', 'SelectAll', 'Tab'];
 const FIELD_KEYS = new Set(['ArrowUp', 'ArrowDown', 'PageUp', 'PageDown', 'Enter']);
 const PREFIX_MS = 1500;
 
@@ -70,6 +70,16 @@ function field_key(el, event) {
   return event.key !== 'Enter';
 }
 
+// A suggestion stands ready: Tab takes it, and Ctrl+Enter opens it elsewhere.
+function completes(el, event) {
+  if (!is_field(el) || !el.node.active || event.altKey) return false;
+  const elsewhere = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
+  const completion = event.key === 'Tab' && !event.shiftKey && !event.ctrlKey && !event.metaKey;
+  if (!elsewhere && !completion) return false;
+  send(el.node.id, event.key);
+  return true;
+}
+
 function item_key(el, event) {
   if (event.key === 'Enter' || event.key === ' ') {
     if (el && el.tagName !== 'DIV') return false; // the browser makes a click of it
@@ -97,6 +107,7 @@ function taken(event) {
     send(el.node.id, 'SelectAll');
     return true;
   }
+  if (completes(el, event)) return true;
   if (shortcut(event)) return true;
   if (event.ctrlKey || event.metaKey || event.altKey) return false;
   return is_field(el) ? field_key(el, event) : item_key(el, event);

@@ -3,7 +3,7 @@
 import { core, memory, text_at, unboxed } from './core.js';
 import { kind_of, make_element, spread_flags, update_element } from './elements.js';
 
-const NODE_BYTES = 52; // Mirror::Packed in src/platform/web/mirror.h
+const NODE_BYTES = 56; // Mirror::Packed in src/platform/web/mirror.h
 const WORDS = 5;
 
 const elements = new Map();
@@ -31,6 +31,7 @@ function read_node(view, at, words, i) {
     column: view.getInt32(at + 36, true), columns: view.getInt32(at + 40, true),
     role, tab: view.getUint8(at + 45), sort: view.getUint8(at + 46), check: view.getUint8(at + 47),
     live: view.getUint8(at + 48), level: view.getUint8(at + 49), flags: spread_flags(view.getUint16(at + 50, true)),
+    active: view.getUint32(at + 52, true),
     name, value, href, description, key,
   };
 }

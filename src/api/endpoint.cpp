@@ -61,6 +61,8 @@ std::string workflows_url(const WorkflowQuery& q) {
         .each_or_all("pools", "all_pools", q.pools)
         .each("statuses", q.statuses)
         .each("priority", q.priorities)
+        .each("tags", q.tags)
+        .each("label", q.labels)
         .part("name", q.name)
         .with("order", "DESC")
         .with("offset", q.offset)

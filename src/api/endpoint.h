@@ -7,7 +7,7 @@
 // The only way to make a URL of the service. Names are encoded whole, "/" and dots included:
 // no name, however odd, leads to another path.
 struct WorkflowQuery {
-    std::vector<std::string> statuses, users, pools, priorities;  // none: all of them
+    std::vector<std::string> statuses, users, pools, priorities, tags, labels;  // none: all of them
     std::string name;                                             // a part of the id; the service minds the case
     int offset = 0, limit = 100;                                  // at most 1,000
 };

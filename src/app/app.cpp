@@ -26,7 +26,7 @@ void App::system_theme(const Theme& theme) {
 
 bool App::shortcut(std::string_view keys) {
     auto action = frame::shortcut(model_, keys);
-    if (!action) return false;
+    if (!action) return screen_.focus_shortcut(keys) && (wants_frame(), true);
     dispatch(std::move(*action));
     return true;
 }
@@ -47,7 +47,7 @@ void App::frame() {
     ask_due();
     screen_.use(theme());
     Ui& ui = screen_.begin(platform_.clock.steady_ms());
-    frame::draw(model_, *info_, ui, [&] { view_->draw(model_, ui); });
+    frame_.draw(model_, *info_, ui, [&] { view_->draw(model_, ui); });
     screen_.end();
     for (auto& action : std::exchange(ui.queue, {})) dispatch(std::move(action));
     settle();
@@ -72,6 +72,16 @@ void App::show_view() {
 void App::ask_due() {
     requests_.pump();
     for (const auto& effect : fetch_due(model_, info_->needs)) run(effect);
+    for (const auto& effect : find_due(model_)) run(effect);
+}
+
+// "[Pools](https://…/#/pools)": brackets in a title would end the link early.
+std::string App::address(const CopyAddress& e) {
+    const auto whole = platform_.location.page() + e.hash;
+    if (!e.markdown) return whole;
+    std::string title;
+    for (const char c : view_->title(model_)) title += (c == '[' || c == ']' || c == '\\') ? std::string("\\") + c : std::string(1, c);
+    return "[" + title + "](" + whole + ")";
 }
 
 void App::run(const Effect& effect) {
@@ -83,11 +93,15 @@ void App::run(const Effect& effect) {
         void operator()(const FetchResource& e) const { fetch(e, app.requests_, into); }
         void operator()(const FetchPools& e) const { fetch(e, app.requests_, into); }
         void operator()(const FetchWorkflows& e) const { fetch(e, app.requests_, into); }
+        void operator()(const FindWorkflows& e) const { fetch(e, app.requests_, into); }
+        void operator()(const FindTasks& e) const { fetch(e, app.requests_, into); }
         void operator()(const FetchProfile& e) const { fetch(e, app.requests_, into); }
         void operator()(const FetchVersion& e) const { fetch(e, app.requests_, into); }
         void operator()(const SetHash& e) const { app.platform_.location.set_hash(e.hash, e.replace); }
         void operator()(const SaveSettings& e) const { app.platform_.storage.write("settings", print_settings(e.settings)); }
         void operator()(const WriteClipboard& e) const { app.platform_.clipboard.write(e.text); }
+        void operator()(const CopyAddress& e) const { app.platform_.clipboard.write(app.address(e)); }
+        void operator()(const OpenPlace& e) const { app.platform_.location.open_tab(e.href); }
     } runner{*this, into};
     std::visit(runner, effect);
 }
@@ -124,6 +138,7 @@ void App::settle() {
     if (!model_.visible) return;
     Millis wake = until_words_change(model_);
     if (const auto due = next_due(model_, info_->needs)) wake = std::min(wake, std::max(Millis(0), *due - model_.now));
+    if (const auto find = next_find(model_)) wake = std::min(wake, std::max(Millis(0), *find - model_.now));
     if (const auto retry = requests_.next_retry()) wake = std::min(wake, *retry);
     if (const auto ms = screen_.wake_after_ms()) wake = std::min(wake, Millis(static_cast<int>(*ms)));
     if (!model_.toasts.empty()) wake = std::min(wake, Millis(1000));

@@ -3,6 +3,7 @@
 #include "app/view.h"
 #include "platform/platform.h"
 #include "ui/screen.h"
+#include "views/frame/frame.h"
 #include <memory>
 #include <string>
 #include <string_view>
@@ -37,6 +38,7 @@ class App {
     void show_view();
     void settle();                          // after the draw: titles, marks, what wakes us next
     Theme theme() const;
+    std::string address(const CopyAddress&);
 
     Platform& platform_;
     Screen& screen_;
@@ -45,6 +47,7 @@ class App {
     std::vector<Action> inbox_;
     const ViewInfo* info_ = nullptr;
     std::unique_ptr<View> view_;
+    frame::Frame frame_;
     Theme system_;
     std::string title_;
     bool content_marked_ = false, first_frame_marked_ = false;

@@ -5,6 +5,7 @@
 #include "api/pools.h"
 #include "api/resources.h"
 #include "api/session.h"
+#include "api/tasks.h"
 #include "api/workflows.h"
 
 namespace {
@@ -99,9 +100,19 @@ void fetch(const FetchPools& e, Requests& requests, Dispatch dispatch) {
 void fetch(const FetchWorkflows& e, Requests& requests, Dispatch dispatch) {
     const auto& f = e.filter;
     const auto url = workflows_url({.statuses = f.statuses, .users = f.users, .pools = f.pools, .priorities = f.priorities,
-                                    .name = f.name, .offset = e.offset, .limit = e.limit});
+                                    .tags = f.tags, .labels = f.labels, .name = f.name, .offset = e.offset, .limit = e.limit});
     if (e.older) ask<OlderArrived>("older workflows", url, e.request, requests, dispatch, decode_workflows);
     else ask<WorkflowsArrived>("workflows", url, e.request, requests, dispatch, decode_workflows);
+}
+
+static constexpr int kMostFound = 20;  // more than a palette shows
+
+void fetch(const FindWorkflows& e, Requests& requests, Dispatch dispatch) {
+    ask<FoundArrived>("found", workflows_url({.name = e.name, .limit = kMostFound}), e.request, requests, dispatch, decode_workflows);
+}
+
+void fetch(const FindTasks& e, Requests& requests, Dispatch dispatch) {
+    ask<FoundTasksArrived>("found tasks", tasks_url({.workflow = e.workflow, .limit = kMostFound}), e.request, requests, dispatch, decode_tasks);
 }
 
 void fetch(const FetchProfile& e, Requests& requests, Dispatch dispatch) {

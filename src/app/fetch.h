@@ -12,5 +12,7 @@ void fetch(const FetchFleet&, Requests&, Platform&, Dispatch);
 void fetch(const FetchResource&, Requests&, Dispatch);
 void fetch(const FetchPools&, Requests&, Dispatch);
 void fetch(const FetchWorkflows&, Requests&, Dispatch);
+void fetch(const FindWorkflows&, Requests&, Dispatch);
+void fetch(const FindTasks&, Requests&, Dispatch);
 void fetch(const FetchProfile&, Requests&, Dispatch);
 void fetch(const FetchVersion&, Requests&, Dispatch);

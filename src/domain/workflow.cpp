@@ -53,6 +53,7 @@ Status status_of(std::string_view word) {
     return Status::unknown;
 }
 
+std::string_view word_of(Status s) { return row(s).word; }
 Phase phase_of(Status s) { return row(s).phase; }
 bool is_final(Status s) { return row(s).final; }
 std::string_view failure_reason(Status s) { return row(s).reason; }

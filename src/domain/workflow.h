@@ -28,6 +28,7 @@ struct StatusWord {
 };
 
 Status status_of(std::string_view word);
+std::string_view word_of(Status);           // as the service spells it
 Priority priority_of(std::string_view word);
 Phase phase_of(Status);
 bool is_final(Status);

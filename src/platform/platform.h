@@ -49,6 +49,7 @@ class Location {
   public:
     virtual ~Location() = default;
     virtual std::string hash() = 0;
+    virtual std::string page() = 0;   // the address without its hash
     virtual void set_hash(std::string_view hash, bool replace) = 0;
     virtual void open_tab(std::string_view href) = 0;
     virtual void title(std::string_view) = 0;

@@ -4,7 +4,7 @@
 
 // Everything that can happen to the console, from a person or from the service.
 struct Tick            { Instant now; };          // the only way time gets in
-struct Go              { Route route; bool replace = false; };  // replace: no new step in the history
+struct Go              { Route route; bool replace = false, typing = false; };  // replace: no new step in the history; typing: more letters may follow
 struct Follow          { std::string href; };     // a link was pressed
 struct HashChanged     { std::string hash; };     // back, forward, a pasted link
 struct Refresh         {};                        // now, please
@@ -19,6 +19,11 @@ struct ChooseColumns   { std::string table; ColumnChoice choice; };  // an empty
 struct OpenPalette     {};
 struct ClosePalette    {};
 struct TypeInPalette   { std::string text; };
+struct OpenHelp        {};
+struct CloseHelp       {};
+struct OpenTab         { std::string href; };
+struct CopyLink        { bool markdown; };        // to exactly this
+struct Visited         { std::string href, title; };  // opened from the palette
 struct CopyText        { std::string text, what; };  // what: "Name copied"
 struct DismissToast    { int id; };
 
@@ -26,11 +31,14 @@ struct FleetArrived     { int request; Answer<Fleet> answer; };
 struct ResourceArrived  { int request; Answer<Resource> answer; };
 struct PoolsArrived     { int request; Answer<PoolQuota> answer; };
 struct WorkflowsArrived { int request; Answer<WorkflowSlice> answer; };
+struct FoundArrived     { int request; Answer<WorkflowSlice> answer; };
+struct FoundTasksArrived { int request; Answer<std::vector<Task>> answer; };
 struct OlderArrived     { int request; Answer<WorkflowSlice> answer; };
 struct ProfileArrived   { int request; Answer<Profile> answer; };
 struct VersionArrived   { int request; Answer<ServiceVersion> answer; };
 
 using Action = std::variant<Tick, Go, Follow, HashChanged, Refresh, ShowMore, VisibilityChanged, ChooseTheme, ChooseDensity,
-                            ChooseInterval, CollapseNav, ResizeColumn, ChooseColumns, OpenPalette, ClosePalette, TypeInPalette, CopyText,
-                            DismissToast, FleetArrived, ResourceArrived, PoolsArrived, WorkflowsArrived, OlderArrived,
+                            ChooseInterval, CollapseNav, ResizeColumn, ChooseColumns, OpenPalette, ClosePalette, TypeInPalette, OpenHelp, CloseHelp,
+                            OpenTab, CopyLink, Visited, CopyText, DismissToast, FleetArrived, ResourceArrived, PoolsArrived, WorkflowsArrived,
+                            OlderArrived, FoundArrived, FoundTasksArrived,
                             ProfileArrived, VersionArrived>;

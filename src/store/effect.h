@@ -10,11 +10,15 @@ struct FetchFleet     { int request; };
 struct FetchResource  { int request; ResourceName name; };
 struct FetchPools     { int request; };
 struct FetchWorkflows { int request; WorkflowFilter filter; int offset, limit; bool older; };
+struct FindWorkflows  { int request; std::string name; };
+struct FindTasks      { int request; std::string workflow; };
 struct FetchProfile   { int request; };
 struct FetchVersion   { int request; };
 struct SetHash        { std::string hash; bool replace; };
 struct SaveSettings   { Settings settings; };
 struct WriteClipboard { std::string text; };
+struct CopyAddress    { std::string hash; bool markdown; };  // with the origin, that only the world knows
+struct OpenPlace      { std::string href; };                 // in a tab of its own
 
-using Effect = std::variant<FetchFleet, FetchResource, FetchPools, FetchWorkflows, FetchProfile, FetchVersion, SetHash,
-                            SaveSettings, WriteClipboard>;
+using Effect = std::variant<FetchFleet, FetchResource, FetchPools, FetchWorkflows, FindWorkflows, FindTasks, FetchProfile, FetchVersion, SetHash,
+                            SaveSettings, WriteClipboard, CopyAddress, OpenPlace>;

@@ -1,11 +1,7 @@
 #include "store/fleet.h"
 #include <algorithm>
+#include <array>
 #include <cassert>
-
-std::string_view Fleet::haystack(std::uint32_t index) const {
-    const std::size_t begin = index == 0 ? 0 : hay_end_[index - 1];
-    return std::string_view(hay_).substr(begin, hay_end_[index] - begin);
-}
 
 std::string_view Fleet::key(std::uint32_t index) const {
     if (twin_keys_.empty()) return resources_[index].name.value;
@@ -58,4 +54,14 @@ bool natural_less(std::string_view a, std::string_view b) {
         if (x != y) return x < y;
     }
     return static_cast<unsigned char>(a[at]) < static_cast<unsigned char>(b[at]);
+}
+
+std::string_view health_word(Health health) {
+    static constexpr std::array<std::string_view, 5> words = {"unhealthy", "degraded", "unknown", "healthy", "unused"};
+    return words[static_cast<std::size_t>(health)];
+}
+
+std::string_view sharing_word(Sharing sharing) {
+    static constexpr std::array<std::string_view, 4> words = {"unknown", "reserved", "shared", "unused"};
+    return words[static_cast<std::size_t>(sharing)];
 }

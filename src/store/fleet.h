@@ -1,5 +1,7 @@
 #pragma once
 #include "domain/resource.h"
+#include "store/query_index.h"
+#include <array>
 #include <cstdint>
 #include <map>
 #include <span>
@@ -25,7 +27,7 @@ class Fleet {
     std::span<const Resource> resources() const { return resources_; }
     std::span<const std::uint32_t> by_name() const { return by_name_; }   // indices, natural order of names
     std::uint32_t rank(std::uint32_t index) const { return rank_[index]; } // place in by_name
-    std::string_view haystack(std::uint32_t index) const;  // lower case: name, pools, platforms, backend, one space between
+    const QueryIndex& index() const { return index_; }      // for the query language; rows as in resources()
     const HealthVerdict& verdict(std::uint32_t index) const { return verdicts_[index]; }
     std::span<const Kind> kinds() const { return kinds_; }
     std::uint32_t kind(std::uint32_t index) const { return kind_[index]; }
@@ -40,8 +42,8 @@ class Fleet {
     friend class FleetBuilder;
     std::vector<Resource> resources_;
     std::vector<HealthVerdict> verdicts_;
-    std::vector<std::uint32_t> by_name_, rank_, hay_end_, kind_;
-    std::string hay_;
+    std::vector<std::uint32_t> by_name_, rank_, kind_;
+    QueryIndex index_;
     std::vector<Kind> kinds_;
     std::map<std::uint32_t, std::string> twin_keys_;
     std::vector<std::string> pools_, platforms_, backends_;
@@ -49,6 +51,7 @@ class Fleet {
 
 class FleetBuilder {
   public:
+    FleetBuilder();
     void add(Resource);
     bool finish_step();  // one short step of what is left to do after the last add; true when done
     Fleet take();        // after finish_step said true
@@ -57,6 +60,7 @@ class FleetBuilder {
     static constexpr std::size_t kChunk = 1024, kStep = 8192;
     std::string_view name(std::uint32_t index) const;
     std::uint32_t kind_of(const Resource&);
+    void index(const Resource&, std::uint32_t kind);
     void sort_run();
     void merge_step();
     void merge_run(std::size_t& budget);
@@ -69,6 +73,9 @@ class FleetBuilder {
     std::string names_;                               // all names in one piece: sorting reads little memory
     std::vector<std::uint32_t> name_end_;
     std::unordered_map<std::string, std::uint32_t> kinds_;
+    struct KindSets { std::uint32_t pool, platform, type, backend; };
+    std::vector<KindSets> kind_sets_;                 // in fleet_.index_, of each kind
+    std::array<std::uint32_t, 5> health_sets_{};
     std::vector<std::size_t> runs_, merged_runs_;     // ends of sorted runs in fleet_.by_name_ and in merged_
     std::vector<std::uint32_t> merged_;
     std::size_t run_ = 0, left_ = 0, right_ = 0;      // the merge under way
@@ -78,3 +85,9 @@ class FleetBuilder {
 
 // "node-9" before "node-10": digits compare as numbers. Ties fall back to bytes.
 bool natural_less(std::string_view a, std::string_view b);
+
+// One Score per resource, 0: does not match. In the order of `fleet.resources()`.
+inline std::vector<Score> matches(const Fleet& fleet, const Query& query) { return matches(fleet.index(), query); }
+
+std::string_view health_word(Health);    // "unhealthy"
+std::string_view sharing_word(Sharing);  // "reserved"

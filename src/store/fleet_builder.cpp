@@ -1,13 +1,7 @@
 #include "store/fleet.h"
-#include "base/text.h"
 #include <algorithm>
 #include <cassert>
 #include <set>
-
-static void append_lower(std::string& out, std::string_view s) {
-    if (!out.empty()) out += ' ';
-    out += lower_case(s);
-}
 
 static void add_once(std::vector<std::string>& names, const std::string& name) {
     if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
@@ -26,8 +20,43 @@ std::uint32_t FleetBuilder::kind_of(const Resource& r) {
     std::string identity = r.backend.value + '\n' + r.sharing_word + static_cast<char>('0' + static_cast<int>(r.sharing));
     for (const auto& m : r.memberships) identity += '\n' + m.pool.value + '\t' + m.platform.value;
     const auto [at, fresh] = kinds_.try_emplace(std::move(identity), static_cast<std::uint32_t>(fleet_.kinds_.size()));
-    if (fresh) fleet_.kinds_.push_back(describe(r));
+    if (!fresh) return at->second;
+    const auto& kind = fleet_.kinds_.emplace_back(describe(r));
+    auto& index = fleet_.index_;
+    const auto set = [&](std::string_view key, const std::vector<std::string>& names) {
+        return index.set_of(key_index(QueryList::resources, key), std::vector<std::string_view>(names.begin(), names.end()));
+    };
+    const auto type = kind.sharing == Sharing::unknown ? kind.sharing_word : std::string(sharing_word(kind.sharing));
+    kind_sets_.push_back({set("pool", kind.pools), set("platform", kind.platforms), set("type", {type}), set("backend", {kind.backend})});
     return at->second;
+}
+
+FleetBuilder::FleetBuilder() {
+    auto& index = fleet_.index_;
+    for (const auto type : {Sharing::reserved, Sharing::shared, Sharing::unused}) index.know("type", sharing_word(type));
+    for (std::size_t h = 0; h < health_sets_.size(); ++h) {
+        const auto word = health_word(static_cast<Health>(h));
+        health_sets_[h] = index.set_of(key_index(QueryList::resources, "health"), {&word, 1});
+    }
+}
+
+void FleetBuilder::index(const Resource& r, std::uint32_t kind) {
+    static const auto at = [](std::string_view key) { return key_index(QueryList::resources, key); };
+    static const auto pool = at("pool"), platform = at("platform"), health = at("health"), type = at("type"), backend = at("backend"), gpu = at("gpu"),
+                      cpu = at("cpu"), mem = at("mem"), storage = at("storage");
+    auto& index = fleet_.index_;
+    const auto& sets = kind_sets_[kind];
+    const auto free = r.free();
+    index.add(r.name.value);
+    index.put(pool, sets.pool);
+    index.put(platform, sets.platform);
+    index.put(health, health_sets_[static_cast<std::size_t>(fleet_.verdicts_.back().health)]);
+    index.put(type, sets.type);
+    index.put(backend, sets.backend);
+    index.put_amount(gpu, free.gpu.value);
+    index.put_amount(cpu, free.cpu.value);
+    index.put_amount(mem, free.memory.value);
+    index.put_amount(storage, free.storage.value);
 }
 
 std::string_view FleetBuilder::name(std::uint32_t index) const {
@@ -42,13 +71,7 @@ void FleetBuilder::add(Resource r) {
     const auto kind = kind_of(r);
     fleet_.kind_.push_back(kind);
 
-    std::string hay;
-    append_lower(hay, r.name.value);
-    for (const auto& pool : fleet_.kinds_[kind].pools) append_lower(hay, pool);
-    for (const auto& platform : fleet_.kinds_[kind].platforms) append_lower(hay, platform);
-    append_lower(hay, r.backend.value);
-    fleet_.hay_ += hay;
-    fleet_.hay_end_.push_back(static_cast<std::uint32_t>(fleet_.hay_.size()));
+    index(r, kind);
 
     if (chunks_.empty() || chunks_.back().size() == kChunk) chunks_.emplace_back().reserve(kChunk);
     chunks_.back().push_back(std::move(r));

@@ -2,6 +2,7 @@
 #include "domain/pool.h"
 #include "domain/session.h"
 #include "store/fleet.h"
+#include "store/query_lists.h"
 #include "store/remote.h"
 #include "store/route.h"
 #include "store/settings.h"
@@ -32,11 +33,19 @@ struct Model {
     Remote<Profile> profile;
     Remote<ServiceVersion> version;
 
+    KnownNames known;                 // every user, pool and app that any answer named; only grows
+    std::uint64_t known_revision = 1;
+    std::optional<Instant> typed;     // the place changed letter by letter, the last time then
+
     Settings settings;
     std::uint64_t settings_revision = 1;
     std::vector<Toast> toasts;
     int last_toast = 0;
     bool visible = true;              // the tab is
-    bool palette_open = false;
+    bool palette_open = false, help_open = false;
     std::string palette_text;
+    Instant palette_typed{};          // its last letter
+    Remote<WorkflowSlice> found;      // workflows of the name typed into it
+    Remote<std::vector<Task>> found_tasks;
+    std::string found_for;            // what both were asked for
 };

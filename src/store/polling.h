@@ -10,4 +10,10 @@ enum class Need : std::uint8_t { fleet, resource, pools, workflows, profile, ver
 std::vector<Effect> fetch_due(Model&, std::span<const Need>);            // marks what it asks for as in flight
 std::vector<Effect> fetch_now(Model&, std::span<const Need>);            // whether due or not
 std::optional<Instant> next_due(const Model&, std::span<const Need>);    // none: nothing will be due by itself
+// The palette asks the service too, when the typing pauses.
+std::string palette_question(const Model&);                              // empty: nothing to ask
+std::vector<Effect> find_due(Model&);
+std::optional<Instant> next_find(const Model&);
+
 WorkflowFilter workflow_filter(const Route&);                            // status=, user=, pool=, priority=, name=
+WorkflowFilter workflow_question(const Model&);                          // these, and what the service takes of q=

@@ -1,29 +1,24 @@
 #include "store/query.h"
+#include "base/quantity.h"
 #include "base/text.h"
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <fmt/core.h>
 
-static constexpr std::array<std::string_view, 5> kKeys = {"pool", "platform", "health", "type", "backend"};
-
-// Cuts at `separator` outside quotes; the quotes stay.
-static std::vector<std::string> split(std::string_view text, char separator) {
-    std::vector<std::string> parts;
-    std::string part;
+static std::vector<TextSpan> split(std::string_view text, char separator) {  // outside quotes; the quotes stay
+    std::vector<TextSpan> parts;
     bool quoted = false;
-    for (char c : text) {
-        if (c == '"') quoted = !quoted;
-        if (c == separator && !quoted) {
-            if (!part.empty()) parts.push_back(std::move(part));
-            part.clear();
-        } else {
-            part += c;
-        }
+    std::size_t from = 0;
+    for (std::size_t i = 0; i <= text.size(); ++i) {
+        if (i < text.size() && text[i] == '"') quoted = !quoted;
+        if (i < text.size() && (quoted || text[i] != separator)) continue;
+        if (i > from) parts.push_back({from, i});
+        from = i + 1;
     }
-    if (!part.empty()) parts.push_back(std::move(part));
     return parts;
 }
+
+std::vector<TextSpan> term_spans(std::string_view text) { return split(text, ' '); }
 
 static std::string unquote(std::string_view s) {
     std::string out;
@@ -31,45 +26,133 @@ static std::string unquote(std::string_view s) {
     return out;
 }
 
-static Term faulty(std::string_view text, std::string fault) {
-    return {.kind = Term::Kind::fault, .text = std::string(text), .fault = std::move(fault)};
-}
-
-static Term read_number(std::string_view text, std::size_t at) {
-    using C = Term::Compare;
-    const auto key = lower_case(text.substr(0, at));
-    const bool or_equal = at + 1 < text.size() && text[at + 1] == '=';
-    const auto digits = text.substr(at + (or_equal ? 2 : 1));
-    if (key != "gpu") return faulty(text, fmt::format("“{}” cannot be compared; gpu>=8 can", key));
-    if (digits.empty()) return faulty(text, "");  // still being typed
-    Term term{.kind = Term::Kind::number, .text = std::string(text), .key = key};
-    term.compare = text[at] == '=' ? C::equal : text[at] == '>' ? (or_equal ? C::at_least : C::more) : (or_equal ? C::at_most : C::less);
-    const auto [end, wrong] = std::from_chars(digits.data(), digits.data() + digits.size(), term.number);
-    if (wrong != std::errc{} || end != digits.data() + digits.size()) return faulty(text, fmt::format("“{}” is not a whole number", digits));
+static Term faulty(Term term, std::string fault, std::string nearest = {}) {
+    term.kind = Term::Kind::fault, term.values.clear(), term.number = 0;
+    term.fault = std::move(fault), term.nearest = std::move(nearest);
     return term;
 }
 
-static Term read_values(std::string_view text, std::size_t colon) {
-    const auto key = lower_case(text.substr(0, colon));
-    if (key == "gpu") return faulty(text, "gpu is compared: gpu>=8");
-    if (std::find(kKeys.begin(), kKeys.end(), key) == kKeys.end())
-        return faulty(text, fmt::format("“{}:” is not a filter here; pool, platform, health, type, backend and gpu>= are", key));
-    Term term{.kind = Term::Kind::values, .text = std::string(text), .key = key};
-    for (const auto& value : split(text.substr(colon + 1), ','))
-        if (auto plain = lower_case(unquote(value)); !plain.empty()) term.values.push_back(std::move(plain));
-    return term.values.empty() ? faulty(text, "") : term;
+static const QueryKey* nearest_key(QueryList list, std::string_view typed) {
+    const QueryKey* best = nullptr;
+    std::size_t least = 3;
+    for (const auto& key : schema_of(list).keys) {
+        const bool begun = !typed.empty() && (key.name.starts_with(typed) || typed.starts_with(key.name));
+        const auto apart = begun ? 0 : edit_distance(key.name, typed, 2);
+        if (apart < least && apart < std::max<std::size_t>(1, key.name.size() - 1)) best = &key, least = apart;
+    }
+    return best;
 }
 
-static Term read_term(std::string_view text) {
-    const auto mark = text.find_first_of(":<>=\"");
-    if (mark != std::string_view::npos && mark > 0 && text[mark] == ':') return read_values(text, mark);
-    if (mark != std::string_view::npos && mark > 0 && text[mark] != '"') return read_number(text, mark);
-    return {.kind = Term::Kind::word, .text = std::string(text), .values = {lower_case(unquote(text))}};
+// "pool, platform, health, gpu>= and cpu>= are": what one could have written.
+static std::string known_keys(QueryList list) {
+    std::string out;
+    const auto keys = schema_of(list).keys;
+    for (std::size_t i = 0; i < keys.size(); ++i)
+        out += fmt::format("{}{}{}", i == 0 ? "" : i + 1 == keys.size() ? " and " : ", ", keys[i].name, keys[i].compared() ? ">=" : "");
+    return out + " are";
 }
 
-Query parse_query(std::string_view text) {
-    Query query;
-    for (const auto& part : split(text, ' ')) query.terms.push_back(read_term(part));
+static Term unknown_key(Term term, QueryList list, std::string_view typed, std::string_view rest) {
+    const auto* near = nearest_key(list, typed);
+    const auto words = fmt::format("“{}” is not a filter here; {}", typed, known_keys(list));
+    if (!near || near->compared() != (rest.front() != ':')) return faulty(std::move(term), words, near ? fmt::format("{}{}", near->name, near->compared() ? ">=" : ":") : "");
+    return faulty(std::move(term), words, fmt::format("{}{}{}", term.negated ? "-" : "", near->name, rest));
+}
+
+// "64Gi", "64GB", "64gi" and plain "64" are all GiB to a person who filters.
+static std::optional<std::int64_t> read_bytes(std::string_view digits) {
+    auto text = std::string(digits);
+    if (text.size() > 1 && (text.back() == 'b' || text.back() == 'B')) text.pop_back();
+    if (!text.empty() && text.find_first_not_of("0123456789.-") == std::string::npos) text += "Gi";
+    if (text.ends_with('I')) text.back() = 'i';
+    const auto unit = text.find_first_not_of("0123456789.-");
+    if (unit != std::string::npos && std::string_view("kmgt").find(text[unit]) != std::string_view::npos && text != "k")
+        text[unit] = static_cast<char>(text[unit] - 32);
+    if (text.ends_with("K")) text.back() = 'k';
+    const auto bytes = parse_bytes(text);
+    return bytes ? std::optional(bytes->value) : std::nullopt;
+}
+
+static std::optional<std::int64_t> read_amount(QueryKey::Kind kind, std::string_view digits) {
+    if (kind == QueryKey::Kind::bytes) return read_bytes(digits);
+    if (kind == QueryKey::Kind::cores) {
+        const auto cores = parse_millicores(digits);
+        return cores ? std::optional(cores->value) : std::nullopt;
+    }
+    std::int64_t number = 0;
+    const auto [end, wrong] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
+    return wrong == std::errc{} && end == digits.data() + digits.size() ? std::optional(number) : std::nullopt;
+}
+
+static std::string not_an_amount(const QueryKey& key, std::string_view digits) {
+    if (key.kind == QueryKey::Kind::bytes) return fmt::format("“{}” is not a size; {}>=64Gi is", digits, key.name);
+    if (key.kind == QueryKey::Kind::cores) return fmt::format("“{}” is not a number of cores; {}>=8 is", digits, key.name);
+    return fmt::format("“{}” is not a whole number", digits);
+}
+
+static Term read_number(Term term, QueryList list, std::string_view body, std::size_t at) {
+    using C = Term::Compare;
+    const auto typed = lower_case(body.substr(0, at));
+    const auto* key = find_key(list, typed);
+    if (!key) return unknown_key(std::move(term), list, typed, body.substr(at));
+    const bool or_equal = at + 1 < body.size() && body[at + 1] == '=';
+    const auto digits = body.substr(at + (or_equal ? 2 : 1));
+    if (!key->compared())
+        return faulty(std::move(term), fmt::format("“{}” cannot be compared; {}: finds it", typed, key->name), digits.empty() ? "" : fmt::format("{}:{}", key->name, digits));
+    term.key = key->name;
+    if (digits.empty()) return faulty(std::move(term), "");  // still being typed
+    const auto number = read_amount(key->kind, digits);
+    if (!number) return faulty(std::move(term), not_an_amount(*key, digits));
+    term.kind = Term::Kind::number;
+    term.compare = body[at] == '=' ? C::equal : body[at] == '>' ? (or_equal ? C::at_least : C::more) : (or_equal ? C::at_most : C::less);
+    term.number = *number;
+    return term;
+}
+
+static Term read_values(Term term, QueryList list, std::string_view body, std::size_t colon) {
+    const auto typed = lower_case(body.substr(0, colon));
+    const auto* key = find_key(list, typed);
+    const auto rest = body.substr(colon + 1);
+    if (!key) return unknown_key(std::move(term), list, typed, body.substr(colon));
+    term.key = key->name;
+    if (key->compared()) {
+        const auto fits = read_amount(key->kind, rest) ? fmt::format("{}{}>={}", term.negated ? "-" : "", key->name, rest) : "";
+        return faulty(std::move(term), fmt::format("“{}” is compared: {}>=8", key->name, key->name), fits);
+    }
+    term.kind = Term::Kind::values;
+    for (const auto& part : split(rest, ','))
+        if (auto plain = lower_case(unquote(rest.substr(part.from, part.to - part.from))); !plain.empty()) term.values.push_back(std::move(plain));
+    return term.values.empty() ? faulty(std::move(term), "") : term;
+}
+
+static Term read_word(Term term, std::string_view body) {
+    term.exact = body.find('"') != std::string_view::npos;
+    auto word = lower_case(unquote(body));
+    if (!term.exact && word.size() > 1 && word.back() == '*') {
+        word.pop_back();
+        term.kind = Term::Kind::prefix;
+    }
+    if (!term.exact && word.find('*') != std::string::npos && word != "*") return faulty(std::move(term), "A * stands for the rest of a name, at the end only");
+    if (word.empty() || (word == "*" && !term.exact)) return faulty(std::move(term), "");
+    term.values = {std::move(word)};
+    return term;
+}
+
+static Term read_term(std::string_view text, QueryList list) {
+    Term term{.text = std::string(text)};
+    auto body = text;
+    term.negated = body.front() == '-';
+    if (term.negated) body.remove_prefix(1);
+    if (body.empty()) return faulty(std::move(term), "");
+    const auto mark = body.find_first_of(":<>=\"");
+    if (mark != std::string_view::npos && mark > 0 && body[mark] == ':') return read_values(std::move(term), list, body, mark);
+    if (mark != std::string_view::npos && mark > 0 && body[mark] != '"') return read_number(std::move(term), list, body, mark);
+    return read_word(std::move(term), body);
+}
+
+Query parse_query(std::string_view text, QueryList list) {
+    Query query{.list = list, .terms = {}};
+    for (const auto& span : term_spans(text)) query.terms.push_back(read_term(text.substr(span.from, span.to - span.from), list));
     return query;
 }
 
@@ -86,64 +169,6 @@ std::string Query::faults() const {
     return out;
 }
 
-static std::string written(std::string_view value) {
-    const bool plain = value.find_first_of(" ,:<>=\"") == std::string_view::npos;
-    return plain ? std::string(value) : '"' + unquote(value) + '"';
-}
-
-static bool about(const Term& term, std::string_view key) {
-    return lower_case(std::string_view(term.text).substr(0, key.size())) == key && term.text.size() > key.size() &&
-           std::string_view(":<>=").find(term.text[key.size()]) != std::string_view::npos;
-}
-
-static std::string print_values(std::string_view key, const std::vector<std::string>& values) {
-    std::string out;
-    for (const auto& value : values) out += (out.empty() ? std::string(key) + ":" : ",") + written(value);
-    return out;
-}
-
-std::string toggle_value(std::string_view text, std::string_view key, std::string_view value) {
-    auto query = parse_query(text);
-    const auto at = std::find_if(query.terms.begin(), query.terms.end(), [&](const Term& t) { return about(t, key); });
-    if (at == query.terms.end()) {
-        query.terms.push_back({.text = print_values(key, {std::string(value)})});
-        return print_query(query);
-    }
-    auto values = at->values;
-    const auto held = std::find(values.begin(), values.end(), lower_case(value));
-    if (held != values.end()) values.erase(held);
-    else values.push_back(std::string(value));
-    at->text = print_values(key, values);
-    if (values.empty()) query.terms.erase(at);
-    return print_query(query);
-}
-
-std::string set_number(std::string_view text, std::string_view key, std::optional<std::int64_t> at_least) {
-    auto query = parse_query(text);
-    std::erase_if(query.terms, [&](const Term& t) { return about(t, key); });
-    if (at_least) query.terms.push_back({.text = fmt::format("{}>={}", key, *at_least)});
-    return print_query(query);
-}
-
-std::string without_term(std::string_view text, std::size_t term) {
-    auto query = parse_query(text);
-    if (term < query.terms.size()) query.terms.erase(query.terms.begin() + static_cast<std::ptrdiff_t>(term));
-    return print_query(query);
-}
-
-bool names_value(const Query& query, std::string_view key, std::string_view value) {
-    const auto wanted = lower_case(value);
-    return std::any_of(query.terms.begin(), query.terms.end(), [&](const Term& t) {
-        return t.kind == Term::Kind::values && t.key == key && std::find(t.values.begin(), t.values.end(), wanted) != t.values.end();
-    });
-}
-
-std::string_view health_word(Health health) {
-    static constexpr std::array<std::string_view, 5> words = {"unhealthy", "degraded", "unknown", "healthy", "unused"};
-    return words[static_cast<std::size_t>(health)];
-}
-
-std::string_view sharing_word(Sharing sharing) {
-    static constexpr std::array<std::string_view, 4> words = {"unknown", "reserved", "shared", "unused"};
-    return words[static_cast<std::size_t>(sharing)];
+bool Query::ranked() const {
+    return std::any_of(terms.begin(), terms.end(), [](const Term& t) { return t.kind == Term::Kind::word && !t.negated; });
 }

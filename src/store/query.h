@@ -1,41 +1,68 @@
 #pragma once
-#include "store/fleet.h"
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
-// The filter language of the resources table: free words, `pool:a,b`, `gpu>=8`; spaces mean
-// and. A value that is no whole name finds the names with a word that begins so.
+// The language of every list, of the palette and of `q=` in the address: free words, `prefix*`,
+// `pool:a,b`, `-pool:x`, `gpu>=8`, "quotes"; spaces mean and. A value that is no whole name
+// finds the names with a word that begins so. What a list understands is its QuerySchema.
+enum class QueryList : std::uint8_t { resources, pools, workflows, tasks };
+
+struct QueryKey {
+    enum class Kind : std::uint8_t { names, text, count, cores, bytes } kind = Kind::names;  // text: a part of the name
+    std::string_view name, says;      // "gpu", "free GPUs"
+    std::string_view also = {};       // another spelling: "memory"
+    bool asked = false;               // the service filters by it; else the page does, among what is loaded
+    bool only_asked = false;          // rows do not tell it: the page cannot look for itself
+    bool compared() const { return kind >= Kind::count; }
+};
+
+struct QuerySchema {
+    QueryList list;
+    std::string_view one, many;       // "resource", "resources"
+    std::span<const QueryKey> keys;
+    bool paged;                       // not all rows are here: it matters what the service is asked
+};
+const QuerySchema& schema_of(QueryList);
+const QueryKey* find_key(QueryList, std::string_view name);
+std::size_t key_index(QueryList, std::string_view name);  // of a key there is
+
 struct Term {
-    enum class Kind : std::uint8_t { word, values, number, fault } kind = Kind::word;
+    enum class Kind : std::uint8_t { word, prefix, values, number, fault } kind = Kind::word;
     enum class Compare : std::uint8_t { at_least, more, at_most, less, equal } compare = Compare::at_least;
     std::string text;                 // as typed
-    std::string key;                  // lower case: "pool", "gpu"
-    std::vector<std::string> values;  // of a `word` term: one, lower case
-    std::int64_t number = 0;
-    std::string fault;                // why it has no effect
+    std::string key = {};             // "pool", "gpu"; of the schema
+    std::vector<std::string> values = {};  // lower case; of a word or prefix: one
+    std::int64_t number = 0;          // GPUs, millicores or bytes
+    bool negated = false, exact = false;  // exact: a word in quotes
+    std::string fault = {};           // why it has no effect, or why nothing can match
+    std::string nearest = {};         // what may have been meant, as a term; may be empty
     bool operator==(const Term&) const = default;
 };
 
 struct Query {
+    QueryList list = QueryList::resources;
     std::vector<Term> terms;
     std::string faults() const;       // of all terms, in words; empty when there are none
+    bool ranked() const;              // free words: the best match comes first
     bool operator==(const Query&) const = default;
 };
 
-Query parse_query(std::string_view text);
+Query parse_query(std::string_view text, QueryList = QueryList::resources);
 std::string print_query(const Query&);
+std::string write_term(const Term&);  // made anew from its meaning; reads back as the same
+
+// Where the terms stand in the text, in bytes.
+struct TextSpan { std::size_t from = 0, to = 0; };
+std::vector<TextSpan> term_spans(std::string_view text);
 
 // Text with one thing changed, for menus that write what a person could have typed.
-std::string toggle_value(std::string_view text, std::string_view key, std::string_view value);
+std::string toggle_value(std::string_view text, std::string_view key, std::string_view value, QueryList = QueryList::resources);
 std::string set_number(std::string_view text, std::string_view key, std::optional<std::int64_t> at_least);
-std::string without_term(std::string_view text, std::size_t term);
+std::string without_term(std::string_view text, std::size_t term, QueryList = QueryList::resources);
+std::string with_term(std::string_view text, std::size_t term, std::string_view instead);
 bool names_value(const Query&, std::string_view key, std::string_view value);  // written out in full, ignoring case
-
-// One byte per resource, 1: matches. In the order of `fleet.resources()`.
-std::vector<std::uint8_t> matches(const Fleet&, const Query&);
-
-std::string_view health_word(Health);    // "unhealthy"
-std::string_view sharing_word(Sharing);  // "reserved"
+std::string written_value(std::string_view);  // in quotes where it needs them

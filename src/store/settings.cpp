@@ -1,4 +1,6 @@
 #include "store/settings.h"
+#include "store/route.h"
+#include <algorithm>
 #include <charconv>
 #include <cstdlib>
 #include <fmt/format.h>
@@ -15,6 +17,7 @@ std::string print_settings(const Settings& s) {
         for (const auto& key : choice.hidden) out += "!" + key + ",";
         out += '\n';
     }
+    for (const auto& v : s.visits) out += fmt::format("visit1:{} {}={}\n", percent_encode(v.href), percent_encode(v.title), v.times);
     return out;
 }
 
@@ -31,6 +34,29 @@ static ColumnChoice read_choice(std::string_view text) {
     return choice;
 }
 
+static constexpr std::size_t kMostVisits = 12;
+
+void remember(std::vector<Visit>& visits, std::string href, std::string title) {
+    int times = 1;
+    std::erase_if(visits, [&](const Visit& v) { return v.href == href && (times += v.times); });
+    visits.insert(visits.begin(), {std::move(href), std::move(title), std::min(times, 999)});
+    if (visits.size() > kMostVisits) visits.pop_back();
+}
+
+std::vector<Visit> most_used(const std::vector<Visit>& visits, std::size_t most) {
+    auto out = visits;
+    std::stable_sort(out.begin(), out.end(), [](const Visit& a, const Visit& b) { return a.times > b.times; });
+    if (out.size() > most) out.resize(most);
+    return out;
+}
+
+// "visit1": the 1 is the version of the line; others are skipped.
+static void read_visit(std::string_view words, int times, Settings& s) {
+    const auto space = words.find(' ');
+    if (space == std::string_view::npos || times < 1 || s.visits.size() == kMostVisits) return;
+    s.visits.push_back({percent_decode(words.substr(0, space)), percent_decode(words.substr(space + 1)), std::min(times, 999)});
+}
+
 static void read_entry(std::string_view key, std::string_view value, Settings& s) {
     int number = -1;
     std::from_chars(value.data(), value.data() + value.size(), number);
@@ -42,6 +68,8 @@ static void read_entry(std::string_view key, std::string_view value, Settings& s
         s.refresh = Seconds(number);
     } else if (key == "nav") {
         s.nav_collapsed = value == "narrow";
+    } else if (key.starts_with("visit1:")) {
+        read_visit(key.substr(7), number, s);
     } else if (key.starts_with("width:") && number >= 24 && number <= 4000) {
         s.column_widths[std::string(key.substr(6))] = static_cast<float>(number);
     } else if (key.starts_with("columns:")) {

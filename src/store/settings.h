@@ -14,6 +14,13 @@ struct ColumnChoice {
     bool operator==(const ColumnChoice&) const = default;
 };
 
+// Opened from the palette before: what comes back most often stands first.
+struct Visit {
+    std::string href, title;
+    int times = 1;
+    bool operator==(const Visit&) const = default;
+};
+
 struct Settings {
     ThemeChoice theme = ThemeChoice::system;
     Density density = Density::comfortable;
@@ -21,8 +28,12 @@ struct Settings {
     bool nav_collapsed = false;
     std::map<std::string, float> column_widths;  // "resources/health" → dp
     std::map<std::string, ColumnChoice> column_choices;  // by the table's name
+    std::vector<Visit> visits;                   // the latest first, a dozen at most
     bool operator==(const Settings&) const = default;
 };
+
+void remember(std::vector<Visit>&, std::string href, std::string title);
+std::vector<Visit> most_used(const std::vector<Visit>&, std::size_t most);
 
 std::string print_settings(const Settings&);                 // one line per entry: key=value
 Settings read_settings(std::string_view text);               // what cannot be read keeps its default

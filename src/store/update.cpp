@@ -16,10 +16,11 @@ void enter(Model& m, Route route) {
     if (m.route == route) return;
     m.route = std::move(route);
     ++m.route_revision;
-    m.palette_open = false;
+    m.palette_open = m.help_open = false;
 }
 
 Effects on(Model& m, Go& a) {
+    m.typed = a.typing ? std::optional(m.now) : std::nullopt;
     enter(m, std::move(a.route));
     return {SetHash{format_route(m.route), a.replace}};
 }
@@ -69,7 +70,17 @@ Effects on(Model& m, ChooseColumns& a) {
 
 Effects on(Model& m, OpenPalette&) { return m.palette_open = true, m.palette_text.clear(), Effects{}; }
 Effects on(Model& m, ClosePalette&) { return m.palette_open = false, Effects{}; }
-Effects on(Model& m, TypeInPalette& a) { return m.palette_text = std::move(a.text), Effects{}; }
+Effects on(Model& m, TypeInPalette& a) { return m.palette_text = std::move(a.text), m.palette_typed = m.now, Effects{}; }
+Effects on(Model& m, Visited& a) { return remember(m.settings.visits, std::move(a.href), std::move(a.title)), saved(m); }
+
+Effects on(Model& m, OpenHelp&) { return m.help_open = true, m.palette_open = false, Effects{}; }
+Effects on(Model& m, CloseHelp&) { return m.help_open = false, Effects{}; }
+Effects on(Model&, OpenTab& a) { return {OpenPlace{std::move(a.href)}}; }
+
+Effects on(Model& m, CopyLink& a) {
+    m.toasts.push_back({Toast::Kind::done, ++m.last_toast, a.markdown ? "Link copied as Markdown" : "Link copied", {}, m.now});
+    return {CopyAddress{format_route(m.route), a.markdown}};
+}
 
 Effects on(Model& m, CopyText& a) {
     m.toasts.push_back({Toast::Kind::done, ++m.last_toast, std::move(a.what), {}, m.now});
@@ -99,8 +110,38 @@ Effects keep(Model& m, Remote<T>& r, A& a) {
 }
 Effects on(Model& m, FleetArrived& a) { return keep(m, m.fleet, a); }
 Effects on(Model& m, ResourceArrived& a) { return keep(m, m.resource, a); }
-Effects on(Model& m, PoolsArrived& a) { return keep(m, m.pools, a); }
-Effects on(Model& m, ProfileArrived& a) { return keep(m, m.profile, a); }
+
+// What an answer named is known from then on: completions offer it, and short forms find it.
+template <class Add>
+void learn(Model& m, Add add) {
+    const auto before = m.known.users.size() + m.known.pools.size() + m.known.apps.size();
+    add(m.known);
+    if (m.known.users.size() + m.known.pools.size() + m.known.apps.size() != before) ++m.known_revision;
+}
+
+void learn_rows(Model& m, const std::vector<Workflow>& rows) {
+    learn(m, [&](KnownNames& known) {
+        for (const auto& w : rows) {
+            known.users.insert(w.user.value);
+            if (w.pool) known.pools.insert(w.pool->value);
+            if (!w.app.empty()) known.apps.insert(w.app);
+        }
+    });
+}
+
+Effects on(Model& m, PoolsArrived& a) {
+    if (const auto& quota = a.answer.value) learn(m, [&](KnownNames& known) {
+        for (const auto& set : quota->node_sets) for (const auto& pool : set.pools) known.pools.insert(pool.name.value);
+    });
+    return keep(m, m.pools, a);
+}
+Effects on(Model& m, ProfileArrived& a) {
+    if (const auto& profile = a.answer.value) learn(m, [&](KnownNames& known) {
+        known.users.insert(profile->user.value);
+        for (const auto& pool : profile->pools) known.pools.insert(pool.value);
+    });
+    return keep(m, m.profile, a);
+}
 Effects on(Model& m, VersionArrived& a) { return keep(m, m.version, a); }
 
 // New rows on top, then what was there below them; the service repeats rows while runs arrive.
@@ -111,6 +152,7 @@ void append(std::vector<Workflow>& rows, const std::vector<Workflow>& more, std:
 Effects on(Model& m, WorkflowsArrived& a) {
     if (!land(m, m.workflows, a.request, a.answer) || !a.answer.value) return {};
     auto list = std::make_shared<WorkflowList>();
+    learn_rows(m, a.answer.value->workflows);
     std::unordered_set<std::string> seen;
     list->filter = m.workflows_asked;
     list->more = a.answer.value->more;
@@ -120,9 +162,16 @@ Effects on(Model& m, WorkflowsArrived& a) {
     return {};
 }
 
+Effects on(Model& m, FoundArrived& a) {
+    if (a.answer.value) learn_rows(m, a.answer.value->workflows);
+    return keep(m, m.found, a);
+}
+Effects on(Model& m, FoundTasksArrived& a) { return keep(m, m.found_tasks, a); }
+
 Effects on(Model& m, OlderArrived& a) {
     if (!land(m, m.older, a.request, a.answer) || !a.answer.value || !m.workflows.value) return {};
     auto list = std::make_shared<WorkflowList>(*m.workflows.value);
+    learn_rows(m, a.answer.value->workflows);
     std::unordered_set<std::string> seen;
     for (const auto& w : list->rows) seen.insert(w.id.value);
     append(list->rows, a.answer.value->workflows, seen);

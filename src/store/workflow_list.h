@@ -7,7 +7,7 @@
 // What the workflow list was asked for. Values are as the service spells them; the
 // service matches `name` as a case-sensitive part of the id and users as whole ids.
 struct WorkflowFilter {
-    std::vector<std::string> statuses, users, pools, priorities;
+    std::vector<std::string> statuses, users, pools, priorities, tags, labels;
     std::string name;
     bool operator==(const WorkflowFilter&) const = default;
 };

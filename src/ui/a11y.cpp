@@ -11,7 +11,7 @@ std::string_view word(Role role) {
         "group", "button", "link", "tab", "textbox", "searchbox", "checkbox", "switch", "radio", "heading", "text", "grid",
         "row", "gridcell", "columnheader", "status", "alert", "region", "navigation", "main", "search", "banner", "dialog",
         "menu", "menuitem", "menuitemcheckbox", "tablist", "list", "listitem", "progressbar", "img"};
-    static constexpr std::array<std::string_view, 5> rest = {"listbox", "option", "separator", "tooltip", "treegrid"};
+    static constexpr std::array<std::string_view, 6> rest = {"listbox", "option", "separator", "tooltip", "treegrid", "combobox"};
     const auto i = static_cast<std::size_t>(role);
     return i < words.size() ? words[i] : rest[i - words.size()];
 }

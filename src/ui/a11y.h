@@ -11,7 +11,7 @@ namespace a11y {
 enum class Role : std::uint8_t {
     group, button, link, tab, textbox, searchbox, checkbox, toggle, radio, heading, text, grid, row, cell, columnheader,
     status, alert, region, navigation, main, search, banner, dialog, menu, menuitem, menuitemcheckbox, tablist, list,
-    listitem, progressbar, img, listbox, option, separator, tooltip, treegrid,
+    listitem, progressbar, img, listbox, option, separator, tooltip, treegrid, combobox,
 };
 std::string_view word(Role);  // the ARIA role; "switch" for toggle
 
@@ -24,6 +24,7 @@ enum class Live : std::uint8_t { off, polite, assertive };
 struct Node {
     std::uint32_t id = 0;       // stable across frames; made from the data, not from the place
     std::uint32_t parent = 0;   // 0: the window
+    std::uint32_t active = 0;   // of a combobox: the option that Enter or Tab would take; its list has the next id
     Role role = Role::text;
     Tab tab = Tab::none;
     Sort sort = Sort::none;     // of a columnheader that can be sorted

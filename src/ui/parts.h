@@ -3,6 +3,7 @@
 #include "ui/icon.h"
 #include "ui/tone.h"
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -39,6 +40,9 @@ struct MenuItem {
     std::string why_disabled;
 };
 
+// What is written in a query field: terms with a key stand out, those without a meaning are wrong.
+struct TokenSpan { std::size_t from = 0, to = 0; bool wrong = false; bool operator==(const TokenSpan&) const = default; };
+
 struct Field {
     std::string key;           // identity
     std::string label;         // said, and drawn as the hint when empty
@@ -51,7 +55,19 @@ struct Field {
     float height = 96;         // of a multiline one
     bool mono = false;
     bool search = false, multiline = false, clearable = false, focus_now = false;
+    std::vector<TokenSpan> tokens = {};
 };
+
+// What may stand at the caret, in place of the bytes from…to.
+struct Suggestion { std::string text, note, count, insert; bool goes_on = false; };  // goes_on: more is to be typed
+struct Suggestions {
+    std::size_t from = 0, to = 0;
+    std::string title, hint;
+    std::vector<Suggestion> items;
+    bool eager = false;        // the first is what Tab takes
+};
+struct QueryFault { std::string words, instead, fixed; };  // fixed: the whole text with `instead` in its place; may be empty
+using Suggest = std::function<Suggestions(std::string_view text, std::size_t caret)>;
 
 struct Chip { std::string key, value; bool wrong = false; };
 
@@ -147,5 +163,20 @@ struct TimeRangeMenu {
 
 enum class DialogSize : std::uint8_t { small, medium, large };
 
-struct PaletteItem { std::string group, title, note, href, key; Icon icon = Icon::none; std::vector<std::pair<int, int>> matches; };
-struct PaletteModel { std::string text; std::vector<PaletteItem> items; };
+struct PaletteItem {
+    std::string group, title, note, href, key;
+    Icon icon = Icon::none;
+    std::vector<std::pair<int, int>> matches;   // bytes of the title
+    std::string group_note = {}, fact = {};     // "40, most free first"; at the right, strong: "8 GPUs free"
+    Badge badge = {};
+    bool mono = false;
+};
+struct PaletteModel {
+    std::string text;
+    std::vector<PaletteItem> items;
+    std::vector<TokenSpan> tokens = {};
+    std::string found = {};                     // "28 resources"; empty: the number of items
+    std::string completed = {};                 // what Tab makes of the text; empty: nothing
+    std::vector<std::string> adds = {};         // "health:", to be written behind it
+    std::string note = {};                      // "prod matches prod-gpu"
+};

@@ -96,6 +96,14 @@ void Screen::focus(std::uint32_t id, bool ring) {
 }
 void Screen::activate(std::uint32_t id) { s_->activated = id, s_->want_frames(2); }
 void Screen::key(std::uint32_t id, Key k) { s_->key_id = id, s_->key = k, s_->want_frames(2); }
+bool Screen::focus_shortcut(std::string_view keys) {
+    for (const auto& n : s_->tree().nodes()) {
+        const bool field = n.role == a11y::Role::combobox || n.role == a11y::Role::searchbox || n.role == a11y::Role::textbox;
+        if (field && n.key == keys) return s_->want_focus(n.id), s_->want_frames(2), true;
+    }
+    return false;
+}
+
 void Screen::edit(std::uint32_t id, std::string_view value, int from, int to) { s_->edit = Edit{id, std::string(value), from, to}, s_->want_frames(2); }
 
 Ui& Screen::begin(double steady_ms) {

@@ -16,7 +16,7 @@ struct ScreenState;
 // out. Keyboard focus belongs to whoever holds the mirror (the browser's DOM): it is told
 // here, and only the mouse or a dialog may ask for it to move (`focus_wanted`).
 enum class Cursor : std::uint8_t { arrow, text, hand, resize_ew, resize_ns, resize_all, not_allowed, grab };
-enum class Key : std::uint8_t { up, down, left, right, page_up, page_down, home, end, enter, space, escape, context_menu, select_all };
+enum class Key : std::uint8_t { up, down, left, right, page_up, page_down, home, end, enter, space, escape, context_menu, select_all, tab };
 
 // What the element that edits should hold, when the mouse moved the caret in what was drawn.
 struct TextSelection {
@@ -43,6 +43,7 @@ class Screen {
     void focus(std::uint32_t id, bool ring);      // 0: nothing has it
     void activate(std::uint32_t id);              // Enter, Space, a screen reader
     void key(std::uint32_t id, Key);              // for composites: rows, menus, tabs, dialogs
+    bool focus_shortcut(std::string_view keys);   // to the field that says it has this key; false: there is none
     void edit(std::uint32_t id, std::string_view value, int from, int to);  // a text field's new value and selection, UTF-8 bytes
     void window_focus(bool);
     void renew_textures();              // the renderer lost them: the next picture brings them all

@@ -73,6 +73,9 @@ class Ui {
     std::optional<std::string> field(const Field&);     // the new text when it changed
     std::optional<std::vector<KeyValue>> pairs(const PairsEditor&);   // rows of two fields; what they should be now
     std::optional<TimeRange> time_range(const TimeRangeMenu&);        // a button with presets and two fields
+    // A field with a list of suggestions under the caret; its faults stand in a line of their own.
+    std::optional<std::string> query_field(const Field&, const Suggest&);
+    std::optional<std::string> query_faults(std::span<const QueryFault>);   // the text with one of them mended
     std::optional<int> chips(std::span<const Chip>);    // the index whose cross was pressed
 
     // --- facts
@@ -115,6 +118,7 @@ class Ui {
     Scope dialog(std::string_view name, std::string_view about, DialogSize = DialogSize::small);  // draw only while open
     bool dialog_dismissed() const;                      // Escape or a press outside
     std::optional<int> palette(const PaletteModel&);    // emits TypeInPalette and ClosePalette itself
+    bool palette_elsewhere() const;                     // what was chosen is wanted in a tab of its own
 
     ScreenState& state() { return s_; }
 

@@ -32,7 +32,18 @@ static void place_caret(ScreenState& s, const Hit& h, Caret& caret, Style style,
     s.selection_wanted = TextSelection{h.id, from, to};
 }
 
-static void draw_typed(ScreenState& s, const ImRect& area, Style style, std::string_view text, Caret& caret, bool editing) {
+// `line` begins where the text does.
+static void draw_tokens(ScreenState& s, std::span<const TokenSpan> tokens, const ImRect& line, Style style, std::string_view text) {
+    const Colours& c = s.colours;
+    for (const auto& token : tokens) {
+        if (token.to > text.size() || token.from >= token.to) continue;
+        const float a = line.Min.x + measure(s, style, text.substr(0, token.from)), b = line.Min.x + measure(s, style, text.substr(0, token.to));
+        box(s, {std::floor(a) - px(s, 2), line.Min.y - px(s, 1), std::ceil(b) + px(s, 2), line.Max.y + px(s, 1)}, token.wrong ? c.failed.bg : c.accent.soft,
+            token.wrong ? c.failed.border : c.accent.soft_border, 4);
+    }
+}
+
+static void draw_typed(ScreenState& s, const ImRect& area, Style style, std::string_view text, std::span<const TokenSpan> in_tokens, Caret& caret, bool editing) {
     const Colours& c = s.colours;
     const int end = int(text.size());
     caret.from = std::clamp(caret.from, 0, end), caret.to = std::clamp(caret.to, 0, end);
@@ -43,6 +54,7 @@ static void draw_typed(ScreenState& s, const ImRect& area, Style style, std::str
     const float x = std::round(area.Min.x - caret.scroll), line = line_height(s, style);
     const float y = std::floor(middle(area).y - line / 2);
     ImGui::PushClipRect({area.Min.x - 1, area.Min.y}, {area.Max.x + 1, area.Max.y}, true);
+    if (!text.empty()) draw_tokens(s, in_tokens, {x, y, x, y + line}, style, text);
     if (editing && caret.to > caret.from) fill(s, {x + a, y, x + b, y + line}, c.forced ? c.accent.solid : c.accent.soft_border, 2);
     put(s, {x, y}, style, c.text.primary, text);
     if (editing && caret.to > caret.from && c.forced) {
@@ -72,12 +84,14 @@ std::optional<std::string> text_input(ScreenState& s, const TextInput& in) {
     if (h.hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_TextInput);
     place_caret(s, h, caret, in.style, value, in.area.Min.x - caret.scroll);
     if (value.empty()) put_left(s, in.area, in.style, s.colours.text.tertiary, in.hint);
-    draw_typed(s, in.area, in.style, value, caret, h.focused);
-    a11y::Node node = node_for(s, h, in.search ? a11y::Role::searchbox : a11y::Role::textbox, in.name);
+    draw_typed(s, in.area, in.style, value, in.tokens, caret, h.focused);
+    a11y::Node node = node_for(s, h, in.combobox ? a11y::Role::combobox : in.search ? a11y::Role::searchbox : a11y::Role::textbox, in.name);
     node.value = value;
     node.invalid = in.invalid;
     node.description = in.description;
     node.key = in.key;
+    node.expanded = in.expanded, node.expandable = in.combobox;
+    node.active = in.active;
     say(s, node);
     if (in.focus_now && !caret.focus_asked) s.want_focus(in.id);
     caret.focus_asked = in.focus_now;
@@ -115,33 +129,41 @@ static std::optional<std::string> many_lines(ScreenState& s, const Field& f, ImG
     return changed;
 }
 
-std::optional<std::string> Ui::field(const Field& f) {
-    const float width = f.width > 0 ? px(s_, f.width) : rest_width(s_, 160);
-    const ImGuiID id = id_of(f.key.empty() ? f.label : f.key);
-    if (f.multiline) return many_lines(s_, f, id, width);
-    const ImRect frame = place(s_, {width, control_height(s_)});
-    ImRect inner = frame_field(s_, f, id, frame);
-    const float side = frame.GetHeight() - px(s_, 8);
+std::optional<std::string> draw_field(ScreenState& s, const Field& f, ImGuiID id, TextInput input, ImRect& inner) {
+    const float width = f.width > 0 ? px(s, f.width) : rest_width(s, 160);
+    const ImRect frame = place(s, {width, control_height(s)});
+    inner = frame_field(s, f, id, frame);
+    const float side = frame.GetHeight() - px(s, 8);
     const bool clearable = f.clearable && !f.value.empty();
-    const ImRect cross{frame.Max.x - px(s_, 4) - side, frame.Min.y + px(s_, 4), frame.Max.x - px(s_, 4), frame.Max.y - px(s_, 4)};
-    if (clearable) inner.Max.x = cross.Min.x - px(s_, 4);
+    const ImRect cross{frame.Max.x - px(s, 4) - side, frame.Min.y + px(s, 4), frame.Max.x - px(s, 4), frame.Max.y - px(s, 4)};
+    if (clearable) inner.Max.x = cross.Min.x - px(s, 4);
     else if (!f.shortcut.empty()) {
-        const float w = std::max(px(s_, 18), std::ceil(measure(s_, Style::micro, f.shortcut)) + px(s_, 10)), y = middle(frame).y;
-        put_key_cap(s_, {frame.Max.x - px(s_, 8) - w, y - px(s_, 9), frame.Max.x - px(s_, 8), y + px(s_, 9)}, f.shortcut);
+        const float w = std::max(px(s, 18), std::ceil(measure(s, Style::micro, f.shortcut)) + px(s, 10)), y = middle(frame).y;
+        put_key_cap(s, {frame.Max.x - px(s, 8) - w, y - px(s, 9), frame.Max.x - px(s, 8), y + px(s, 9)}, f.shortcut);
         inner.Max.x -= w;
     }
-    auto changed = text_input(s_, {.id = id, .area = inner, .style = f.mono ? Style::mono : Style::body, .value = f.value, .hint = f.hint.empty() ? f.label : f.hint, .name = f.label,
-                                   .description = f.error, .key = f.shortcut, .search = f.search, .invalid = !f.error.empty(), .focus_now = f.focus_now});
+    input.id = id, input.area = inner, input.style = f.mono ? Style::mono : Style::body, input.value = f.value, input.hint = f.hint.empty() ? f.label : f.hint;
+    input.name = f.label, input.description = f.error, input.key = f.shortcut, input.search = f.search, input.invalid = !f.error.empty();
+    input.focus_now = f.focus_now, input.tokens = f.tokens;
+    auto changed = text_input(s, input);
     if (clearable) {
-        const Hit h = hit(s_, id + 1, cross);
-        draw_icon_button(s_, Icon::x, h, false, 14);
-        say(s_, node_for(s_, h, a11y::Role::button, s_.tree().keep("Clear " + f.label)));
+        const Hit h = hit(s, id + 2, cross);
+        draw_icon_button(s, Icon::x, h, false, 14);
+        say(s, node_for(s, h, a11y::Role::button, s.tree().keep("Clear " + f.label)));
         if (h.pressed) {
             changed = std::string();
-            s_.want_focus(id);
+            s.want_focus(id);
         }
     }
-    s_.widgets->last_box = frame;
+    s.widgets->last_box = frame;
+    return changed;
+}
+
+std::optional<std::string> Ui::field(const Field& f) {
+    const ImGuiID id = id_of(f.key.empty() ? f.label : f.key);
+    if (f.multiline) return many_lines(s_, f, id, f.width > 0 ? px(s_, f.width) : rest_width(s_, 160));
+    ImRect inner;
+    auto changed = draw_field(s_, f, id, {}, inner);
     if (!f.error.empty()) draw_error(s_, f.error);
     return changed;
 }

@@ -2,6 +2,7 @@
 #include "ui/field_parts.h"
 #include "ui/layout.h"
 #include "ui/parts.h"
+#include "ui/suggest_memory.h"
 #include "ui/table_memory.h"
 #include <memory>
 #include <optional>
@@ -28,6 +29,7 @@ struct Widgets {
     std::unordered_map<ImGuiID, TableMemory> tables;
     std::unordered_map<ImGuiID, int> roving;     // the one Tab stop of a composite
     std::unordered_map<ImGuiID, Caret> carets;
+    std::unordered_map<ImGuiID, SuggestMemory> suggesting;
 
     struct Fade { double at = 0; float share = 0; };
     std::unordered_map<ImGuiID, Fade> fades;     // of what the pointer came to or left just now
@@ -42,6 +44,7 @@ struct Widgets {
     bool menu_seen = false;                      // drawn in this frame
     bool dialog_dismissed = false;
     int palette_row = 0;
+    bool palette_elsewhere = false;
     int palette_frame = -1;                      // the last one it was drawn in
     std::string palette_text;
 

@@ -19,6 +19,13 @@ std::vector<Shot> all_shots() {
     out.push_back({"resources-no-match", "#/resources?q=zebra", State::loaded, "", 0});
     out.push_back({"nowhere", "#/nope", State::loaded, "", 0});
     out.push_back({"palette", "#/resources", State::loaded, "Ctrl+K", 0});
+    out.push_back({"palette-word", "#/resources", State::loaded, "Ctrl+K", 0, "h100"});
+    out.push_back({"palette-query", "#/resources", State::loaded, "Ctrl+K", 0, "pool:prod platform:h100 "});
+    out.push_back({"palette-narrow", "#/resources", State::loaded, "Ctrl+K", 390, "h100"});
+    out.push_back({"filter-values", "#/resources?q=h100", State::loaded, "/", 0, "h100 pool:"});
+    out.push_back({"filter-fault", "#/resources", State::loaded, "/", 0, "gpu>=2 plattform:h100"});
+    out.push_back({"filter-workflows", "#/workflows", State::loaded, "/", 0, "user:"});
+    out.push_back({"help", "#/resources", State::loaded, "?", 0});
     out.push_back({"resources-narrow", "#/resources", State::loaded, "", 390});
     out.push_back({"workflows-narrow", "#/workflows", State::loaded, "", 390});
 #ifdef OSMO_GALLERY
@@ -56,6 +63,11 @@ static bool bring_about(HeadlessConsole& console, const Shot& shot) {
         console.app.dispatch(Refresh{});
     }
     if (!shot.keys.empty()) console.app.shortcut(shot.keys);
+    if (!shot.types.empty()) {
+        if (!console.run()) return false;
+        console.screen.edit(console.active(), shot.types, int(shot.types.size()), int(shot.types.size()));
+        console.frame();
+    }
     return shot.state == Shot::State::loading ? console.run() : console.wait(kSettled);
 }
 

@@ -10,6 +10,7 @@ struct Shot {
     State state = State::loaded;
     std::string keys;         // a shortcut pressed before the picture is taken
     int width = 0;            // CSS pixels; 0: as asked on the command line
+    std::string types = {};   // typed into the field that has the focus then
 };
 std::vector<Shot> all_shots();
 

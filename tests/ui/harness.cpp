@@ -152,11 +152,12 @@ void Harness::tab(bool back) {
 void Harness::press(Key key) {
     const auto* node = focused();
     const auto id = node ? node->id : 0;
-    const bool field = node && (node->role == a11y::Role::textbox || node->role == a11y::Role::searchbox);
+    const bool field = node && (node->role == a11y::Role::textbox || node->role == a11y::Role::searchbox || node->role == a11y::Role::combobox);
+    if (key == Key::tab && !(field && node->active)) return tab();
     const bool sideways = key == Key::left || key == Key::right || key == Key::home || key == Key::end || key == Key::space;
     if (field && sideways) return;  // the browser moves the caret
     const auto modal = std::find_if(console.tree().nodes().rbegin(), console.tree().nodes().rend(),
-                                    [](const auto& n) { return n.modal || n.role == a11y::Role::menu; });
+                                    [](const auto& n) { return n.modal || n.role == a11y::Role::menu || (n.role == a11y::Role::listbox && !n.parent); });
     const bool over = modal != console.tree().nodes().rend();
     if (key == Key::escape && over) console.screen.key(node && inside(console.tree(), *node, modal->id) ? id : modal->id, key);
     else if (key == Key::escape && console.app.shortcut("Escape")) {}

@@ -37,6 +37,7 @@ class StringLocation : public Location {
     std::vector<std::string> opened;       // tabs
     std::string shown_title;
     std::string hash() override { return history.back(); }
+    std::string page() override { return "https://console.example.com/"; }
     void set_hash(std::string_view hash, bool replace) override {
         if (replace) history.back() = hash;
         else history.emplace_back(hash);

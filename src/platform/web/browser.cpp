@@ -10,15 +10,18 @@ static constexpr std::string_view kStoragePrefix = "osmo-console/";  // shell/fi
 Instant WebClock::now() { return std::chrono::floor<Millis>(std::chrono::system_clock::now()); }
 double WebClock::steady_ms() { return emscripten_get_now(); }
 
-std::optional<std::string> WebStorage::read(std::string_view key) {
-    const std::string name = std::string(kStoragePrefix) + std::string(key);
-    void* found = shell_storage_read(name.data(), name.size());
+static std::optional<std::string> unboxed(void* found) {
     if (!found) return std::nullopt;
     std::uint32_t size = 0;
     std::memcpy(&size, found, sizeof size);
     std::string text(static_cast<char*>(found) + sizeof size, size);
     std::free(found);
     return text;
+}
+
+std::optional<std::string> WebStorage::read(std::string_view key) {
+    const std::string name = std::string(kStoragePrefix) + std::string(key);
+    return unboxed(shell_storage_read(name.data(), name.size()));
 }
 
 void WebStorage::write(std::string_view key, std::string_view value) {
@@ -32,6 +35,7 @@ void WebLocation::set_hash(std::string_view hash, bool replace) {
     shell_set_hash(hash.data(), hash.size(), replace);
 }
 
+std::string WebLocation::page() { return unboxed(shell_page()).value_or(""); }
 void WebLocation::open_tab(std::string_view href) { shell_open_tab(href.data(), href.size()); }
 void WebLocation::title(std::string_view text) { shell_title(text.data(), text.size()); }
 

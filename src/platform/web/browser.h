@@ -21,6 +21,7 @@ class WebStorage final : public Storage {
 class WebLocation final : public Location {
   public:
     std::string hash() override { return hash_; }
+    std::string page() override;
     void set_hash(std::string_view hash, bool replace) override;
     void open_tab(std::string_view href) override;
     void title(std::string_view) override;

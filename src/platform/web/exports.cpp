@@ -98,7 +98,7 @@ EMSCRIPTEN_KEEPALIVE void* osmo_copied_rows() { return given(the_console().scree
 // --- asked once, or by tests
 EMSCRIPTEN_KEEPALIVE void* osmo_role_words() {
     std::string words;
-    for (int role = 0; role <= static_cast<int>(a11y::Role::treegrid); ++role) {
+    for (int role = 0; role <= static_cast<int>(a11y::Role::combobox); ++role) {
         words += a11y::word(static_cast<a11y::Role>(role));
         words += ' ';
     }

@@ -58,7 +58,8 @@ Mirror::Packed Mirror::pack(const a11y::Node& n) {
             .check = static_cast<std::uint8_t>(n.check),
             .live = static_cast<std::uint8_t>(n.live),
             .level = n.level,
-            .flags = flags(n, here.container)};
+            .flags = flags(n, here.container),
+            .active = n.active};
 }
 
 void Mirror::say(const Packed& packed, const a11y::Node& n) {

@@ -18,8 +18,9 @@ class Mirror {
         std::int32_t row, rows, column, columns;
         std::uint8_t role, tab, sort, check, live, level;
         std::uint16_t flags;
+        std::uint32_t active;
     };
-    static_assert(sizeof(Packed) == 52);  // shell/mirror.js reads it
+    static_assert(sizeof(Packed) == 56);  // shell/mirror.js reads it
     struct Said {
         std::uint64_t hash = 0;
         std::uint32_t round = 0;

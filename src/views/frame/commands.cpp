@@ -47,12 +47,13 @@ static void add_refresh(std::vector<Command>& out, const Settings& s) {
 std::vector<Command> commands(const Model& m, const std::vector<Place>& places) {
     std::vector<Command> out;
     add_places(out, places);
-    out.push_back({.group = "This page", .title = "Copy a link to this page", .key = "l", .icon = Icon::link,
-                   .does = CopyText{format_route(m.route), "Link copied"}});
+    out.push_back({.group = "This page", .title = "Copy a link to this page", .key = "l", .icon = Icon::link, .does = CopyLink{false}});
+    out.push_back({.group = "This page", .title = "Copy as Markdown", .note = "the link with its title", .icon = Icon::copy, .does = CopyLink{true}});
     add_refresh(out, m.settings);
     add_themes(out, m.settings);
     add_density(out, m.settings);
     out.push_back({.title = "Search or jump to", .key = "Ctrl+K", .does = OpenPalette{}, .listed = false});
+    out.push_back({.group = "Help", .title = "Keyboard shortcuts", .key = "?", .icon = Icon::keyboard, .does = OpenHelp{}});
     return out;
 }
 

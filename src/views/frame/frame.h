@@ -2,6 +2,7 @@
 #include "app/view.h"
 #include "store/action.h"
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -11,7 +12,21 @@ class Ui;
 // whole window with `draw`; keys, menu and palette all read the one table in commands.h.
 namespace frame {
 
-void draw(const Model&, const ViewInfo& current, Ui&, const std::function<void()>& draw_page);
+struct PaletteRows;
+struct PalettePage;
+
+// It holds nothing but the pages it made last (see Memo), as a View does.
+class Frame {
+  public:
+    Frame();
+    ~Frame();
+    void draw(const Model&, const ViewInfo& current, Ui&, const std::function<void()>& draw_page);
+
+  private:
+    void draw_palette(const Model&, Ui&);
+    struct Kept;
+    std::unique_ptr<Kept> kept_;
+};
 
 std::string document_title(std::string_view page_title);                     // "Resources · OSMO Console"
 std::optional<Action> shortcut(const Model&, std::string_view keys);         // "Ctrl+K", "g r"; none: not ours

@@ -14,10 +14,4 @@ namespace frame {
 NavModel nav(const Model&, const std::vector<Place>&, std::string_view current_path);
 AppBarModel app_bar(const Model&, const ViewInfo& current);
 
-struct PalettePage {
-    PaletteModel model;
-    std::vector<Action> does;  // one for each item
-};
-PalettePage palette(const Model&, const std::vector<Place>&);
-
 }  // namespace frame

@@ -1,51 +1,169 @@
+#include "views/frame/palette.h"
 #include "base/text.h"
-#include "store/query.h"
-#include "views/frame/page.h"
+#include "store/recognise.h"
+#include "views/query_bar.h"
+#include <algorithm>
+#include <fmt/core.h>
 
 namespace frame {
 
-using Matches = std::vector<std::pair<int, int>>;
+void add(PalettePage& page, PaletteItem item, Action does, bool remembers) {
+    page.model.items.push_back(std::move(item));
+    page.does.push_back(std::move(does));
+    page.remembers.push_back(remembers);
+}
 
-// All words must occur; where they do is drawn bold.
-static std::optional<Matches> match(std::string_view title, std::string_view text) {
-    const auto hay = lower_case(title), wanted = lower_case(text);
-    Matches out;
-    for (std::size_t at = 0; at < wanted.size();) {
-        const auto end = std::min(wanted.find(' ', at), wanted.size());
-        const auto word = wanted.substr(at, end - at);
-        at = end + 1;
-        if (word.empty()) continue;
-        const auto found = hay.find(word);
-        if (found == std::string::npos) return std::nullopt;
-        out.emplace_back(static_cast<int>(found), static_cast<int>(found + word.size()));
+static Asked read(std::string_view text) {
+    Asked asked;
+    const auto first = text.find_first_not_of(' ');
+    if (first == std::string_view::npos) return asked;
+    asked.text = text.substr(first, text.find_last_not_of(' ') + 1 - first);
+    for (const auto& term : parse_query(asked.text).terms) {
+        if (term.kind == Term::Kind::word && !term.negated) asked.words.push_back(term.values.front());
+        else if (term.kind != Term::Kind::fault || !term.key.empty() || !term.fault.empty()) asked.keyed = true;
+    }
+    return asked;
+}
+
+static Icon icon_of(const Route& route) {
+    if (route.view == "pools") return Icon::layers;
+    if (route.view == "resources") return Icon::server;
+    return route.view == "workflows" ? Icon::workflow : route.view == "tasks" ? Icon::list_checks : Icon::arrow_right;
+}
+
+// What was pasted. A bare id may be a node's name as well: then it stands behind the nodes.
+static bool add_recognised(PalettePage& page, const Model& m, bool sure) {
+    const auto found = recognise(m.palette_text);
+    if (!found || found->sure != sure) return false;
+    static constexpr const char* kWhat[] = {"an address", "a command", "an id", "an id", "a line of a log"};
+    const auto href = format_route(found->route);
+    add(page, {.group = "Open", .title = found->words, .note = fmt::format("recognised as {}", kWhat[static_cast<std::size_t>(found->what)]), .href = href, .key = {}, .icon = icon_of(found->route), .matches = {}},
+        Follow{href}, !found->route.item.empty());
+    return true;
+}
+
+static void add_recents(PalettePage& page, const Model& m) {
+    for (const auto& visit : most_used(m.settings.visits, 6))
+        add(page, {.group = "Recent", .title = visit.title, .note = {}, .href = visit.href, .key = {}, .icon = icon_of(parse_route(visit.href)), .matches = {}}, Follow{visit.href}, true);
+}
+
+// All words must be in the title, each by itself.
+static bool has_all(std::string_view title, const std::vector<std::string>& words) {
+    const auto plain = lower_case(title);
+    return std::all_of(words.begin(), words.end(), [&](const auto& w) { return fuzzy::score(plain, w) > 0; });
+}
+
+static void add_commands(PalettePage& page, const Asked& asked, std::vector<Command>& all, bool pages) {
+    for (auto& c : all) {
+        if (!c.listed || (c.group == "Pages") != pages || !has_all(c.title, asked.words)) continue;
+        const bool remembers = !c.href.empty();
+        add(page, {.group = c.group, .title = c.title, .note = c.note, .href = c.href, .key = c.key, .icon = c.icon, .matches = marks_of(c.title, asked.words)}, std::move(c.does), remembers);
+    }
+}
+
+static void add_search(PalettePage& page, const Asked& asked) {
+    const auto route = Route{.view = "workflows", .item = {}, .params = {}}.with("q", asked.text);
+    add(page, {.group = "Search", .title = "Find workflows “" + shorten(asked.text, 60) + "”", .note = {}, .href = format_route(route), .key = {}, .icon = Icon::workflow, .matches = {}}, Go{route}, false);
+}
+
+// Nothing of what was typed may be passed over: the words of the first fault, and what was meant.
+static void add_faults(PalettePage& page, const Asked& asked, const Query& query) {
+    if (addressed(asked, QueryList::pools) || addressed(asked, QueryList::workflows) || addressed(asked, QueryList::tasks)) return;
+    for (std::size_t i = 0; i < query.terms.size(); ++i) {
+        const auto& term = query.terms[i];
+        if (term.fault.empty()) continue;
+        page.model.note = term.fault;
+        if (term.nearest.empty()) continue;
+        add(page, {.group = "Did you mean", .title = with_term(asked.text, i, term.nearest), .note = term.fault, .href = {}, .key = {}, .icon = Icon::circle_alert, .matches = {}},
+            TypeInPalette{with_term(asked.text, i, term.nearest)}, false);
+    }
+}
+
+static std::string completed(const std::string& text, const QueryIndex& index, const PalettePage& page) {
+    const auto found = complete(text, text.size(), index);
+    const bool begun = found.from < text.size() || found.eager;
+    if (begun && !found.items.empty()) {
+        auto out = text;
+        out.replace(found.from, found.to - found.from, found.items.front().insert);
+        if (out != text) return out;
+    }
+    return page.model.items.empty() || !page.model.items.front().mono ? "" : page.model.items.front().title;
+}
+
+static std::vector<std::string> adds_for(const Query& query) {
+    std::vector<std::string> out;
+    for (const auto* add : {"health:", "gpu>=", "type:", "pool:", "platform:", "backend:"}) {
+        const std::string_view key(add, std::string_view(add).find_first_of(":>"));
+        const bool held = std::any_of(query.terms.begin(), query.terms.end(), [&](const Term& t) { return t.key == key; });
+        if (!held && out.size() < 5) out.emplace_back(add);
     }
     return out;
 }
 
-static Route list_with(std::string view, std::string_view key, std::string_view text) {
-    return Route{.view = std::move(view), .item = {}, .params = {}}.with(key, text);
+// The list that understands all of it; resources when none does.
+static QueryList reader_of(const Asked& asked) {
+    for (const auto list : {QueryList::resources, QueryList::workflows, QueryList::pools, QueryList::tasks})
+        if (addressed(asked, list)) return list;
+    return QueryList::resources;
 }
 
-static void add_searches(PalettePage& page, const std::string& text) {
-    struct Search { const char* title; Icon icon; Route route; };
-    const Search searches[] = {{"Find resources", Icon::server, list_with("resources", "q", text)}, {"Find workflows", Icon::workflow, list_with("workflows", "name", text)}};
-    for (const auto& s : searches) {
-        page.model.items.push_back({.group = "Search", .title = std::string(s.title) + " “" + shorten(text, 60) + "”", .href = format_route(s.route), .icon = s.icon});
-        page.does.push_back(Go{s.route});
-    }
+static void add_query_help(PalettePage& page, const Model& m, const Asked& asked, const PaletteRows& rows) {
+    static const QueryIndex kNoRows;
+    const auto& index = rows.fleet ? rows.fleet->index() : kNoRows;
+    auto query = parse_query(m.palette_text, reader_of(asked));
+    if (rows.fleet && query.list == QueryList::resources) judge_values(index, query);
+    page.model.tokens = tokens_of(m.palette_text, query);
+    page.model.completed = completed(m.palette_text, index, page);
+    if (!asked.keyed) return;
+    if (query.list == QueryList::resources) page.model.adds = adds_for(query);
+    add_faults(page, asked, query);
+    if (page.model.note.empty()) page.model.note = query.faults();
 }
 
-PalettePage palette(const Model& m, const std::vector<Place>& places) {
-    PalettePage page{{.text = m.palette_text, .items = {}}, {}};
-    for (auto& c : commands(m, places)) {
-        if (!c.listed) continue;
-        auto found = match(c.title, m.palette_text);
-        if (!found) continue;
-        page.model.items.push_back({.group = c.group, .title = c.title, .note = c.note, .href = c.href, .key = c.key, .icon = c.icon, .matches = std::move(*found)});
-        page.does.push_back(std::move(c.does));
+static constexpr std::string_view kOrder[] = {"Open", "Recent", "Did you mean", "Resources", "Platforms", "Pools", "Workflows", "Tasks", "Users", "Pages", "Actions"};
+
+static std::size_t place_of(std::string_view group) {
+    for (std::size_t i = 0; i < std::size(kOrder); ++i) if (group.starts_with(kOrder[i])) return i;
+    return std::size(kOrder);
+}
+
+// Groups were added as they were found; they stand in a fixed order.
+static void put_in_order(PalettePage& page) {
+    std::vector<std::size_t> order(page.model.items.size());
+    for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+    std::stable_sort(order.begin(), order.end(), [&](auto a, auto b) { return place_of(page.model.items[a].group) < place_of(page.model.items[b].group); });
+    PalettePage sorted{.model = page.model, .does = {}, .remembers = {}};
+    sorted.model.items.clear();
+    for (const auto i : order) add(sorted, std::move(page.model.items[i]), std::move(page.does[i]), page.remembers[i]);
+    page = std::move(sorted);
+}
+
+PalettePage palette(const Model& m, const std::vector<Place>& places, const PaletteRows& rows) {
+    PalettePage page{.model = {.text = m.palette_text, .items = {}}, .does = {}, .remembers = {}};
+    const auto asked = read(m.palette_text);
+    auto all = commands(m, places);
+    const bool pasted = add_recognised(page, m, true);
+    if (asked.empty()) add_recents(page, m);
+    if (!pasted) {
+        add_resources(page, asked, rows);
+        add_platforms(page, asked, rows);
+        add_pools(page, asked, rows);
+        add_workflows(page, asked, rows, m.now);
+        add_tasks(page, asked, rows);
+        add_users(page, asked, m);
+        if (!asked.keyed) add_commands(page, asked, all, true), add_commands(page, asked, all, false);
+        if (!asked.empty() && addressed(asked, QueryList::workflows)) add_search(page, asked);
     }
-    const auto first = m.palette_text.find_first_not_of(' ');
-    if (first != std::string::npos) add_searches(page, m.palette_text.substr(first, m.palette_text.find_last_not_of(' ') + 1 - first));
+    add_query_help(page, m, asked, rows);
+    put_in_order(page);
+    if (!pasted && std::none_of(page.model.items.begin(), page.model.items.end(), [&](const PaletteItem& i) { return i.mono && lower_case(i.title) == lower_case(asked.text); })) {
+        PalettePage weak;
+        if (add_recognised(weak, m, false)) {  // before what only resembles it
+            page.model.items.insert(page.model.items.begin(), std::move(weak.model.items.front()));
+            page.does.insert(page.does.begin(), std::move(weak.does.front()));
+            page.remembers.insert(page.remembers.begin(), true);
+        }
+    }
     return page;
 }
 

@@ -1,31 +1,66 @@
+#include "base/memo.h"
 #include "ui/ui.h"
 #include "views/frame/frame.h"
+#include "views/frame/help.h"
+#include "views/frame/palette.h"
 #include "views/frame/page.h"
 
 namespace frame {
 
-static void draw_palette(const Model& m, const std::vector<Place>& all, Ui& ui) {
-    const auto page = palette(m, all);
+struct Frame::Kept {
+    std::vector<Place> places = as_values(::places());
+    Memo<PaletteRows, std::uint64_t, std::uint64_t, std::uint64_t, std::uint64_t, std::uint64_t> rows;
+    Memo<PalettePage, std::string, std::uint64_t, std::uint64_t, std::uint64_t, std::uint64_t, std::uint64_t, std::uint64_t, std::uint64_t, std::int64_t> palette;
+};
+
+Frame::Frame() : kept_(std::make_unique<Kept>()) {}
+Frame::~Frame() = default;
+
+void Frame::draw_palette(const Model& m, Ui& ui) {
+    const auto minute = std::chrono::floor<std::chrono::minutes>(m.now).time_since_epoch().count();
+    const auto& rows = kept_->rows({m.fleet.revision, m.pools.revision, m.workflows.revision, m.found.revision, m.found_tasks.revision}, [&] { return palette_rows(m); });
+    const auto& page = kept_->palette({m.palette_text, m.fleet.revision, m.pools.revision, m.workflows.revision, m.found.revision, m.found_tasks.revision,
+                                       m.route_revision, m.settings_revision + m.known_revision, minute},
+                                      [&] { return palette(m, kept_->places, rows); });
     const auto chosen = ui.palette(page.model);
     if (!chosen) return;
+    const auto i = static_cast<std::size_t>(*chosen);
+    const auto& item = page.model.items[i];
+    if (page.remembers[i]) ui.emit(Visited{item.href, item.title});
     ui.emit(ClosePalette{});
-    ui.emit(page.does[static_cast<std::size_t>(*chosen)]);
+    if (ui.palette_elsewhere() && !item.href.empty()) ui.emit(OpenTab{item.href});
+    else ui.emit(page.does[i]);
 }
 
-void draw(const Model& m, const ViewInfo& current, Ui& ui, const std::function<void()>& draw_page) {
-    static const auto all = as_values(places());
-    ui.nav(nav(m, all, current.path));
+static void draw_help(const Model& m, const std::vector<Place>& all, Ui& ui) {
+    const auto dialog = ui.dialog("Keyboard shortcuts", "They work anywhere, except while you type in a field.", DialogSize::medium);
+    for (const auto& group : help(commands(m, all))) {
+        ui.heading(group.title, 3);
+        for (const auto& line : group.lines) {
+            const auto key = ui.key(line.words);
+            const auto row = ui.row(10);
+            for (const auto& cap : line.keys) ui.key_cap(cap);
+            ui.text(line.words);
+        }
+    }
+    if (ui.button({.label = "Close"}) || ui.dialog_dismissed()) ui.emit(CloseHelp{});
+}
+
+void Frame::draw(const Model& m, const ViewInfo& current, Ui& ui, const std::function<void()>& draw_page) {
+    ui.nav(nav(m, kept_->places, current.path));
     ui.app_bar(app_bar(m, current));
     {
         const auto main = ui.main();
         draw_page();
     }
     ui.toasts(m.toasts);
-    if (m.palette_open) draw_palette(m, all, ui);
+    if (m.palette_open) draw_palette(m, ui);
+    else if (m.help_open) draw_help(m, kept_->places, ui);
 }
 
 std::optional<Action> shortcut(const Model& m, std::string_view keys) {
-    if (m.palette_open) return keys == "Escape" ? std::optional<Action>(ClosePalette{}) : std::nullopt;
+    if (m.palette_open) return keys == "Escape" || keys == "Ctrl+K" ? std::optional<Action>(ClosePalette{}) : std::nullopt;
+    if (m.help_open) return keys == "Escape" || keys == "?" ? std::optional<Action>(CloseHelp{}) : std::nullopt;
     for (auto& c : commands(m, as_values(places())))
         if (c.key == keys) return std::move(c.does);
     return std::nullopt;

@@ -1,9 +1,11 @@
 #include "views/pools/page.h"
 #include "base/words.h"
-#include "store/fleet.h"
+#include "store/query_lists.h"
+#include "views/query_bar.h"
 #include "views/pools/row.h"
 #include <algorithm>
 #include <array>
+#include <numeric>
 #include <fmt/core.h>
 
 namespace pools {
@@ -84,6 +86,25 @@ static Prompt no_pools() {
              .actions = {{.label = "Refresh", .icon = Icon::refresh_cw}}}, {Refresh{}}};
 }
 
+static Prompt no_match(const Model& m, const std::string& text) {
+    return {{.icon = Icon::search_x, .tone = Tone::quiet, .heading = "No pools match", .words = text, .actions = {{.label = "Clear all", .kind = Button::Kind::quiet}}},
+            {Go{m.route.with("q", ""), true}}};
+}
+
+// Keeps the rows that match; the best match first where nobody chose a column.
+static void filter_rows(Page& page, const Model& m) {
+    const auto index = index_of(*m.pools.value);
+    auto bar = query_bar({.key = "pools.filter", .label = "Filter pools", .hint = "Filter by name, or type status: platform: gpu>= quota>=",
+                          .value = std::string(m.route.param("q"))}, index);
+    std::vector<std::uint32_t> all(page.rows.size());
+    std::iota(all.begin(), all.end(), 0U);
+    std::vector<Row> kept;
+    for (const auto i : ranked_rows(all, matches(index, bar.query), bar.query.ranked())) kept.push_back(std::move(page.rows[i]));
+    page.rows = std::move(kept);
+    page.filter = std::move(bar.field);
+    page.faults = std::move(bar.faults);
+}
+
 static void fill(Page& page, const Model& m) {
     const auto& quota = *m.pools.value;
     const auto default_pool = m.profile.value ? m.profile.value->default_pool : std::nullopt;
@@ -93,11 +114,14 @@ static void fill(Page& page, const Model& m) {
         for (const auto& pool : set.pools) page.rows.push_back(row(pool, set, default_pool));
     }
     if (sharing) page.sharing_note = "Pools that share nodes show the capacity of all those nodes; the totals count each node once.";
+    const auto pools = page.rows.size();
+    filter_rows(page, m);
     sort_rows(page, m.route);
     page.footer_left = count_by_status(quota);
+    if (page.rows.size() < pools) page.footer_left = fmt::format("{} of {}", page.rows.size(), page.footer_left);
     page.footer_right = sum_words(quota.sum);
     add_legend(page);
-    if (page.rows.empty()) page.nothing = no_pools();
+    if (page.rows.empty()) page.nothing = pools == 0 ? no_pools() : no_match(m, page.filter.value);
 }
 
 Page present(const Model& m) {

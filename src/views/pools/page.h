@@ -1,5 +1,6 @@
 #pragma once
 #include "store/model.h"
+#include "store/query_index.h"
 #include "ui/table.h"
 #include "views/state.h"
 #include <optional>
@@ -34,6 +35,8 @@ struct LegendItem { std::string label; Bar swatch; };
 struct Page {
     PageState state;
     std::string title, subtitle;
+    Field filter;
+    std::vector<QueryFault> faults;    // of the filter
     std::vector<Row> rows;
     std::string sort_key, selected, footer_left, footer_right;
     bool descending = false;

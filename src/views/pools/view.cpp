@@ -1,7 +1,9 @@
 #include "app/view.h"
 #include "base/memo.h"
 #include "ui/ui.h"
+#include "store/query_lists.h"
 #include "views/draw_state.h"
+#include "views/query_bar.h"
 #include "views/pools/page.h"
 
 namespace pools {
@@ -30,6 +32,14 @@ static void draw_legend(const Page& page, Ui& ui) {
     }
 }
 
+static void draw_filter(const Model& m, const Page& page, Ui& ui) {
+    const auto search = ui.region(a11y::Role::search, "Filter pools");
+    const auto write = [&](const std::string& text) { ui.emit(Go{m.route.with("q", text), true}); };
+    const auto suggest = [&](std::string_view text, std::size_t caret) { return suggestions(text, caret, index_of(*m.pools.value)); };
+    if (const auto text = ui.query_field(page.filter, suggest)) write(*text);
+    if (const auto text = ui.query_faults(page.faults)) write(*text);
+}
+
 static void draw_table(const Model& m, const Page& page, Ui& ui) {
     const auto scroll = ui.scroll("pools");
     const TableSpec spec{.name = "Pools", .columns = columns(), .sort_key = page.sort_key, .descending = page.descending, .selected = page.selected,
@@ -50,6 +60,12 @@ static void draw_table(const Model& m, const Page& page, Ui& ui) {
     if (!page.sharing_note.empty()) ui.small(page.sharing_note);
 }
 
+static void draw_rows(const Model& m, const Page& page, Ui& ui) {
+    if (!page.filter.label.empty()) draw_filter(m, page, ui);
+    if (page.nothing) draw_prompt(*page.nothing, ui);
+    else draw_table(m, page, ui);
+}
+
 class PoolsView : public View {
   public:
     void draw(const Model& m, Ui& ui) override {
@@ -59,8 +75,7 @@ class PoolsView : public View {
         draw_banner(page.state.banner, ui);
         if (page.state.failed) draw_prompt(*page.state.failed, ui);
         else if (page.state.kind == PageState::Kind::loading) ui.skeleton_table(columns(), 6);
-        else if (page.nothing) draw_prompt(*page.nothing, ui);
-        else draw_table(m, page, ui);
+        else draw_rows(m, page, ui);
     }
 
     std::string title(const Model&) const override { return "Pools"; }

@@ -91,7 +91,7 @@ std::vector<std::uint32_t> sort_fleet(const Fleet& fleet, const Sorting& sorting
     return order;
 }
 
-Choice choose(const Fleet& fleet, std::span<const std::uint32_t> order, const Query& query) {
+Choice choose(const Fleet& fleet, std::span<const std::uint32_t> order, const Query& query, bool by_match) {
     Choice choice;
     const auto wanted = matches(fleet, query);
     const auto all = fleet.resources();
@@ -100,8 +100,7 @@ Choice choose(const Fleet& fleet, std::span<const std::uint32_t> order, const Qu
         choice.used += all[i].used;
         choice.total += all[i].total;
     }
-    choice.rows.reserve(order.size());
-    std::copy_if(order.begin(), order.end(), std::back_inserter(choice.rows), [&](std::uint32_t i) { return wanted[i] != 0; });
+    choice.rows = ranked_rows(order, wanted, by_match && query.ranked());
     return choice;
 }
 

@@ -25,6 +25,6 @@ struct Choice {
     std::vector<std::uint32_t> rows;
     Amounts used, total;
 };
-Choice choose(const Fleet&, std::span<const std::uint32_t> order, const Query&);
+Choice choose(const Fleet&, std::span<const std::uint32_t> order, const Query&, bool by_match = false);  // by_match: the best match of free words first
 
 }  // namespace resources

@@ -1,6 +1,7 @@
 #include "views/resources/page.h"
 #include "base/words.h"
 #include "views/badges.h"
+#include "views/query_bar.h"
 #include <algorithm>
 #include <fmt/core.h>
 
@@ -111,10 +112,11 @@ static std::string slash(Quantity q, const Amounts& used, const Amounts& total) 
     return words.used + "/" + words.total;
 }
 
-static Field filter_field(const Model& m) {
-    const std::string text(m.route.param("q"));
-    return {.key = "resources.filter", .label = "Filter resources", .hint = "Filter by name, or type pool: platform: health: gpu>=",
-            .value = text, .icon = Icon::search, .error = parse_query(text).faults(), .shortcut = "/", .search = true, .clearable = true};
+static void add_filter(Page& page, const Model& m, const Fleet& fleet) {
+    auto bar = query_bar({.key = "resources.filter", .label = "Filter resources", .hint = "Filter by name, or type pool: platform: health: gpu>=",
+                          .value = std::string(m.route.param("q"))}, fleet.index());
+    page.filter = std::move(bar.field);
+    page.faults = std::move(bar.faults);
 }
 
 static std::string term_title(const Term& term) {
@@ -130,7 +132,7 @@ static Prompt no_match(const Model& m, const Fleet& fleet, const Query& query) {
     for (std::size_t i = 0; i < std::min<std::size_t>(query.terms.size(), 4) && query.terms.size() > 1 && p.does.size() < 2; ++i) {
         const auto rest = without_term(m.route.param("q"), i);
         const auto found = matches(fleet, parse_query(rest));
-        if (std::find(found.begin(), found.end(), 1) == found.end()) continue;
+        if (std::all_of(found.begin(), found.end(), [](Score s) { return s == 0; })) continue;
         p.notice.actions.push_back({.label = "Drop " + term_title(query.terms[i]), .icon = Icon::x});
         p.does.push_back(write_filter(m, rest));
     }
@@ -149,7 +151,7 @@ static Prompt no_fleet() {
 static void add_rows(Page& page, const Model& m, const Fleet& fleet, const Summary& s, const Choice& c) {
     const auto shown = static_cast<std::int64_t>(c.rows.size()), all = static_cast<std::int64_t>(s.count);
     page.stats = {health_stat(m, s), amount_stat("GPU", Quantity::gpu, s), amount_stat("CPU", Quantity::cpu, s), amount_stat("Memory", Quantity::memory, s)};
-    page.filter = filter_field(m);
+    add_filter(page, m, fleet);
     page.menus = filter_menus(fleet, s.most_gpus, page.filter.value);
     page.footer_left = shown == all ? plural(all, "resource") : fmt::format("{} of {}", count_words(shown), plural(all, "resource"));
     page.footer_right = fmt::format("Totals  {}   {}   {}", slash(Quantity::gpu, c.used, c.total), slash(Quantity::cpu, c.used, c.total),

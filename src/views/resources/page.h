@@ -39,6 +39,7 @@ struct Page {
     std::string title, subtitle;
     std::vector<Stat> stats;
     Field filter;
+    std::vector<QueryFault> faults;    // of the filter
     std::vector<FilterMenu> menus;
     Sorting sorting;
     std::string selected, footer_left, footer_right;

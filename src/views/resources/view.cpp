@@ -2,6 +2,7 @@
 #include "base/memo.h"
 #include "ui/ui.h"
 #include "views/draw_state.h"
+#include "views/query_bar.h"
 #include "views/resources/page.h"
 
 namespace resources {
@@ -46,7 +47,7 @@ class FleetView : public View {
         const auto sorting = sorting_of(m.route);
         const auto& order = order_({fleet, sorting.key, sorting.descending}, [&] { return sort_fleet(*fleet, sorting); });
         const std::string text(m.route.param("q"));
-        return choice_({fleet, sorting.key, sorting.descending, text}, [&] { return choose(*fleet, order, parse_query(text)); });
+        return choice_({fleet, sorting.key, sorting.descending, text}, [&] { return choose(*fleet, order, parse_query(text), m.route.param("sort").empty()); });
     }
 
     static void draw_loading(Ui& ui) {
@@ -54,11 +55,18 @@ class FleetView : public View {
         ui.skeleton_table(columns(), 12);
     }
 
-    static void draw_filters(const Model& m, const Page& page, Ui& ui) {
+    static void draw_filters(const Model& m, const Fleet& fleet, const Page& page, Ui& ui) {
         const auto search = ui.region(a11y::Role::search, "Filter resources");
-        const auto row = ui.row();
         const auto write = [&](const std::string& text) { ui.emit(Go{m.route.with("q", text), true}); };
-        if (const auto text = ui.field(page.filter)) write(*text);
+        draw_filter_row(fleet, page, ui, write);
+        if (const auto text = ui.query_faults(page.faults)) write(*text);
+    }
+
+    template <class Write>
+    static void draw_filter_row(const Fleet& fleet, const Page& page, Ui& ui, const Write& write) {
+        const auto row = ui.row();
+        const auto suggest = [&](std::string_view text, std::size_t caret) { return suggestions(text, caret, fleet.index()); };
+        if (const auto text = ui.query_field(page.filter, suggest)) write(*text);
         if (ui.narrow()) return;
         for (const auto& menu : page.menus)
             if (const auto picked = ui.menu_button(menu.button, menu.items)) write(menu.writes[static_cast<std::size_t>(*picked)]);
@@ -88,7 +96,7 @@ class FleetView : public View {
 
     static void draw_fleet(const Model& m, const Fleet& fleet, const Choice& choice, const Page& page, Ui& ui) {
         ui.stats(page.stats);
-        draw_filters(m, page, ui);
+        draw_filters(m, fleet, page, ui);
         if (page.nothing) draw_prompt(*page.nothing, ui);
         else draw_table(m, fleet, choice, page, ui);
     }

@@ -1,7 +1,9 @@
 #include "views/workflows/filters.h"
 #include "store/polling.h"
+#include "views/query_bar.h"
 #include <algorithm>
 #include <array>
+#include <numeric>
 #include <set>
 
 namespace workflows {
@@ -23,15 +25,15 @@ static constexpr std::array<Preset, 5> kPresets = {{
      Icon::circle_x, Tone::failed},
 }};
 
-static constexpr std::array<std::string_view, 5> kKeys = {"status", "user", "pool", "priority", "name"};
+static constexpr std::array<std::string_view, 5> kKeys = {"status", "user", "pool", "priority", "name"};  // from menus and older links
 static constexpr std::size_t kMostItems = 100;
 
 bool filtered(const Route& route) {
-    return std::any_of(kKeys.begin(), kKeys.end(), [&](auto key) { return !route.param(key).empty(); });
+    return !route.param("q").empty() || std::any_of(kKeys.begin(), kKeys.end(), [&](auto key) { return !route.param(key).empty(); });
 }
 
 Route without_filters(const Route& route) {
-    Route out = route;
+    Route out = route.with("q", "");
     for (const auto key : kKeys) out = out.with(key, "");
     return out;
 }
@@ -101,10 +103,19 @@ static void add_chips(Page& page, const Model& m) {
     }
 }
 
-void add_filters(Page& page, const Model& m) {
+static void add_query(Page& page, const Model& m, const QueryIndex& index) {
+    auto bar = query_bar({.key = "workflows.filter", .label = "Filter workflows", .hint = "Filter by name, or type status: user: pool: priority: label:",
+                          .value = std::string(m.route.param("q"))}, index);
+    page.filter = std::move(bar.field);
+    page.faults = std::move(bar.faults);
+    std::vector<std::uint32_t> all(index.rows());
+    std::iota(all.begin(), all.end(), 0U);
+    page.rows = ranked_rows(all, matches(index, bar.query), bar.query.ranked());
+}
+
+void add_filters(Page& page, const Model& m, const QueryIndex& index) {
     add_tabs(page, m);
-    page.name = {.key = "workflows.name", .label = "Filter by name", .hint = "Filter by name, capitals matter", .value = std::string(m.route.param("name")),
-                 .icon = Icon::search, .shortcut = "/", .search = true, .clearable = true};
+    add_query(page, m, index);
     add_menus(page, m);
     add_chips(page, m);
 }

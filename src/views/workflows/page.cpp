@@ -1,5 +1,6 @@
 #include "views/workflows/page.h"
 #include "base/words.h"
+#include "store/polling.h"
 #include "views/badges.h"
 #include "views/workflows/filters.h"
 #include <array>
@@ -39,8 +40,9 @@ Row row(const Workflow& w, Instant now) {
     return out;
 }
 
-static std::string loaded_words(const WorkflowList& list, bool asking) {
+static std::string loaded_words(const WorkflowList& list, std::size_t shown, bool asking) {
     const auto n = static_cast<std::int64_t>(list.rows.size());
+    if (shown < list.rows.size()) return fmt::format("{} of {} loaded match{}", count_words(static_cast<std::int64_t>(shown)), count_words(n), list.more ? ", older ones exist" : "");
     if (asking) return count_words(n) + " loaded, older ones on their way";
     return list.more ? count_words(n) + " loaded, older ones exist" : plural(n, "workflow") + ", end of the list";
 }
@@ -64,7 +66,8 @@ static Prompt none_yet() {
 
 static Prompt no_match(const Page& page, const Route& route) {
     Prompt p{{.icon = Icon::search_x, .tone = Tone::quiet, .heading = "No workflows match"}, {}};
-    if (page.tab > 0) p.notice.words = page.tabs[static_cast<std::size_t>(page.tab)].label + " ";
+    if (!page.filter.value.empty()) p.notice.words = page.filter.value + " ";
+    if (page.tab > 0) p.notice.words += page.tabs[static_cast<std::size_t>(page.tab)].label + " ";
     for (std::size_t i = 0; i < page.chips.size(); ++i) {
         p.notice.words += page.chips[i].key + ":" + page.chips[i].value + " ";
         if (i >= 3) continue;
@@ -82,20 +85,39 @@ static Prompt older_failed(const Failure& f) {
              .code = request_words(f), .actions = {{.label = "Try again", .icon = Icon::rotate_cw}}}, {ShowMore{}}};
 }
 
+// The rows are those of the question before: another one is on its way, or about to be.
+static bool asking_anew(const Model& m, const WorkflowList& list) {
+    return (m.workflows.in_flight || m.typed) && !m.workflows.failure && list.filter != workflow_question(m);
+}
+
+static void offer_older(Prompt& p) {
+    p.notice.actions.insert(p.notice.actions.begin(), {.label = "Look in older ones", .icon = Icon::arrow_down});
+    p.does.insert(p.does.begin(), ShowMore{});
+}
+
 static void fill(Page& page, const Model& m) {
     const auto& list = *m.workflows.value;
-    page.footer_left = loaded_words(list, m.older.in_flight);
+    page.footer_left = loaded_words(list, page.rows.size(), m.older.in_flight);
+    if (asking_anew(m, list)) page.footer_left = fmt::format("{} of the rows before, asking the service for the rest…", count_words(static_cast<std::int64_t>(page.rows.size())));
     page.footer_right = phases_words(list);
     page.can_show_more = list.more && !m.older.in_flight && !m.older.failure && !m.workflows.in_flight;
     if (m.older.failure && list.more) page.older = older_failed(*m.older.failure);
-    if (list.rows.empty()) page.nothing = filtered(m.route) ? no_match(page, m.route) : none_yet();
+    if (!page.rows.empty()) return;
+    page.nothing = filtered(m.route) ? no_match(page, m.route) : none_yet();
+    if (asking_anew(m, list)) page.nothing = Prompt{{.icon = Icon::search, .tone = Tone::quiet, .heading = "Looking…", .words = "None of the rows before match; the service is being asked."}, {}};
+    else if (page.can_show_more) offer_older(*page.nothing);
 }
 
-Page present(const Model& m) {
+QueryIndex rows_of(const Model& m) {
+    static const std::vector<Workflow> kNone;
+    return index_of(m.workflows.value ? m.workflows.value->rows : kNone, m.known);
+}
+
+Page present(const Model& m, const QueryIndex& index) {
     Page page{.state = state_of(asked(m.workflows), "Workflows", m), .title = "Workflows",
               .subtitle = "Newest first, of all users and pools. Submissions that were not accepted show under Failed."};
     page.selected = m.route.param("sel");
-    add_filters(page, m);
+    add_filters(page, m, index);
     if (page.state.kind == PageState::Kind::ready) fill(page, m);
     return page;
 }

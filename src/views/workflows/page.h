@@ -1,5 +1,6 @@
 #pragma once
 #include "store/model.h"
+#include "store/query_index.h"
 #include "ui/table.h"
 #include "views/state.h"
 #include <optional>
@@ -31,7 +32,9 @@ struct Page {
     std::vector<TabItem> tabs;
     std::vector<Route> tab_routes;
     int tab = -1;                      // -1: statuses that are no tab
-    Field name;
+    Field filter;
+    std::vector<QueryFault> faults;
+    std::vector<std::uint32_t> rows;   // of the list, in the order shown
     std::vector<FilterMenu> menus;
     std::vector<Chip> chips;
     std::vector<Route> without;        // the route without that chip
@@ -40,7 +43,9 @@ struct Page {
     std::optional<Prompt> nothing;
     bool can_show_more = false;
 };
-Page present(const Model&);
+QueryIndex rows_of(const Model&);      // what the filter looks through
+Page present(const Model&, const QueryIndex&);
+inline Page present(const Model& m) { return present(m, rows_of(m)); }
 
 std::span<const Column> columns();
 

@@ -71,20 +71,20 @@ test('a selected row copies as tab-separated text; a fact copies by native selec
 
 test('text composed by an input method reaches the filter whole', async () => {
   const { page, context, done } = await open('#/resources');
-  await page.getByRole('searchbox', { name: /filter/i }).focus();
+  await page.getByRole('combobox', { name: /filter/i }).focus();
   const cdp = await context.newCDPSession(page);
   await cdp.send('Input.imeSetComposition', { text: 'に', selectionStart: 1, selectionEnd: 1 });
   await cdp.send('Input.imeSetComposition', { text: '日本', selectionStart: 2, selectionEnd: 2 });
   await cdp.send('Input.insertText', { text: '日本' });
   await still(page);
-  assert.equal(await page.getByRole('searchbox', { name: /filter/i }).inputValue(), '日本');
+  assert.equal(await page.getByRole('combobox', { name: /filter/i }).inputValue(), '日本');
   await until('the address has it', async () => decodeURIComponent(await hash(page)).includes('q=日本'));
   await done();
 });
 
 test('native undo works in fields', async () => {
   const { page, done } = await open('#/resources');
-  const filter = page.getByRole('searchbox', { name: /filter/i });
+  const filter = page.getByRole('combobox', { name: /filter/i });
   await filter.focus();
   await page.keyboard.type('h100');
   await still(page);

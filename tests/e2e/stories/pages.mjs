@@ -72,7 +72,7 @@ test('a link brings its theme, and only for itself', async () => {
 
 test('the palette opens by key, goes to a page, and gives the focus back', async () => {
   const { page, done } = await open('#/resources');
-  await page.getByRole('searchbox', { name: /filter/i }).focus();
+  await page.getByRole('combobox', { name: /filter/i }).focus();
   await page.keyboard.press('Control+k');
   await still(page);
   await until('the focus is inside', () => page.evaluate(() => !!document.activeElement.closest('[role=dialog]')));

@@ -41,7 +41,7 @@ test('sorting by a column is kept by reload, Back and a pasted link', async () =
 
 test('typing in the filter narrows the rows and the address', async () => {
   const { page, done } = await open('#/resources');
-  const filter = page.getByRole('searchbox', { name: /filter/i });
+  const filter = page.getByRole('combobox', { name: /filter/i });
   await filter.fill('a100');
   await still(page);
   const names = await body_rows(page, 'Resources').allTextContents();
@@ -69,7 +69,7 @@ test('a resource opens by its link, and Back returns to the same list', async ()
   assert.match(await page.title(), new RegExp(name));
   await page.goBack();
   await still(page);
-  assert.equal(await page.getByRole('searchbox', { name: /filter/i }).inputValue(), 'h100');
+  assert.equal(await page.getByRole('combobox', { name: /filter/i }).inputValue(), 'h100');
   await done();
 });
 

@@ -85,12 +85,6 @@ TEST_CASE("nodes that have pools, platforms and backend in common are of one kin
     CHECK(f.backend_names() == std::vector<std::string>{"kubernetes-prod"});
 }
 
-TEST_CASE("the haystack is the name, pools, platforms and backend in lower case") {
-    const auto f = fleet({{.name = "Node-A", .pools = {"Prod", "dev"}}, {.name = "b"}});
-    CHECK(f.haystack(0) == "node-a prod dev x86-h100 kubernetes-prod");
-    CHECK(f.haystack(1) == "b prod-gpu x86-h100 kubernetes-prod");
-}
-
 TEST_CASE("no step of finishing a fleet of 100,000 does more than its share") {
     FleetBuilder builder;
     for (int i = 0; i < 100'000; ++i) builder.add(resource({.name = "n" + std::to_string((i * 7919) % 100'000), .pools = {}}));

@@ -1,5 +1,5 @@
 #include "doctest/doctest.h"
-#include "store/query.h"
+#include "store/fleet.h"
 #include "unit/views/made_up.h"
 
 using namespace made_up;
@@ -61,10 +61,10 @@ TEST_CASE("gpu is compared with what is free") {
 
 TEST_CASE("a term nobody knows is reported and narrows nothing") {
     CHECK(found("colour:red h100") == found("h100"));
-    CHECK(parse_query("colour:red").faults() == "“colour:” is not a filter here; pool, platform, health, type, backend and gpu>= are");
+    CHECK(parse_query("colour:red").faults() == "“colour” is not a filter here; pool, platform, health, type, backend, gpu>=, cpu>=, mem>=, storage>= and name are");
     CHECK(parse_query("gpu>=many").faults() == "“many” is not a whole number");
     CHECK(parse_query("gpu>=99999999999999999999").faults() == "“99999999999999999999” is not a whole number");
-    CHECK(parse_query("cpu>=4").faults() == "“cpu” cannot be compared; gpu>=8 can");
+    CHECK(parse_query("pool>=4").faults() == "“pool” cannot be compared; pool: finds it");
 }
 
 TEST_CASE("half a term is no fault: it is still being typed") {
@@ -98,5 +98,87 @@ TEST_CASE("any text is some query, and printing it keeps the terms") {
         const auto q = parse_query(text);
         CHECK_MESSAGE(parse_query(print_query(q)) == q, text);
         CHECK(matches(example(), q).size() == 5);
+    }
+}
+
+TEST_CASE("scattered letters find a name when nothing holds the word as typed; literal matches stand alone") {
+    CHECK(found("rh042") == "042 ");
+    CHECK(found("h100") == "001 002 042 ");
+    CHECK(found("\"rh042\"") == "");
+}
+
+TEST_CASE("the best match of free words comes first, the rest keep their order") {
+    const auto f = fleet({{.name = "x-h100"}, {.name = "gh100"}, {.name = "h100-b"}, {.name = "other", .platform = "h100"}, {.name = "h100-a"}});
+    const auto query = parse_query("h100");
+    CHECK(query.ranked());
+    const std::vector<std::uint32_t> order = {4, 3, 2, 1, 0};
+    CHECK(ranked_rows(order, matches(f, query), true) == std::vector<std::uint32_t>{4, 2, 0, 1, 3});
+    CHECK(ranked_rows(order, matches(f, query), false) == order);
+    CHECK_FALSE(parse_query("pool:h100 -x gpu>=1").ranked());
+}
+
+TEST_CASE("a minus turns a term round") {
+    CHECK(found("-pool:prod") == "003 014 042 ");
+    CHECK(found("-h100") == "003 014 ");
+    CHECK(found("h100 -dev") == "002 ");
+    CHECK(found("-gpu>=4") == "001 002 014 ");
+    CHECK(found("-resource-h100*") == "003 014 ");
+    CHECK(found("-pool:prod,batch") == "003 042 ");
+}
+
+TEST_CASE("a star stands for the rest of a name") {
+    CHECK(found("resource-h100-*") == "001 002 042 ");
+    CHECK(found("h100*") == "");
+    CHECK(found("pool:dev*") == "001 042 ");
+    CHECK(found("pool:gpu*") == "003 ");
+    CHECK(parse_query("h*0").faults() == "A * stands for the rest of a name, at the end only");
+}
+
+TEST_CASE("CPU, memory and storage are compared with what is free, in units people write") {
+    CHECK(found("cpu>=64") == "001 002 003 014 042 ");
+    CHECK(found("cpu>64") == "");
+    CHECK(found("cpu<=64000m") == "001 002 003 014 042 ");
+    for (const auto* text : {"mem>=384Gi", "mem>=384", "mem>=384GiB", "memory>=384gi", "mem>=393216Mi", "mem>383Gi", "mem<=384"}) CHECK_MESSAGE(found(text) == "001 002 003 014 042 ", text);
+    CHECK(found("mem>384") == "");
+    CHECK(found("storage>=2Ti") == "");
+    CHECK(found("disk>=1800Gi") == "001 002 003 014 042 ");
+    CHECK(parse_query("mem>=lots").faults() == "“lots” is not a size; mem>=64Gi is");
+    CHECK(parse_query("cpu>=a").faults() == "“a” is not a number of cores; cpu>=8 is");
+}
+
+static std::string nearest(std::string_view text, QueryList list = QueryList::resources) {
+    auto q = parse_query(text, list);
+    if (list == QueryList::resources) judge_values(example().index(), q);
+    return q.terms.front().fault + " → " + q.terms.front().nearest;
+}
+
+TEST_CASE("an unknown key or value is told, with the nearest there is") {
+    CHECK(nearest("plattform:h100").ends_with(" → platform:h100"));
+    CHECK(nearest("plat:h100").ends_with(" → platform:h100"));
+    CHECK(nearest("-pol:prod").ends_with(" → -pool:prod"));
+    CHECK(nearest("gpus:8") == "“gpu” is compared: gpu>=8 → gpu>=8");
+    CHECK(nearest("zebra:1").ends_with(" → "));
+    CHECK(nearest("platform:h10").ends_with(" → "));
+    CHECK(nearest("platform:h200") == "No platform matches “h200” → platform:x86-h100");
+    CHECK(nearest("pool:prdo") == "No pool matches “prdo” → pool:prod-gpu");
+    CHECK(nearest("health:helthy") == "No health matches “helthy” → health:healthy");
+    CHECK(nearest("pool:prod,zzz") == "No pool matches “zzz” → ");
+    CHECK(found("pool:prod,zzz") == "001 002 ");
+    CHECK(found("colour:red pool:prod") == "001 002 ");
+    CHECK(nearest("pool:batch") == " → ");
+}
+
+TEST_CASE("the nearest may be put in a term's place") {
+    CHECK(with_term("h100  pool:prdo gpu>=2", 1, "pool:prod-gpu") == "h100  pool:prod-gpu gpu>=2");
+    CHECK(with_term("a", 3, "b") == "a");
+}
+
+TEST_CASE("a term made anew from its meaning reads back as the same") {
+    for (const auto* text : {"h100", "-h100", "res*", "\"a b\"", "pool:a,\"b c\"", "-pool:x", "gpu>=8", "-gpu<3", "cpu=500m", "cpu>=2", "mem>=64Gi", "mem<12", "storage>5Ti", "name:x", "--x"}) {
+        const auto before = parse_query(text).terms.front();
+        auto after = parse_query(write_term(before));
+        REQUIRE(after.terms.size() == 1);
+        after.terms.front().text = before.text;
+        CHECK_MESSAGE(after.terms.front() == before, text, " became ", write_term(before));
     }
 }

@@ -1,7 +1,10 @@
 #include "doctest/doctest.h"
 #include "unit/views/made_up.h"
 #include "views/frame/frame.h"
+#include "store/update.h"
+#include "views/frame/help.h"
 #include "views/frame/page.h"
+#include "views/frame/palette.h"
 
 using namespace made_up;
 
@@ -57,20 +60,107 @@ TEST_CASE("crumbs lead back: to the list, or to the pool one came from") {
     CHECK(crumbs("#/resources/n-1?from=prod", kResource) == "Pools(#/pools) prod(#/pools?sel=prod) n-1() ");
 }
 
-TEST_CASE("the palette finds commands by all words, marks where, and offers a search at the end") {
+static frame::PalettePage palette_of(Model& m, std::string text) {
+    m.palette_text = std::move(text);
+    return frame::palette(m, kPlaces, frame::palette_rows(m));
+}
+
+static std::string groups(const frame::PalettePage& page) {
+    std::string out, last;
+    for (const auto& item : page.model.items) {
+        if (item.group != last) out += (out.empty() ? "" : " / ") + item.group + ":";
+        last = item.group;
+        out += " " + item.title;
+    }
+    return out;
+}
+
+static Model known() {
+    auto m = at("#/pools");
+    arrive(m.fleet, fleet({{.name = "resource-h100-001", .gpus_used = 6}, {.name = "resource-h100-002"}, {.name = "resource-a100-003", .pools = {"dev"}, .platform = "x86-a100"}}));
+    return m;
+}
+
+TEST_CASE("the palette finds commands by all words and marks where") {
     auto m = at("#/resources");
-    m.palette_text = "go POOL";
-    const auto page = frame::palette(m, kPlaces);
-    REQUIRE(page.model.items.size() == 3);
-    CHECK(page.model.items[0].title == "Go to Pools");
+    const auto page = palette_of(m, "go POOL");
+    CHECK(groups(page) == "Pages: Go to Pools / Search: Find workflows “go POOL”");
     CHECK(page.model.items[0].key == "g p");
     CHECK(page.model.items[0].matches == std::vector<std::pair<int, int>>{{0, 2}, {6, 10}});
-    CHECK(page.model.items[1].title == "Find resources “go POOL”");
-    CHECK(page.model.items[1].href == "#/resources?q=go%20POOL");
     REQUIRE(page.does.size() == page.model.items.size());
     CHECK(std::get<Follow>(page.does[0]).href == "#/pools");
-    m.palette_text = "";
-    for (const auto& item : frame::palette(m, kPlaces).model.items) CHECK(item.group != "Search");
+    for (const auto& item : palette_of(m, "").model.items) CHECK(item.group != "Search");
+}
+
+TEST_CASE("groups stand in a fixed order; among names that match alike the most free comes first") {
+    auto m = known();
+    const auto page = palette_of(m, "h100");
+    CHECK(groups(page).starts_with("Resources: resource-h100-002 resource-h100-001 / Platforms: x86-h100 / Actions: Show all 2 resources matching h100"));
+    CHECK(page.model.items[0].group_note == "2, most free first");
+    CHECK(page.model.items[0].fact == "8 GPUs free");
+    CHECK(page.model.items[0].badge.word == "Healthy");
+    CHECK(page.model.items[0].matches == std::vector<std::pair<int, int>>{{9, 13}});
+}
+
+TEST_CASE("a query of keys says what it was taken for, and opens as a list") {
+    auto m = known();
+    const auto page = palette_of(m, "pool:prod platform:h100");
+    CHECK(groups(page) == "Resources in prod-gpu on x86-h100: resource-h100-002 resource-h100-001 / Actions: Open as a filtered list");
+    CHECK(page.model.note == "prod matches prod-gpu, h100 matches x86-h100");
+    CHECK(page.model.found == "2 resources");
+    CHECK(page.model.tokens.size() == 2);
+    CHECK(std::get<Go>(page.does.back()).route == parse_route("#/resources?q=pool:prod platform:h100"));
+    CHECK(page.model.adds == std::vector<std::string>{"health:", "gpu>=", "type:", "backend:"});
+}
+
+TEST_CASE("Tab makes a key, then a value, then the name of what stands first") {
+    auto m = known();
+    CHECK(palette_of(m, "plat").model.completed == "platform:");
+    CHECK(palette_of(m, "platform:h").model.completed == "platform:x86-h100 ");
+    CHECK(palette_of(m, "h100-001").model.completed == "resource-h100-001");
+}
+
+TEST_CASE("a key that no list has is told, with the nearest; one of another list asks that list only") {
+    auto m = known();
+    const auto page = palette_of(m, "plattform:h100");
+    CHECK(page.model.note.starts_with("“plattform” is not a filter here"));
+    CHECK(groups(page) == "Did you mean: platform:h100");
+    CHECK(std::get<TypeInPalette>(page.does[0]).text == "platform:h100");
+    CHECK(groups(palette_of(m, "user:ada")) == "Search: Find workflows “user:ada”");
+}
+
+TEST_CASE("what was pasted stands alone; a bare id stands first unless it is a node's name") {
+    auto m = known();
+    CHECK(groups(palette_of(m, "osmo workflow query train-7")) == "Open: Workflow train-7");
+    CHECK(groups(palette_of(m, "train-7")).starts_with("Open: Workflow train-7 / "));
+    CHECK(groups(palette_of(m, "resource-h100-001")).starts_with("Resources: resource-h100-001"));
+}
+
+TEST_CASE("recent ones come first before anything is typed, the most used of them at the top") {
+    auto m = known();
+    (void)update(m, Visited{"#/resources/a", "a"});
+    (void)update(m, Visited{"#/resources/b", "b"});
+    (void)update(m, Visited{"#/resources/a", "a"});
+    (void)update(m, Visited{"#/resources/c", "c"});
+    CHECK(groups(palette_of(m, "")).starts_with("Recent: a c b / Pages:"));
+    CHECK(read_settings(print_settings(m.settings)).visits == m.settings.visits);
+    for (int i = 0; i < 40; ++i) (void)update(m, Visited{"#/x" + std::to_string(i), "x"});
+    CHECK(m.settings.visits.size() == 12);
+}
+
+TEST_CASE("the help lists every key of the command table, each as caps") {
+    const auto all = frame::commands(at("#/resources"), kPlaces);
+    const auto groups = frame::help(all);
+    std::size_t lines = 0, keys = 0;
+    for (const auto& g : groups) for (const auto& line : g.lines) {
+        ++lines;
+        for (const auto& c : all) keys += c.title == line.words;
+    }
+    std::size_t expected = 0;
+    for (const auto& c : all) expected += !c.key.empty();
+    CHECK(keys == expected);
+    CHECK(lines > expected);
+    CHECK(groups.front().lines.front().keys == std::vector<std::string>{"g", "w"});
 }
 
 TEST_CASE("keys of commands are each other's own") {

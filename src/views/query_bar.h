@@ -1,0 +1,17 @@
+#pragma once
+#include "store/query_index.h"
+#include "ui/parts.h"
+#include <string>
+#include <string_view>
+#include <vector>
+
+// The filter of a list page, from the query language to what `ui.query_field` is given. Every
+// list has the same one; what differs is the index of its rows.
+struct QueryBar {
+    Query query;                     // judged: its faults name values that nothing has
+    Field field;                     // key, label and hint are the page's
+    std::vector<QueryFault> faults;
+};
+QueryBar query_bar(Field, const QueryIndex&);                // the field's value is the text
+std::vector<TokenSpan> tokens_of(std::string_view text, const Query&);
+Suggestions suggestions(std::string_view text, std::size_t caret, const QueryIndex&, std::string_view own_name = {});
