@@ -1,4 +1,5 @@
 #pragma once
+#include "store/effect.h"
 #include "store/model.h"
 #include <variant>
 
@@ -19,10 +20,16 @@ struct OpenPalette     {};
 struct ClosePalette    {};
 struct TypeInPalette   { std::string text; };
 struct CopyText        { std::string text, what; };  // what: "Name copied"
+struct CopyLink        { std::string hash, what; };  // the whole address of a place of ours
 struct DismissToast    { int id; };
 
 struct FleetArrived     { int request; Answer<Fleet> answer; };
-struct ResourceArrived  { int request; Answer<Resource> answer; };
+struct ResourceArrived  { int request; Answer<ResourceList> answer; };
+struct NodeTasksArrived { int request; Answer<TaskSlice> answer; };
+struct PeerTasksArrived { int request; Answer<TaskSlice> answer; };
+struct TroublesArrived  { int request; Answer<TaskSlice> answer; };
+struct TaskSumsArrived  { SumsOf of; int request; Answer<TaskSums> answer; };
+struct MissingKnown     { std::shared_ptr<const std::vector<MissingNode>> nodes; };  // what was seen before and is no longer there
 struct PoolsArrived     { int request; Answer<PoolQuota> answer; };
 struct WorkflowsArrived { int request; Answer<WorkflowSlice> answer; };
 struct OlderArrived     { int request; Answer<WorkflowSlice> answer; };
@@ -30,6 +37,7 @@ struct ProfileArrived   { int request; Answer<Profile> answer; };
 struct VersionArrived   { int request; Answer<ServiceVersion> answer; };
 
 using Action = std::variant<Tick, Go, Follow, HashChanged, Refresh, ShowMore, VisibilityChanged, ChooseTheme, ChooseDensity,
-                            ChooseInterval, CollapseNav, ResizeColumn, OpenPalette, ClosePalette, TypeInPalette, CopyText,
-                            DismissToast, FleetArrived, ResourceArrived, PoolsArrived, WorkflowsArrived, OlderArrived,
+                            ChooseInterval, CollapseNav, ResizeColumn, OpenPalette, ClosePalette, TypeInPalette, CopyText, CopyLink,
+                            DismissToast, FleetArrived, ResourceArrived, NodeTasksArrived,
+                            PeerTasksArrived, TroublesArrived, TaskSumsArrived, MissingKnown, PoolsArrived, WorkflowsArrived, OlderArrived,
                             ProfileArrived, VersionArrived>;

@@ -1,4 +1,5 @@
 #pragma once
+#include "store/fleet.h"
 #include "store/settings.h"
 #include "store/workflow_list.h"
 #include <string>
@@ -8,6 +9,12 @@
 // `request` comes back with the answer; a newer number makes older answers void.
 struct FetchFleet     { int request; };
 struct FetchResource  { int request; ResourceName name; };
+enum class SumsOf : std::uint8_t { running, running_workflows, queued_workflows };
+struct FetchNodeTasks { int request; ResourceName node; };
+struct FetchPeerTasks { int request; std::vector<PoolName> pools; Instant since; };
+struct FetchTroubles  { int request; Instant since; };
+struct FetchTaskSums  { SumsOf of; int request; };
+struct RememberNodes  { std::shared_ptr<const Fleet> fleet; Instant seen; };  // comes back as MissingKnown
 struct FetchPools     { int request; };
 struct FetchWorkflows { int request; WorkflowFilter filter; int offset, limit; bool older; };
 struct FetchProfile   { int request; };
@@ -15,6 +22,7 @@ struct FetchVersion   { int request; };
 struct SetHash        { std::string hash; bool replace; };
 struct SaveSettings   { Settings settings; };
 struct WriteClipboard { std::string text; };
+struct WriteAddress   { std::string hash; };  // to the clipboard, with the page it belongs to in front
 
-using Effect = std::variant<FetchFleet, FetchResource, FetchPools, FetchWorkflows, FetchProfile, FetchVersion, SetHash,
-                            SaveSettings, WriteClipboard>;
+using Effect = std::variant<FetchFleet, FetchResource, FetchNodeTasks, FetchPeerTasks, FetchTroubles, FetchTaskSums, RememberNodes, FetchPools, FetchWorkflows, FetchProfile, FetchVersion, SetHash,
+                            SaveSettings, WriteClipboard, WriteAddress>;

@@ -76,6 +76,7 @@ class Ui {
     void tag(std::string_view, std::string_view href = {});
     void tags(std::span<const std::string>, int most = 3);  // "+2" with a tooltip for the rest
     void bar(const Bar&);
+    void scale(const Scale&);                           // bars that share one scale and one limit
     void stats(std::span<const Stat>);                  // the strip of tiles at the head of a page
     void facts(std::span<const Fact>);                  // key and value, aligned
     void tooltip(std::string_view);                     // of the thing drawn last
