@@ -15,7 +15,7 @@ std::vector<Shot> all_shots() {
         {"", State::loaded}, {"-loading", State::loading}, {"-failed", State::failed}, {"-kept", State::kept}, {"-empty", State::empty}};
     for (const auto& [page, hash] : pages)
         for (const auto& [suffix, state] : states)
-            if (state != State::empty || std::string(page) != "resource" && std::string(page) != "pool") out.push_back({page + std::string(suffix), hash, state, "", 0});
+            if (state != State::empty || std::string(hash).find('/', 2) == std::string::npos) out.push_back({page + std::string(suffix), hash, state, "", 0});
     out.push_back({"resources-no-match", "#/resources?q=zebra", State::loaded, "", 0});
     out.push_back({"nowhere", "#/nope", State::loaded, "", 0});
     out.push_back({"palette", "#/resources", State::loaded, "Ctrl+K", 0});

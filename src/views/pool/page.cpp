@@ -59,7 +59,7 @@ Tab tab_of(const Route& r) {
 }
 
 Route with_tab(const Route& r, Tab tab) {
-    Route out{.view = r.view, .item = r.item, .params = {}};
+    Route out = r.with("sort", "").with("desc", "").with("sel", "");
     out.part = kParts[static_cast<std::size_t>(tab)];
     return out;
 }

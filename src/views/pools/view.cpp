@@ -84,8 +84,8 @@ static void draw_queue(const Model& m, const Page& page, Ui& ui) {
 }
 
 static void draw_matrix(const Model& m, const Page& page, Ui& ui) {
-    const auto card = ui.card({.title = "Nodes shared between pools", .pad = false});
     {
+        const auto card = ui.card({.title = "Nodes shared between pools", .pad = false});
         auto table = ui.table(in_card("Nodes shared between pools", page.matrix_columns, m), list_rows(page.matrix));
         while (const auto i = table.next()) {
             const auto& row = page.matrix[*i];

@@ -48,7 +48,7 @@ static std::string count_of(std::size_t n) { return std::to_string(n); }
 
 static void optional_text(const std::string& words, Table& table) { words.empty() ? table.nothing() : table.text(words, Tone::quiet); }
 
-void draw_running(const Page& page, const Model& m, Ui& ui) {
+static void draw_running_table(const Page& page, const Model& m, Ui& ui) {
     const auto card = ui.card({.title = "Running tasks", .count = count_of(page.running.size()), .pad = page.running.empty()});
     if (!page.tasks_note.empty()) ui.small(page.tasks_note);
     else if (page.running.empty()) ui.small("No task of a workflow runs here.");
@@ -67,10 +67,11 @@ void draw_running(const Page& page, const Model& m, Ui& ui) {
             table.number(row.time);
         }
     }
-    if (!page.running.empty() || page.tasks_note.empty()) {
-        const auto pad = ui.region(a11y::Role::group, "More tasks");
-        ui.link("View all on this node", page.all_tasks, LinkLook::accent);
-    }
+}
+
+void draw_running(const Page& page, const Model& m, Ui& ui) {
+    draw_running_table(page, m, ui);
+    ui.link("View all on this node", page.all_tasks, LinkLook::accent);
 }
 
 void draw_activity(const Page& page, Ui& ui) {

@@ -128,7 +128,7 @@ TEST_CASE("a refresh puts new runs on top and keeps what was loaded") {
 TEST_CASE("another resource is another question, and the old answer is not shown for it") {
     auto m = model_at("#/resources/node-1");
     (void)fetch_due(m, kResource);
-    (void)update(m, ResourceArrived{1, {std::make_shared<const Resource>(), {}}});
+    (void)update(m, ResourceArrived{1, {std::make_shared<const ResourceList>(), {}}});
     CHECK(m.resource.value);
     (void)update(m, HashChanged{"#/resources/node-2"});
     const auto next = fetch_due(m, kResource);
