@@ -15,14 +15,14 @@ static std::vector<std::string_view> cut(std::string_view text, char separator) 
 }
 
 // Names are lines and columns of a text here: what would break them is left out.
-static void add(std::string& out, std::string_view name) {
-    for (const char c : name) if (c != '\t' && c != '\n' && c != ',') out += c;
+static void add(std::string& out, std::string_view name, std::string_view without = "\t\n") {
+    for (const char c : name) if (without.find(c) == std::string_view::npos) out += c;
 }
 
 static void add_list(std::string& out, const std::vector<std::string>& names) {
     for (std::size_t i = 0; i < names.size(); ++i) {
         if (i > 0) out += ',';
-        add(out, names[i]);
+        add(out, names[i], "\t\n,");
     }
 }
 

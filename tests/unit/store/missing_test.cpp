@@ -18,16 +18,16 @@ constexpr auto kHour = std::chrono::hours(1);
 }  // namespace
 
 TEST_CASE("a node that is no longer told of is missing since it was last seen, and back when it is told of again") {
-    const auto first = after(fleet({{.name = "a"}, {.name = "b", .pools = {"p", "q"}}, {.name = "c"}}), {}, {}, kNoon);
+    const auto first = after(fleet({{.name = "a"}, {.name = "b", .pools = {"p", "q"}}, {.name = "c"}, {.name = "odd, name"}}), {}, {}, kNoon);
     CHECK(first.missing.empty());
-    const auto second = after(fleet({{.name = "a"}, {.name = "c"}}), first, kNoon, kNoon + kHour);
+    const auto second = after(fleet({{.name = "a"}, {.name = "c"}, {.name = "odd, name"}}), first, kNoon, kNoon + kHour);
     REQUIRE(second.missing.size() == 1);
     CHECK(second.missing[0] == MissingNode{{"b"}, {"kubernetes-prod"}, {"p", "q"}, {"x86-h100"}, Gpus{8}, kNoon});
-    const auto third = after(fleet({{.name = "a"}}), second, kNoon + kHour, kNoon + 2 * kHour);
+    const auto third = after(fleet({{.name = "a"}, {.name = "odd, name"}}), second, kNoon + kHour, kNoon + 2 * kHour);
     REQUIRE(third.missing.size() == 2);
     CHECK(third.missing[0].last_seen == kNoon);              // it was not seen again meanwhile
     CHECK(third.missing[1].last_seen == kNoon + kHour);
-    CHECK(after(fleet({{.name = "a"}, {.name = "b"}, {.name = "c"}}), third, kNoon + 2 * kHour, kNoon + 3 * kHour).missing.empty());
+    CHECK(after(fleet({{.name = "a"}, {.name = "b"}, {.name = "c"}, {.name = "odd, name"}}), third, kNoon + 2 * kHour, kNoon + 3 * kHour).missing.empty());
 }
 
 TEST_CASE("the same name on another backend does not stand in for a missing node") {
