@@ -7,6 +7,7 @@ import { core, use_core } from './core.js';
 import { watch_focus } from './focus.js';
 import { load_fonts } from './fonts.js';
 import { glyph_calls } from './glyphs.js';
+import { history_calls } from './history.js';
 import { watch_keys } from './keys.js';
 import { frames_drawn, idle, loop_calls, start_loop, turn, watch_visibility } from './loop.js';
 import { tell_media, watch_media } from './media.js';
@@ -17,7 +18,7 @@ import { pace_answers } from './stream.js';
 import { text_calls, watch_text } from './text.js';
 
 globalThis.osmoShell = {
-  ...canvas_calls, ...clipboard_calls, ...glyph_calls, ...loop_calls, ...mirror_calls, ...place_calls, ...pointer_calls,
+  ...canvas_calls, ...clipboard_calls, ...glyph_calls, ...history_calls, ...loop_calls, ...mirror_calls, ...place_calls, ...pointer_calls,
   ...text_calls,
 };
 

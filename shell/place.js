@@ -56,6 +56,7 @@ export const place_calls = {
   set_hash,
   storage_read,
   storage_write,
+  page: () => boxed(location.href.split('#')[0]),
   open_tab: (pointer, size) => open(text_at(pointer, size), '_blank', 'noopener'),
   title: (pointer, size) => { document.title = text_at(pointer, size); },
 };

@@ -22,16 +22,20 @@ static std::optional<Failure> read_fleet(const Reply& reply) {
 
 static constexpr std::array kAnswers = {
     AnswerKind{"GET", "/api/resources", read_fleet},
-    AnswerKind{"GET", "/api/resources/*", read<Resource, decode_resource>},
+    AnswerKind{"GET", "/api/resources/*", read<ResourceList, decode_resource>},
     AnswerKind{"GET", "/api/pool_quota", read<PoolQuota, decode_pool_quota>},
     AnswerKind{"GET", "/api/workflow", read<WorkflowSlice, decode_workflows>},
-    AnswerKind{"GET", "/api/task", read<std::vector<Task>, decode_tasks>},
+    AnswerKind{"GET", "/api/task", read<TaskSlice, decode_tasks>},
     AnswerKind{"GET", "/api/profile/settings", read<Profile, decode_profile>},
     AnswerKind{"GET", "/api/version", read<ServiceVersion, decode_version>},
 };
 
-// Parameters that turn an answer into one of another shape, which no page asks for.
-static constexpr std::array kOtherShapes = {"concise=true", "summary=true", "aggregate_by_workflow=true"};
+static constexpr AnswerKind kSums{"GET", "/api/task", read<TaskSums, decode_task_sums>};
+
+// Parameters that turn an answer into one of another shape; null: no page asks for it.
+struct OtherShape { std::string_view parameter; const AnswerKind* kind; };
+static constexpr std::array kOtherShapes = {
+    OtherShape{"concise=true", nullptr}, OtherShape{"summary=true", &kSums}, OtherShape{"aggregate_by_workflow=true", &kSums}};
 
 static bool same_path(std::string_view pattern, std::string_view path) {
     if (!pattern.ends_with("*")) return pattern == path;
@@ -52,8 +56,8 @@ static bool has_parameter(std::string_view query, std::string_view parameter) {
 const AnswerKind* answer_to(std::string_view method, std::string_view url) {
     const auto question = std::min(url.find('?'), url.size());
     const auto query = url.substr(std::min(question + 1, url.size()));
-    for (const auto* other : kOtherShapes)
-        if (has_parameter(query, other)) return nullptr;
+    for (const auto& other : kOtherShapes)
+        if (has_parameter(query, other.parameter)) return other.kind && other.kind->method == method && same_path(other.kind->path, url.substr(0, question)) ? other.kind : nullptr;
     for (const auto& kind : kAnswers)
         if (kind.method == method && same_path(kind.path, url.substr(0, question))) return &kind;
     return nullptr;

@@ -15,6 +15,13 @@ End Document::read(std::string_view text, std::size_t& at) {
     return tape_.read(text, at);
 }
 
+bool Document::forgive(Unread& unread) {
+    if (!fault_) return false;
+    if (unread.count++ == 0) unread.first = std::move(*fault_);
+    fault_.reset();
+    return true;
+}
+
 Reader Document::root() { return Reader(this, 0); }
 
 static std::string without_dot(std::string path) {
@@ -50,6 +57,10 @@ void Reader::fault(std::string what) const {
     auto path = doc_->prefix() + doc_->tape_.path_to(node_);
     if (!there()) path.append(".").append(absent_);
     doc_->fault_ = Error{without_dot(std::move(path)), std::move(what)};
+}
+
+void Reader::refuse_if_all(const Unread& unread) const {
+    if (unread.all() && !doc_->faulty()) doc_->fault_ = unread.first;
 }
 
 // A value as it is shown in a message: whole when short.

@@ -22,6 +22,7 @@ class Document {
     Reader root();                              // after read() said done
     bool faulty() const { return fault_.has_value(); }
     const Error& fault() const { return *fault_; }
+    bool forgive(Unread&);                      // true: there was a fault; it is counted and forgotten
     std::string place() const;  // where reading stopped: "workflows[3].labels"
     std::string prefix() const; // "resources[412]"
 
@@ -69,6 +70,16 @@ class Reader {
         if (!expect(JsonNode::Kind::list, "a list")) return;
         for (auto i = node_ + 1; i < self().next && !doc_->faulty(); i = doc_->tape_.nodes()[i].next) visit(Reader(doc_, i));
     }
+    // Every element of a list, whether the others can be read or not.
+    template <class Read, class Keep>
+    void items(Unread& unread, Read read, Keep keep) const {
+        items([&](const Reader& item) {
+            auto value = read(item);
+            ++unread.of;
+            if (!doc_->forgive(unread)) keep(std::move(value));
+        });
+    }
+    void refuse_if_all(const Unread&) const;      // nothing of a list could be read: that is a fault after all
     template <class Visit>
     void members(Visit visit) const {             // visit(std::string key, Reader): every member of an object
         if (!expect(JsonNode::Kind::object, "an object")) return;

@@ -1,4 +1,5 @@
 #include "api/endpoint.h"
+#include "base/time_text.h"
 
 static std::string encode(std::string_view text) {
     static constexpr char hex[] = "0123456789ABCDEF";
@@ -78,6 +79,9 @@ std::string tasks_url(const TaskQuery& q) {
         .each("nodes", q.nodes)
         .each("priority", q.priorities)
         .part("workflow_id", q.workflow)
+        .part("started_after", q.started_after ? print_instant(*q.started_after) : "")
+        .part("summary", q.as == TaskQuery::As::sums ? "true" : "")
+        .part("aggregate_by_workflow", q.as == TaskQuery::As::sums_by_workflow ? "true" : "")
         .with("order", "DESC")
         .with("offset", q.offset)
         .with("limit", q.limit)

@@ -1,5 +1,6 @@
 #pragma once
 #include "domain/names.h"
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,6 +17,8 @@ struct TaskQuery {
     std::vector<std::string> statuses, users, pools, nodes, priorities;
     std::string workflow;                                         // a part of the id
     int offset = 0, limit = 100;
+    std::optional<Instant> started_after;                         // what has not started is found as well
+    enum class As : std::uint8_t { rows, sums, sums_by_workflow } as = As::rows;  // each has a shape of its own
 };
 
 std::string resources_url();

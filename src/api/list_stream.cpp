@@ -121,9 +121,10 @@ bool ListStream::read_element() {
     doc_.index = count_;
     if (!read_value()) return can_go_on();
     element_(doc_.root());
-    ++count_;
+    doc_.forgive(unread_);
+    unread_.of = ++count_;
     state_ = At::element_end;
-    return doc_.faulty() ? refuse(doc_.fault()) : true;
+    return true;
 }
 
 Result<std::size_t> ListStream::result() const {
@@ -131,7 +132,8 @@ Result<std::size_t> ListStream::result() const {
     const bool in_list = state_ == At::element || state_ == At::element_end || state_ == At::first_element;
     if (state_ == At::after) {
         if (!found_) return Error{std::string(name_), "missing (expected a list)"};
-        return count_;
+        if (unread_.all()) return unread_.first;
+        return count_ - unread_.count;
     }
     if (state_ == At::start) return Error{"", "the answer is empty"};
     if (in_list && count_ > 0) return Error{"", fmt::format("the answer ended after {}[{}]", name_, count_ - 1)};

@@ -14,7 +14,8 @@ class ListStream {
     void feed(std::string_view piece);
     void end() { ended_ = true; }        // nothing follows
     bool step();                         // one element, or one thing around them; false: nothing to go on with
-    Result<std::size_t> result() const;  // once step() says false after end(): how many elements, or what was wrong
+    Result<std::size_t> result() const;  // once step() says false after end(): how many elements were read, or what was wrong
+    const Unread& unread() const { return unread_; }  // elements that are JSON, but not what was promised
 
   private:
     enum class At { start, first_key, key, colon, value, member_end, first_element, element, element_end, after };
@@ -42,6 +43,7 @@ class ListStream {
     bool ended_ = false, found_ = false;
     std::size_t count_ = 0;
     Document doc_;
+    Unread unread_;
     std::optional<Error> fault_;
 };
 
@@ -53,7 +55,8 @@ class FleetDecoder {
     void feed(std::string_view piece) { list_.feed(piece); }
     void end() { list_.end(); }          // the body is complete
     bool step(double budget_ms, const std::function<double()>& now_ms);  // true: nothing is left to do for now
-    Result<std::size_t> finish();        // ends, decodes what is left, says how many there were or what was wrong
+    Result<std::size_t> finish();        // ends, decodes what is left, says how many were read or what was wrong
+    const Unread& unread() const { return list_.unread(); }
 
   private:
     std::function<void(Resource)> take_;

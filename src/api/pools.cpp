@@ -39,6 +39,27 @@ static PoolPlatform read_platform(const std::string& name, const Reader& r) {
     };
 }
 
+static PoolTimeouts read_timeouts(const Reader& r) {
+    return {
+        .default_exec  = r.at("default_exec_timeout").text_or(""),
+        .default_queue = r.at("default_queue_timeout").text_or(""),
+        .max_exec      = r.at("max_exec_timeout").text_or(""),
+        .max_queue     = r.at("max_queue_timeout").text_or(""),
+    };
+}
+
+static std::vector<std::pair<std::string, std::string>> read_exit_actions(const Reader& r) {
+    std::vector<std::pair<std::string, std::string>> out;
+    if (r.here()) r.members([&](const std::string& action, const Reader& codes) { out.emplace_back(action, codes.any_text()); });
+    return out;
+}
+
+static std::vector<TopologyKey> read_topology(const Reader& r) {
+    std::vector<TopologyKey> out;
+    if (r.here()) r.items([&](const Reader& item) { out.push_back({item.at("key").text(), item.at("label").text_or("")}); });
+    return out;
+}
+
 static Pool read_pool(const Reader& r) {
     Pool out;
     out.name             = {r.at("name").text()};
@@ -52,10 +73,14 @@ static Pool read_pool(const Reader& r) {
         if (const auto gpu = resources.at("gpu"); gpu.here()) {
             out.guarantee = read_limit(gpu.at("guarantee"));
             out.maximum   = read_limit(gpu.at("maximum"));
+            out.weight    = gpu.at("weight").optional(&Reader::integer);
         }
     }
     if (const auto platforms = r.at("platforms"); platforms.here())
         platforms.members([&](const std::string& name, const Reader& p) { out.platforms.push_back(read_platform(name, p)); });
+    out.timeouts      = read_timeouts(r);
+    out.exit_actions  = read_exit_actions(r.at("default_exit_actions"));
+    out.topology_keys = read_topology(r.at("topology_keys"));
     out.usage = read_usage(r.at("resource_usage").object());
     return out;
 }
@@ -65,8 +90,9 @@ Result<PoolQuota> decode_pool_quota(std::string_view body) {
         PoolQuota out;
         root.at("node_sets").items([&](const Reader& set) {
             auto& pools = out.node_sets.emplace_back().pools;
-            set.at("pools").items([&](const Reader& pool) { pools.push_back(read_pool(pool)); });
+            set.at("pools").items(out.unread, read_pool, [&](Pool pool) { pools.push_back(std::move(pool)); });
         });
+        root.refuse_if_all(out.unread);
         out.sum = read_usage(root.at("resource_sum").object());
         return out;
     });

@@ -93,21 +93,21 @@ Resource ResourceReader::read(const Reader& r) {
     return out;
 }
 
-Result<std::vector<Resource>> decode_resources(std::string_view body) {
-    return decode(body, [](const Reader& root) {
-        ResourceReader reader;
-        std::vector<Resource> out;
-        root.at("resources").items([&](const Reader& item) { out.push_back(reader.read(item)); });
-        return out;
-    });
+static ResourceList read_list(const Reader& root) {
+    ResourceReader reader;
+    ResourceList out;
+    const auto list = root.at("resources");
+    list.items(out.unread, [&](const Reader& item) { return reader.read(item); }, [&](Resource r) { out.resources.push_back(std::move(r)); });
+    list.refuse_if_all(out.unread);
+    return out;
 }
 
-Result<Resource> decode_resource(std::string_view body) {
+Result<ResourceList> decode_resources(std::string_view body) { return decode(body, read_list); }
+
+Result<ResourceList> decode_resource(std::string_view body) {
     return decode(body, [](const Reader& root) {
-        ResourceReader reader;
-        std::optional<Resource> first;
-        root.at("resources").items([&](const Reader& item) { if (!first) first = reader.read(item); });
-        if (!first) root.at("resources").fault("expected one resource, got none");
-        return first.value_or(Resource{});
+        auto out = read_list(root);
+        if (out.resources.empty()) root.at("resources").fault("expected one resource, got none");
+        return out;
     });
 }

@@ -16,5 +16,5 @@ class ResourceReader {
     std::unordered_map<std::string, std::shared_ptr<const PlatformRules>> rules_;  // by their JSON: nodes share a handful
 };
 
-Result<std::vector<Resource>> decode_resources(std::string_view body);
-Result<Resource> decode_resource(std::string_view body);  // the first: one name may exist in several backends
+Result<ResourceList> decode_resources(std::string_view body);
+Result<ResourceList> decode_resource(std::string_view body);  // at least one: a name may exist in several backends

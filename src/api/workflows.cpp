@@ -43,10 +43,10 @@ Result<WorkflowSlice> decode_workflows(std::string_view body) {
     return decode(body, [](const Reader& root) {
         WorkflowSlice out;
         std::unordered_set<WorkflowId> seen;
-        root.at("workflows").items([&](const Reader& item) {
-            auto workflow = read_workflow(item);
+        root.at("workflows").items(out.unread, read_workflow, [&](Workflow workflow) {
             if (seen.insert(workflow.id).second) out.workflows.push_back(std::move(workflow));
         });
+        root.refuse_if_all(out.unread);
         out.more = root.at("more_entries").boolean();
         return out;
     });

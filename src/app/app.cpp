@@ -6,11 +6,13 @@
 #include <algorithm>
 
 App::App(Platform& platform, Screen& screen)
-    : platform_(platform), screen_(screen), model_(platform.clock.now()), requests_(platform.transport, platform.clock, platform.loop) {}
+    : platform_(platform), screen_(screen), model_(platform.clock.now()), requests_(platform.transport, platform.clock, platform.loop),
+      sightings_(platform, [this](Action a) { dispatch(std::move(a)); }) {}
 App::~App() = default;
 
 void App::start() {
     if (const auto text = platform_.storage.read("settings")) model_.settings = read_settings(*text);
+    sightings_.start();
     hash_changed();
 }
 
@@ -91,6 +93,11 @@ void App::run(const Effect& effect) {
         const Dispatch& into;
         void operator()(const FetchFleet& e) const { fetch(e, app.requests_, app.platform_, into); }
         void operator()(const FetchResource& e) const { fetch(e, app.requests_, into); }
+        void operator()(const FetchNodeTasks& e) const { fetch(e, app.requests_, into); }
+        void operator()(const FetchPeerTasks& e) const { fetch(e, app.requests_, into); }
+        void operator()(const FetchTroubles& e) const { fetch(e, app.requests_, into); }
+        void operator()(const FetchTaskSums& e) const { fetch(e, app.requests_, into); }
+        void operator()(const RememberNodes& e) const { app.sightings_.arrived(e.fleet, e.seen); }
         void operator()(const FetchPools& e) const { fetch(e, app.requests_, into); }
         void operator()(const FetchWorkflows& e) const { fetch(e, app.requests_, into); }
         void operator()(const FindWorkflows& e) const { fetch(e, app.requests_, into); }
@@ -113,6 +120,10 @@ static bool settled(const Model& m, Need need) {
     switch (need) {
         case Need::fleet:     return settled(m.fleet);
         case Need::resource:  return m.resource_asked.value == m.route.item && settled(m.resource);
+        case Need::node_tasks: return m.node_tasks_asked.value == m.route.item && settled(m.node_tasks);
+        case Need::running:   return settled(m.running);
+        case Need::fleet_rarely: case Need::peer_tasks: case Need::troubles:
+        case Need::running_workflows: case Need::queued_workflows: return true;  // they add to a page that stands without them
         case Need::pools:     return settled(m.pools);
         case Need::workflows: return settled(m.workflows);
         case Need::profile:   return settled(m.profile);
@@ -147,6 +158,7 @@ void App::settle() {
 
 bool App::busy() const {
     const auto& m = model_;
-    return !inbox_.empty() || !requests_.idle() || screen_.frames_wanted() > 0 || m.fleet.in_flight || m.resource.in_flight
+    return !inbox_.empty() || !requests_.idle() || screen_.frames_wanted() > 0 || m.fleet.in_flight || m.resource.in_flight || m.node_tasks.in_flight
+        || m.peer_tasks.in_flight || m.troubles.in_flight || m.running.in_flight || m.running_workflows.in_flight || m.queued_workflows.in_flight
         || m.pools.in_flight || m.workflows.in_flight || m.older.in_flight || m.profile.in_flight || m.version.in_flight;
 }

@@ -1,5 +1,6 @@
 #pragma once
 #include "app/requests.h"
+#include "app/sightings.h"
 #include "app/view.h"
 #include "platform/platform.h"
 #include "ui/screen.h"
@@ -44,6 +45,7 @@ class App {
     Screen& screen_;
     Model model_;
     Requests requests_;
+    Sightings sightings_;
     std::vector<Action> inbox_;
     const ViewInfo* info_ = nullptr;
     std::unique_ptr<View> view_;

@@ -59,7 +59,7 @@ class FleetJob : public std::enable_shared_from_this<FleetJob> {
         if (!ended_) return;
         if (const auto count = decoder_->finish(); !count) return give_up(garbled(reply_of(http_, answer_), count.error()));
         while (!builder_->finish_step()) if (now() - start > kTurnMs) return again();
-        dispatch_(FleetArrived{request_, {std::make_shared<const Fleet>(builder_->take()), {}}});
+        dispatch_(FleetArrived{request_, {std::make_shared<const Fleet>(builder_->take(decoder_->unread())), {}}});
     }
 
     void again() {
@@ -91,6 +91,38 @@ void fetch(const FetchFleet& e, Requests& requests, Platform& platform, Dispatch
 
 void fetch(const FetchResource& e, Requests& requests, Dispatch dispatch) {
     ask<ResourceArrived>("resource", resource_url(e.name), e.request, requests, dispatch, decode_resource);
+}
+
+void fetch(const FetchNodeTasks& e, Requests& requests, Dispatch dispatch) {
+    const TaskQuery q{.nodes = {e.node.value}, .limit = kMostRows};
+    ask<NodeTasksArrived>("tasks of the node", tasks_url(q), e.request, requests, dispatch, decode_tasks);
+}
+
+// Words of the service: how a try of a task can end.
+static const std::vector<std::string> kEnded = {
+    "COMPLETED", "RESCHEDULED", "FAILED", "FAILED_CANCELED", "FAILED_SERVER_ERROR", "FAILED_BACKEND_ERROR", "FAILED_EXEC_TIMEOUT",
+    "FAILED_IMAGE_PULL", "FAILED_EVICTED", "FAILED_START_ERROR", "FAILED_START_TIMEOUT", "FAILED_PREEMPTED"};
+
+void fetch(const FetchPeerTasks& e, Requests& requests, Dispatch dispatch) {
+    TaskQuery q{.statuses = kEnded, .limit = kMostRows, .started_after = e.since};
+    for (const auto& pool : e.pools) q.pools.push_back(pool.value);
+    ask<PeerTasksArrived>("tasks of its pools", tasks_url(q), e.request, requests, dispatch, decode_tasks);
+}
+
+void fetch(const FetchTroubles& e, Requests& requests, Dispatch dispatch) {
+    const TaskQuery q{.statuses = {"FAILED_BACKEND_ERROR", "FAILED_START_ERROR", "FAILED_EVICTED"}, .limit = kMostRows, .started_after = e.since};
+    ask<TroublesArrived>("failed tasks", tasks_url(q), e.request, requests, dispatch, decode_tasks);
+}
+
+void fetch(const FetchTaskSums& e, Requests& requests, Dispatch dispatch) {
+    TaskQuery q{.statuses = {"RUNNING"}, .limit = kMostRows, .as = e.of == SumsOf::running ? TaskQuery::As::sums : TaskQuery::As::sums_by_workflow};
+    if (e.of == SumsOf::queued_workflows) q.statuses = {"SUBMITTING", "WAITING", "PROCESSING", "SCHEDULING", "INITIALIZING"};
+    auto url = tasks_url(q);
+    requests.send({.http = {.url = url}, .slot = "task sums " + std::to_string(static_cast<int>(e.of)), .piece = {}, .restart = {}, .done = [=](HttpAnswer a) {
+        auto outcome = read_reply(reply_of({.url = url}, a), decode_task_sums);
+        auto value = outcome.value ? std::make_shared<const TaskSums>(std::move(*outcome.value)) : nullptr;
+        dispatch(TaskSumsArrived{e.of, e.request, {std::move(value), std::move(outcome.failure)}});
+    }});
 }
 
 void fetch(const FetchPools& e, Requests& requests, Dispatch dispatch) {

@@ -10,6 +10,10 @@ using Dispatch = std::function<void(Action)>;
 
 void fetch(const FetchFleet&, Requests&, Platform&, Dispatch);
 void fetch(const FetchResource&, Requests&, Dispatch);
+void fetch(const FetchNodeTasks&, Requests&, Dispatch);
+void fetch(const FetchPeerTasks&, Requests&, Dispatch);
+void fetch(const FetchTroubles&, Requests&, Dispatch);
+void fetch(const FetchTaskSums&, Requests&, Dispatch);
 void fetch(const FetchPools&, Requests&, Dispatch);
 void fetch(const FetchWorkflows&, Requests&, Dispatch);
 void fetch(const FindWorkflows&, Requests&, Dispatch);

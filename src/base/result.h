@@ -1,4 +1,5 @@
 #pragma once
+#include <cstddef>
 #include <string>
 #include <utility>
 #include <variant>
@@ -10,6 +11,14 @@ struct Error {
     std::string what;   // "expected a whole number, got \"eight\""
     std::string text() const { return where.empty() ? what : where + ": " + what; }
     bool operator==(const Error&) const = default;
+};
+
+// What of a list could not be read: the rest of it stands.
+struct Unread {
+    std::size_t count = 0, of = 0;
+    Error first;
+    bool all() const { return count > 0 && count == of; }
+    bool operator==(const Unread&) const = default;
 };
 
 template <class T>

@@ -1,7 +1,9 @@
 #pragma once
+#include "base/result.h"
 #include "domain/names.h"
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 // A pool and its quota. Quota counts HIGH and NORMAL work that is RUNNING; capacity is
@@ -21,6 +23,10 @@ struct PoolPlatform {
     std::vector<std::string> allowed_mounts, default_mounts;
 };
 
+struct PoolTimeouts { std::string default_exec, default_queue, max_exec, max_queue; };  // "7d"; empty: the service's own
+
+struct TopologyKey { std::string key, label; };
+
 struct Pool {
     PoolName name;
     std::string description;
@@ -30,6 +36,10 @@ struct Pool {
     BackendName backend;
     PlatformName default_platform;
     std::optional<Gpus> guarantee, maximum;  // none: the service says -1, "no limit set"
+    std::optional<std::int64_t> weight;
+    PoolTimeouts timeouts;
+    std::vector<std::pair<std::string, std::string>> exit_actions;   // "RESCHEDULE", "137,139"
+    std::vector<TopologyKey> topology_keys;
     std::vector<PoolPlatform> platforms;
     PoolUsage usage;
 };
@@ -41,4 +51,5 @@ struct NodeSet {  // pools that share nodes, transitively
 struct PoolQuota {
     std::vector<NodeSet> node_sets;
     PoolUsage sum;  // the service's own, each node set once
+    Unread unread;
 };

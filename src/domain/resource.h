@@ -1,4 +1,5 @@
 #pragma once
+#include "base/result.h"
 #include "domain/names.h"
 #include <memory>
 #include <optional>
@@ -56,9 +57,8 @@ struct Resource {
     Amounts free() const { return total - used; }
 };
 
-// Derived (the service sends no health), always with the reason.
-struct HealthVerdict {
-    Health health = Health::unknown;
-    std::string reason;
+struct ResourceList {
+    std::vector<Resource> resources;
+    Unread unread;
 };
-HealthVerdict judge(const Resource&);
+

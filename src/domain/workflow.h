@@ -1,4 +1,5 @@
 #pragma once
+#include "base/result.h"
 #include "domain/names.h"
 #include <map>
 #include <optional>
@@ -53,4 +54,5 @@ struct Workflow {
 struct WorkflowSlice {  // one answer of the paged list
     std::vector<Workflow> workflows;
     bool more = false;
+    Unread unread;
 };

@@ -45,6 +45,15 @@ class Storage {
     virtual void write(std::string_view key, std::string_view value) = 0;
 };
 
+// Longer texts that outlive the visit; reading takes a while. A world without room for them answers none.
+class History {
+  public:
+    virtual ~History() = default;
+    using Found = std::function<void(std::optional<std::string>)>;  // never called from inside read()
+    virtual void read(std::string_view key, Found) = 0;
+    virtual void write(std::string_view key, std::string_view value) = 0;
+};
+
 class Location {
   public:
     virtual ~Location() = default;
@@ -76,6 +85,7 @@ struct Platform {
     Transport& transport;
     Clock& clock;
     Storage& storage;
+    History& history;
     Location& location;
     Clipboard& clipboard;
     Loop& loop;

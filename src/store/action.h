@@ -1,4 +1,5 @@
 #pragma once
+#include "store/effect.h"
 #include "store/model.h"
 #include <variant>
 
@@ -22,13 +23,18 @@ struct TypeInPalette   { std::string text; };
 struct OpenHelp        {};
 struct CloseHelp       {};
 struct OpenTab         { std::string href; };
-struct CopyLink        { bool markdown; };        // to exactly this
+struct CopyLink        { bool markdown = false; std::string hash = {}; };  // an empty hash: to exactly this
 struct Visited         { std::string href, title; };  // opened from the palette
 struct CopyText        { std::string text, what; };  // what: "Name copied"
 struct DismissToast    { int id; };
 
 struct FleetArrived     { int request; Answer<Fleet> answer; };
-struct ResourceArrived  { int request; Answer<Resource> answer; };
+struct ResourceArrived  { int request; Answer<ResourceList> answer; };
+struct NodeTasksArrived { int request; Answer<TaskSlice> answer; };
+struct PeerTasksArrived { int request; Answer<TaskSlice> answer; };
+struct TroublesArrived  { int request; Answer<TaskSlice> answer; };
+struct TaskSumsArrived  { SumsOf of; int request; Answer<TaskSums> answer; };
+struct MissingKnown     { std::shared_ptr<const std::vector<MissingNode>> nodes; };  // what was seen before and is no longer there
 struct PoolsArrived     { int request; Answer<PoolQuota> answer; };
 struct WorkflowsArrived { int request; Answer<WorkflowSlice> answer; };
 struct FoundArrived     { int request; Answer<WorkflowSlice> answer; };
@@ -40,5 +46,5 @@ struct VersionArrived   { int request; Answer<ServiceVersion> answer; };
 using Action = std::variant<Tick, Go, Follow, HashChanged, Refresh, ShowMore, VisibilityChanged, ChooseTheme, ChooseDensity,
                             ChooseInterval, CollapseNav, ResizeColumn, ChooseColumns, OpenPalette, ClosePalette, TypeInPalette, OpenHelp, CloseHelp,
                             OpenTab, CopyLink, Visited, CopyText, DismissToast, FleetArrived, ResourceArrived, PoolsArrived, WorkflowsArrived,
-                            OlderArrived, FoundArrived, FoundTasksArrived,
+                            NodeTasksArrived, PeerTasksArrived, TroublesArrived, TaskSumsArrived, MissingKnown, OlderArrived, FoundArrived, FoundTasksArrived,
                             ProfileArrived, VersionArrived>;

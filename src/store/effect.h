@@ -1,4 +1,5 @@
 #pragma once
+#include "store/fleet.h"
 #include "store/settings.h"
 #include "store/workflow_list.h"
 #include <string>
@@ -8,6 +9,12 @@
 // `request` comes back with the answer; a newer number makes older answers void.
 struct FetchFleet     { int request; };
 struct FetchResource  { int request; ResourceName name; };
+enum class SumsOf : std::uint8_t { running, running_workflows, queued_workflows };
+struct FetchNodeTasks { int request; ResourceName node; };
+struct FetchPeerTasks { int request; std::vector<PoolName> pools; Instant since; };
+struct FetchTroubles  { int request; Instant since; };
+struct FetchTaskSums  { SumsOf of; int request; };
+struct RememberNodes  { std::shared_ptr<const Fleet> fleet; Instant seen; };  // comes back as MissingKnown
 struct FetchPools     { int request; };
 struct FetchWorkflows { int request; WorkflowFilter filter; int offset, limit; bool older; };
 struct FindWorkflows  { int request; std::string name; };
@@ -20,5 +27,6 @@ struct WriteClipboard { std::string text; };
 struct CopyAddress    { std::string hash; bool markdown; };  // with the origin, that only the world knows
 struct OpenPlace      { std::string href; };                 // in a tab of its own
 
-using Effect = std::variant<FetchFleet, FetchResource, FetchPools, FetchWorkflows, FindWorkflows, FindTasks, FetchProfile, FetchVersion, SetHash,
-                            SaveSettings, WriteClipboard, CopyAddress, OpenPlace>;
+using Effect = std::variant<FetchFleet, FetchResource, FetchNodeTasks, FetchPeerTasks, FetchTroubles, FetchTaskSums, RememberNodes, FetchPools,
+                            FetchWorkflows, FindWorkflows, FindTasks, FetchProfile, FetchVersion, SetHash, SaveSettings, WriteClipboard,
+                            CopyAddress, OpenPlace>;

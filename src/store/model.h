@@ -1,7 +1,9 @@
 #pragma once
 #include "domain/pool.h"
 #include "domain/session.h"
+#include "domain/task.h"
 #include "store/fleet.h"
+#include "store/missing.h"
 #include "store/query_lists.h"
 #include "store/remote.h"
 #include "store/route.h"
@@ -16,6 +18,8 @@ struct Toast {
     Instant shown{};
 };
 
+inline constexpr int kMostRows = 1000;  // of one answer of the service: it never sends more tasks, workflows or sums
+
 struct Model {
     explicit Model(Instant start) : now(start) {}
 
@@ -23,9 +27,20 @@ struct Model {
     Route route;
     std::uint64_t route_revision = 1;
 
-    Remote<Fleet> fleet;
-    Remote<Resource> resource;        // the one the route names, with full memberships
+    Remote<Fleet> fleet;              // judged by `circumstances`
+    Circumstances circumstances;
+    std::shared_ptr<const Fleet> judged_fleet;
+    Remote<ResourceList> resource;    // the one the route names, with full memberships; one for each backend that has it
     ResourceName resource_asked;      // which one `resource` is about
+    Remote<TaskSlice> node_tasks;     // on that node, the newest first
+    ResourceName node_tasks_asked;
+    Remote<TaskSlice> peer_tasks;     // that ended lately in the pools of that node
+    ResourceName peer_tasks_asked;    // … for the sake of which node
+    Remote<TaskSlice> troubles;       // tasks that failed within a day in a way a node can cause
+    Remote<TaskSums> running;         // by user, pool and priority
+    Remote<TaskSums> running_workflows, queued_workflows;  // by workflow as well; at most kMostRows of them
+    std::shared_ptr<const std::vector<MissingNode>> missing;  // null: not known yet
+    std::uint64_t missing_revision = 0;
     Remote<PoolQuota> pools;
     Remote<WorkflowList> workflows;
     WorkflowFilter workflows_asked;   // what the newest request for them asked

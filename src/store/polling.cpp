@@ -8,15 +8,35 @@ struct Slot {
     bool in_flight, failed, have;
     std::optional<Instant> tried;
     Seconds least;  // some parts hardly change: never asked for more often than this
+    bool can = true;  // what the question is made of is known
 };
 
 template <class T>
 Slot slot(const Remote<T>& r, Seconds least = Seconds(0)) { return {r.in_flight, r.failure.has_value(), r.value != nullptr, r.tried, least}; }
 
+constexpr auto kTroubled = std::chrono::hours(24);
+constexpr auto kLately = std::chrono::days(7);
+
+bool resource_known(const Model& m) { return m.resource.value && m.resource_asked.value == m.route.item; }
+
+Slot peer_slot(const Model& m) {
+    auto s = m.peer_tasks_asked.value == m.route.item ? slot(m.peer_tasks, Seconds(300)) : Slot{false, false, false, {}, {}};
+    s.can = resource_known(m);
+    return s;
+}
+
 Slot slot_of(const Model& m, Need need) {
+    const Slot fresh{false, false, false, {}, {}};
     switch (need) {
         case Need::fleet:     return slot(m.fleet);
-        case Need::resource:  return m.resource_asked.value == m.route.item ? slot(m.resource) : Slot{false, false, false, {}, {}};
+        case Need::resource:  return m.resource_asked.value == m.route.item ? slot(m.resource) : fresh;
+        case Need::fleet_rarely: return slot(m.fleet, Seconds(300));
+        case Need::node_tasks: return m.node_tasks_asked.value == m.route.item ? slot(m.node_tasks) : fresh;
+        case Need::peer_tasks: return peer_slot(m);
+        case Need::troubles:  return slot(m.troubles, Seconds(60));
+        case Need::running:   return slot(m.running);
+        case Need::running_workflows: return slot(m.running_workflows);
+        case Need::queued_workflows: return slot(m.queued_workflows);
         case Need::pools:     return slot(m.pools);
         case Need::workflows: return slot(m.workflows);
         case Need::profile:   return slot(m.profile, Seconds(300));
@@ -28,7 +48,7 @@ Slot slot_of(const Model& m, Need need) {
 // None: not by itself. The first answer is asked for even when refreshing is off.
 std::optional<Instant> due_at(const Model& m, Need need) {
     const auto s = slot_of(m, need);
-    if (s.in_flight) return std::nullopt;
+    if (s.in_flight || !s.can) return std::nullopt;
     if (!s.tried) return m.now;
     if (m.settings.refresh.count() == 0) return std::nullopt;
     return *s.tried + std::max(m.settings.refresh, s.failed && !s.have ? Seconds(10) : s.least);
@@ -42,7 +62,7 @@ int ask(const Model& m, Remote<T>& r) {
     return ++r.asked;
 }
 
-constexpr int kPage = 100, kMost = 1000;  // the service refuses more than 1000
+constexpr int kPage = 100, kMost = kMostRows;
 
 // The list is asked for anew whenever its question changes; the rows there are stay until the answer.
 Effect fetch_workflows(Model& m) {
@@ -54,16 +74,42 @@ Effect fetch_workflows(Model& m) {
     }
     m.workflows_asked = filter;
     const int have = w.value && w.value->filter == filter ? static_cast<int>(w.value->rows.size()) : 0;
-    return FetchWorkflows{ask(m, w), filter, 0, std::clamp(have, kPage, kMost), false};
+    const int least = m.route.view == "pools" ? kMost : kPage;  // a queue is shown whole
+    return FetchWorkflows{ask(m, w), filter, 0, std::clamp(have, least, kMost), false};
+}
+
+// Another node's answer is never shown for this one.
+template <class T>
+void start_anew(Remote<T>& remote, ResourceName& asked, const std::string& item) {
+    if (asked.value != item) remote = {.asked = remote.asked, .revision = remote.revision};
+    asked = {item};
+}
+
+std::vector<PoolName> pools_of(const ResourceList& list) {
+    std::vector<PoolName> out;
+    for (const auto& r : list.resources)
+        for (const auto& m : r.memberships)
+            if (std::find(out.begin(), out.end(), m.pool) == out.end()) out.push_back(m.pool);
+    return out;
 }
 
 Effect fetch(Model& m, Need need) {
     switch (need) {
         case Need::fleet: return FetchFleet{ask(m, m.fleet)};
         case Need::resource:
-            if (m.resource_asked.value != m.route.item) m.resource = {.asked = m.resource.asked, .revision = m.resource.revision};
-            m.resource_asked = {m.route.item};
+            start_anew(m.resource, m.resource_asked, m.route.item);
             return FetchResource{ask(m, m.resource), m.resource_asked};
+        case Need::fleet_rarely: return FetchFleet{ask(m, m.fleet)};
+        case Need::node_tasks:
+            start_anew(m.node_tasks, m.node_tasks_asked, m.route.item);
+            return FetchNodeTasks{ask(m, m.node_tasks), m.node_tasks_asked};
+        case Need::peer_tasks:
+            start_anew(m.peer_tasks, m.peer_tasks_asked, m.route.item);
+            return FetchPeerTasks{ask(m, m.peer_tasks), pools_of(*m.resource.value), m.now - kLately};
+        case Need::troubles:  return FetchTroubles{ask(m, m.troubles), m.now - kTroubled};
+        case Need::running:   return FetchTaskSums{SumsOf::running, ask(m, m.running)};
+        case Need::running_workflows: return FetchTaskSums{SumsOf::running_workflows, ask(m, m.running_workflows)};
+        case Need::queued_workflows: return FetchTaskSums{SumsOf::queued_workflows, ask(m, m.queued_workflows)};
         case Need::pools:     return FetchPools{ask(m, m.pools)};
         case Need::workflows: return fetch_workflows(m);
         case Need::profile:   return FetchProfile{ask(m, m.profile)};
@@ -75,6 +121,8 @@ Effect fetch(Model& m, Need need) {
 bool other_question(const Model& m, Need need) {
     if (need == Need::workflows) return m.workflows.tried && m.workflows_asked != workflow_question(m);
     if (need == Need::resource) return m.resource_asked.value != m.route.item;
+    if (need == Need::node_tasks) return m.node_tasks_asked.value != m.route.item;
+    if (need == Need::peer_tasks) return resource_known(m) && m.peer_tasks_asked.value != m.route.item;
     return false;
 }
 
@@ -90,7 +138,10 @@ std::vector<std::string> words(std::string_view list) {
 
 }  // namespace
 
+// The pools' pages show what runs and waits in them, whatever else the address says.
 WorkflowFilter workflow_filter(const Route& r) {
+    if (r.view == "pools" && r.item.empty()) return {.statuses = {"PENDING", "WAITING"}, .users = {}, .pools = {}, .priorities = {}, .name = {}};
+    if (r.view == "pools") return {.statuses = {"RUNNING", "PENDING", "WAITING"}, .users = {}, .pools = {r.item}, .priorities = {}, .name = {}};
     return {.statuses = words(r.param("status")), .users = words(r.param("user")), .pools = words(r.param("pool")),
             .priorities = words(r.param("priority")), .name = std::string(r.param("name"))};
 }
@@ -144,7 +195,7 @@ std::vector<Effect> fetch_due(Model& m, std::span<const Need> needs) {
 std::vector<Effect> fetch_now(Model& m, std::span<const Need> needs) {
     std::vector<Effect> out;
     for (const auto need : needs)
-        if (!slot_of(m, need).in_flight || other_question(m, need)) out.push_back(fetch(m, need));
+        if (const auto s = slot_of(m, need); (s.can && !s.in_flight) || other_question(m, need)) out.push_back(fetch(m, need));
     return out;
 }
 

@@ -5,7 +5,11 @@
 
 // Which parts of the service a view shows. A part is asked for when a view that needs it
 // comes on screen, and again when its interval has passed; never while the tab is hidden.
-enum class Need : std::uint8_t { fleet, resource, pools, workflows, profile, version };
+// `fleet_rarely` is the fleet for pages that it only helps: a big fleet is a big answer.
+enum class Need : std::uint8_t {
+    fleet, fleet_rarely, resource, node_tasks, peer_tasks, troubles, running, running_workflows, queued_workflows,
+    pools, workflows, profile, version,
+};
 
 std::vector<Effect> fetch_due(Model&, std::span<const Need>);            // marks what it asks for as in flight
 std::vector<Effect> fetch_now(Model&, std::span<const Need>);            // whether due or not

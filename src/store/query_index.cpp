@@ -50,6 +50,16 @@ std::uint32_t QueryIndex::set_of(std::size_t key, std::span<const std::string_vi
     return at->second;
 }
 
+void QueryIndex::put_all(std::size_t key, std::vector<std::uint32_t> sets) {
+    auto& column = columns_[key];
+    std::fill(column.counts.begin(), column.counts.end(), 0u);
+    std::vector<std::uint32_t> rows_of(column.sets.size());
+    for (const auto set : sets) ++rows_of[set];
+    for (std::size_t set = 0; set < rows_of.size(); ++set)
+        for (const auto value : column.sets[set]) column.counts[value] += rows_of[set];
+    column.row = std::move(sets);
+}
+
 void QueryIndex::put(std::size_t key, std::uint32_t set) {
     auto& column = columns_[key];
     assert(set < column.sets.size());

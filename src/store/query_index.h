@@ -27,6 +27,7 @@ class QueryIndex {
     std::uint32_t set_of(std::size_t key, std::span<const std::string_view> values);
     void put(std::size_t key, std::uint32_t set);
     void put(std::size_t key, std::string_view value) { put(key, set_of(key, {&value, 1})); }
+    void put_all(std::size_t key, std::vector<std::uint32_t> sets);               // of every row, in place of what was put
     void put_amount(std::size_t key, std::int64_t amount) { columns_[key].amounts.push_back(amount); }
 
     QueryList list() const { return list_; }

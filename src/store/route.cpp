@@ -72,13 +72,17 @@ Route parse_route(std::string_view hash) {
     read_params(hash.substr(std::min(question + 1, hash.size())), r);
     const auto slash = std::min(path.find('/'), path.size());
     if (slash > 0) r.view = percent_decode(path.substr(0, slash));
-    r.item = percent_decode(path.substr(std::min(slash + 1, path.size())));
+    const auto rest = path.substr(std::min(slash + 1, path.size()));
+    const auto end = std::min(rest.find('/'), rest.size());
+    r.item = percent_decode(rest.substr(0, end));
+    if (!r.item.empty()) r.part = percent_decode(rest.substr(std::min(end + 1, rest.size())));
     return r;
 }
 
 std::string format_route(const Route& r) {
     std::string out = "#/" + percent_encode(r.view);
     if (!r.item.empty()) out += "/" + percent_encode(r.item);
+    if (!r.item.empty() && !r.part.empty()) out += "/" + percent_encode(r.part);
     char lead = '?';
     for (const auto& [k, v] : r.params) {
         out += lead + percent_encode(k) + "=" + encode(v, ";");

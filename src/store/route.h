@@ -6,11 +6,12 @@
 #include <vector>
 
 // Where the user is. A route is a value; the address bar is one way to write it:
-// `#/view/item?key=value&…`. Parameters nobody knows are kept and ignored, in order.
+// `#/view/item/part?key=value&…`. Parameters nobody knows are kept and ignored, in order.
 struct Route {
     std::string view = "resources";
     std::string item;  // empty: the list
     std::vector<std::pair<std::string, std::string>> params;
+    std::string part = {};  // of an item's page: "resources" of a pool
 
     bool operator==(const Route&) const = default;
     std::string_view param(std::string_view key) const;  // empty when absent

@@ -1,4 +1,5 @@
 #include "store/update.h"
+#include "domain/health.h"
 #include <algorithm>
 #include <unordered_set>
 
@@ -79,7 +80,7 @@ Effects on(Model&, OpenTab& a) { return {OpenPlace{std::move(a.href)}}; }
 
 Effects on(Model& m, CopyLink& a) {
     m.toasts.push_back({Toast::Kind::done, ++m.last_toast, a.markdown ? "Link copied as Markdown" : "Link copied", {}, m.now});
-    return {CopyAddress{format_route(m.route), a.markdown}};
+    return {CopyAddress{a.hash.empty() ? format_route(m.route) : std::move(a.hash), a.markdown}};
 }
 
 Effects on(Model& m, CopyText& a) {
@@ -108,7 +109,44 @@ Effects keep(Model& m, Remote<T>& r, A& a) {
     if (land(m, r, a.request, a.answer) && a.answer.value) r.value = std::move(a.answer.value);
     return {};
 }
-Effects on(Model& m, FleetArrived& a) { return keep(m, m.fleet, a); }
+// Judges the fleet anew when what is known beside it has changed.
+void judge_again(Model& m) {
+    if (!m.fleet.value) return;
+    Circumstances c;
+    if (m.pools.value)
+        for (const auto& set : m.pools.value->node_sets)
+            for (const auto& pool : set.pools) c.pools.emplace(pool.name.value, pool.status);
+    if (m.troubles.value) c.troubles = troubles_of(m.troubles.value->tasks);
+    if (m.judged_fleet == m.fleet.value && m.circumstances == c) return;
+    const bool nothing_known = c == Circumstances{} && m.circumstances == c;
+    m.circumstances = std::move(c);
+    if (!nothing_known) m.fleet.value = std::make_shared<const Fleet>(m.fleet.value->judged(m.circumstances));
+    m.judged_fleet = m.fleet.value;
+    ++m.fleet.revision;
+}
+
+Effects on(Model& m, FleetArrived& a) {
+    const auto before = m.fleet.value;
+    keep(m, m.fleet, a);
+    if (m.fleet.value == before) return {};
+    judge_again(m);
+    return {RememberNodes{m.fleet.value, m.now}};
+}
+
+Effects on(Model& m, NodeTasksArrived& a) { return keep(m, m.node_tasks, a); }
+Effects on(Model& m, PeerTasksArrived& a) { return keep(m, m.peer_tasks, a); }
+Effects on(Model& m, TroublesArrived& a) {
+    keep(m, m.troubles, a);
+    return judge_again(m), Effects{};
+}
+Effects on(Model& m, TaskSumsArrived& a) {
+    auto& remote = a.of == SumsOf::running ? m.running : a.of == SumsOf::running_workflows ? m.running_workflows : m.queued_workflows;
+    return keep(m, remote, a);
+}
+Effects on(Model& m, MissingKnown& a) {
+    m.missing = std::move(a.nodes);
+    return ++m.missing_revision, Effects{};
+}
 Effects on(Model& m, ResourceArrived& a) { return keep(m, m.resource, a); }
 
 // What an answer named is known from then on: completions offer it, and short forms find it.
@@ -133,7 +171,8 @@ Effects on(Model& m, PoolsArrived& a) {
     if (const auto& quota = a.answer.value) learn(m, [&](KnownNames& known) {
         for (const auto& set : quota->node_sets) for (const auto& pool : set.pools) known.pools.insert(pool.name.value);
     });
-    return keep(m, m.pools, a);
+    keep(m, m.pools, a);
+    return judge_again(m), Effects{};
 }
 Effects on(Model& m, ProfileArrived& a) {
     if (const auto& profile = a.answer.value) learn(m, [&](KnownNames& known) {
@@ -156,6 +195,7 @@ Effects on(Model& m, WorkflowsArrived& a) {
     std::unordered_set<std::string> seen;
     list->filter = m.workflows_asked;
     list->more = a.answer.value->more;
+    list->unread = a.answer.value->unread;
     append(list->rows, a.answer.value->workflows, seen);
     if (list->more && m.workflows.value && m.workflows.value->filter == list->filter) append(list->rows, m.workflows.value->rows, seen);
     m.workflows.value = std::move(list);

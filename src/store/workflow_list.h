@@ -18,5 +18,6 @@ struct WorkflowList {
     WorkflowFilter filter;
     std::vector<Workflow> rows;
     bool more = false;        // the service has older ones
+    Unread unread;            // of the answers they came with
     std::uint64_t revision = 0;
 };

@@ -7,6 +7,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 // What components are given: plain values, so that pages can hold and tests can compare
@@ -86,9 +87,26 @@ struct Bar {
     struct Part { double share = 0; Tone tone = Tone::accent; bool hatched = false; int series = -1; };  // of the whole, 0…1; series ≥ 0: that colour of a chart
     std::vector<Part> parts;
     double limit = -1;         // a mark at this share; < 0: none
+    int slots = 0;             // cut into so many equal cells, as GPUs are; 0: whole
     std::string said;          // "340 of 512 GPUs used"
     float width = 0;           // 0: the rest
     float height = 6;
+};
+
+// Bars on one scale, one above the other, with one limit drawn through all of them.
+struct Scale {
+    struct Row {
+        std::string title, note, end;         // "Quota", "HIGH and NORMAL only", "Physical 224"
+        std::string filled, left;             // "Used 132", "Free 28": below the bar, the second where the filled part ends
+        double whole = 1;                     // how far the bar goes, as a share of the scale
+        double filled_to = 0;
+        std::vector<Bar::Part> parts;         // shares of the scale
+        std::string said;
+    };
+    std::vector<Row> rows;
+    double limit = -1;                        // < 0: none
+    std::string limit_label;                  // "Limit 160"
+    std::vector<std::pair<double, std::string>> ticks;
 };
 
 struct Stat {

@@ -84,6 +84,7 @@ class Ui {
     void tags(std::span<const std::string>, int most = 3);  // "+2" with a tooltip for the rest
     void bar(const Bar&);
     void slots(std::span<const Slot>, std::string_view said, float height = 14);  // one cell for each GPU
+    void scale(const Scale&);                           // bars that share one scale and one limit
     void stats(std::span<const Stat>);                  // the strip of tiles at the head of a page
     void facts(std::span<const Fact>);                  // key and value, aligned
     void progress(double share, std::string_view said); // a line; < 0: nobody knows how far

@@ -41,6 +41,10 @@ void draw_bar(ScreenState& s, const Bar& bar, const ImRect& r) {
         x = std::min(r.Max.x, end + between);
         first = false;
     }
+    for (int i = 1; i < bar.slots; ++i) {
+        const float at = std::round(r.Min.x + r.GetWidth() * float(i) / float(bar.slots));
+        fill(s, {at - between, r.Min.y, at + between, r.Max.y}, c.surface.card, 0, ImDrawFlags_RoundCornersNone);
+    }
     if (bar.limit >= 0 && bar.limit <= 1) {
         const float at = std::round(r.Min.x + r.GetWidth() * float(bar.limit)), half = px(s, 1), beyond = px(s, 3);
         const ImRect mark{at - half, r.Min.y - beyond, at + half, r.Max.y + beyond};

@@ -14,6 +14,7 @@ struct Measure {
 
 enum class Quantity : std::uint8_t { gpu, cpu, memory, storage };
 
+std::int64_t amount(Quantity, const Amounts&);                 // GPUs, millicores, bytes
 Measure measure(Quantity, const Amounts& used, const Amounts& total);
 std::string amount_words(Quantity, const Amounts&);           // "8 GPUs", "96 cores", "512 GiB"
 double share_of(std::int64_t part, std::int64_t whole);       // 0 when there is no whole

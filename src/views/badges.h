@@ -1,4 +1,5 @@
 #pragma once
+#include "domain/health.h"
 #include "domain/pool.h"
 #include "domain/resource.h"
 #include "domain/workflow.h"

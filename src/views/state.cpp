@@ -76,11 +76,22 @@ static Prompt banner_over(const Failure& f, std::string_view what, std::optional
             {Refresh{}}};
 }
 
+// The others are shown; who wants to know why finds the place of the first.
+static Prompt partly_read(const Unread& u, std::string_view what) {
+    const auto count = static_cast<std::int64_t>(u.count), of = static_cast<std::int64_t>(u.of);
+    return {{.icon = Icon::triangle_alert, .tone = Tone::warning,
+             .heading = fmt::format("{} of {} {} could not be read", count_words(count), count_words(of), lower_case(what)),
+             .words = (u.count == 1 ? "It is " : "The first is ") + shorten(u.first.text(), kMostDetail), .code = {},
+             .actions = {{.label = "Copy details", .icon = Icon::copy}}},
+            {CopyText{fmt::format("{} of {} {} could not be read. {}", count, of, lower_case(what), u.first.text()), "Details copied"}}};
+}
+
 PageState state_of(const Asked& a, std::string_view what, const Model& m) {
     using Kind = PageState::Kind;
     if (!a.has_value && a.failure) return {.kind = Kind::failed, .failed = failed_prompt(*a.failure, what, m)};
     if (!a.has_value) return {.kind = Kind::loading};
     PageState state{.kind = Kind::ready};
     if (a.failure) state.banner = banner_over(*a.failure, what, a.fetched, m.now);
+    else if (a.unread.count > 0) state.banner = partly_read(a.unread, what);
     return state;
 }

@@ -23,10 +23,20 @@ struct Asked {
     bool has_value = false;
     std::optional<Failure> failure;
     std::optional<Instant> fetched;
+    Unread unread;
 };
 
 template <class T>
-Asked asked(const Remote<T>& remote) { return {remote.value != nullptr, remote.failure, remote.fetched}; }
+Unread unread_of(const T& value) {
+    if constexpr (requires { value.unread(); }) return value.unread();
+    else if constexpr (requires { value.unread; }) return value.unread;
+    else return {};
+}
+
+template <class T>
+Asked asked(const Remote<T>& remote) {
+    return {remote.value != nullptr, remote.failure, remote.fetched, remote.value ? unread_of(*remote.value) : Unread{}};
+}
 
 PageState state_of(const Asked&, std::string_view what, const Model&);  // what: "Resources"
 

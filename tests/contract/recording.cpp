@@ -18,8 +18,6 @@ constexpr std::array kNotOurs = {
     Elsewhere{"GET", "/api/resources?concise"},   // summed up by the service, in another shape
     Elsewhere{"GET", "/api/router/**"},
     Elsewhere{"GET", "/api/tag"},
-    Elsewhere{"GET", "/api/task?summary"},
-    Elsewhere{"GET", "/api/task?aggregate_by_workflow"},
     Elsewhere{"GET", "/api/users"},
     Elsewhere{"GET", "/api/workflow/**"},         // one workflow, its logs, events, spec, tasks
     Elsewhere{"GET", "/client/version"},

@@ -33,7 +33,7 @@ static Result<Fleet> fleet(const std::string& file) {
     auto list = decode_resources(read(file));
     if (!list) return list.error();
     FleetBuilder builder;
-    for (auto& r : *list) builder.add(std::move(r));
+    for (auto& r : list->resources) builder.add(std::move(r));
     while (!builder.finish_step()) {}
     return builder.take();
 }
@@ -97,12 +97,18 @@ static std::string resource_text(const Model& m) {
     for (const auto& l : page.capacity) out += "  " + l.label + " " + print(l.bar) + " " + l.used + " " + l.total + "  " + l.share + "  " + l.free + "\n";
     out += "\n";
     Lines memberships(resource::membership_columns()), rules(resource::rules_columns()), taints(resource::taint_columns());
-    for (const auto& r : page.memberships) memberships.add({r.pool + (r.tag.empty() ? "" : " [" + r.tag + "]"), r.platform, r.gpus, r.cores, r.memory, r.storage});
+    for (const auto& r : page.memberships) memberships.add({r.pool + (r.tag.empty() ? "" : " [" + r.tag + "]"), r.platform, r.gpus, r.cores, r.memory, r.storage, r.quota.empty() ? "—" : r.quota});
     for (const auto& r : page.rules) rules.add({r.pool, r.platform, r.told ? r.host_network : "—", r.told ? r.privileged : "—", print_list(r.default_mounts), print_list(r.allowed_mounts)});
     for (const auto& t : page.taints) taints.add({t.name, t.value.empty() ? "—" : t.value, t.effect, t.added.empty() ? "—" : t.added});
     out += memberships.text() + "\n" + rules.text() + "\n" + taints.text() + "\n";
     for (const auto& f : page.facts) out += f.key + "  " + f.value + "\n";
-    return out;
+    Lines running(resource::task_columns());
+    for (const auto& t : page.running) running.add({t.name, t.user, t.pool, print(t.status), print(t.priority), t.gpus, t.cores, t.memory, t.time});
+    out += "\n" + running.text() + page.tasks_note + "\n";
+    for (const auto& a : page.activity) out += a.task + " " + a.what + "  " + a.user + "  " + a.when + "\n";
+    out += "\n" + page.drain.words + "\n" + page.drain.cordon + "\n" + page.drain.drain + "\n";
+    for (const auto& t : page.running) out += "  " + t.name + ": " + t.after_drain + "\n";
+    return out + "\n" + page.failures.here + "\n" + page.failures.peers + "\n" + page.failures.verdict + "\n";
 }
 
 TEST_CASE("one resource as a page") {
@@ -125,19 +131,23 @@ TEST_CASE("a resource that nobody knows as a page") {
 }
 
 static std::string pools_text(const Model& m) {
-    const auto page = pools::present(m);
+    const PoolNodes nodes(m.fleet.value ? *m.fleet.value : Fleet());
+    const auto page = pools::present(m, nodes);
     std::string out = "# " + page.title + "\n" + page.subtitle + "\n" + print(page.state);
     if (page.nothing) return out + print(*page.nothing);
     if (page.state.kind != PageState::Kind::ready) return out;
     Lines lines(pools::columns());
-    for (const auto& r : page.rows)
+    for (const auto& group : page.groups) for (const auto& r : group.rows)
         lines.add({r.name + (r.tag.empty() ? "" : " [" + r.tag + "]") + ": " + r.description, print(r.status),
                    r.has_quota ? r.quota_used + " " + r.quota_limit + " " + r.quota_note + " " + print(r.quota_bar) : "No GPU quota", r.has_quota ? r.quota_free : "—",
                    r.has_capacity ? r.in_use + " " + r.capacity + " " + r.capacity_note + " " + print(r.capacity_bar) : "No GPUs", r.has_capacity ? r.capacity_free : "—",
-                   print_list(r.platforms), print_list(r.shares_with)});
+                   print_list(r.platforms), r.nodes, r.running, r.queued, print_list(r.shares_with)});
     out += lines.text() + page.footer_left + "    " + page.footer_right + "\n";
     for (const auto& l : page.legend) out += l.label + "  ";
-    return out + "\n" + page.sharing_note + "\n";
+    out += "\n" + page.sharing_note + "\n";
+    for (const auto& words : page.cautions) out += "! " + words + "\n";
+    for (const auto& set : page.shared) out += set.title + "  " + print(set.bar) + "  " + set.words + "\n";
+    return out + page.matrix_note + "\n";
 }
 
 TEST_CASE("pools as a page") {

@@ -10,12 +10,12 @@ std::vector<Shot> all_shots() {
     using State = Shot::State;
     std::vector<Shot> out;
     const std::pair<const char*, const char*> pages[] = {
-        {"resources", "#/resources"}, {"resource", "#/resources/resource-h100-002"}, {"pools", "#/pools"}, {"workflows", "#/workflows"}};
+        {"resources", "#/resources"}, {"resource", "#/resources/resource-h100-002"}, {"pools", "#/pools"}, {"pool", "#/pools/prod-gpu"}, {"workflows", "#/workflows"}};
     const std::pair<const char*, State> states[] = {
         {"", State::loaded}, {"-loading", State::loading}, {"-failed", State::failed}, {"-kept", State::kept}, {"-empty", State::empty}};
     for (const auto& [page, hash] : pages)
         for (const auto& [suffix, state] : states)
-            if (state != State::empty || std::string(page) != "resource") out.push_back({page + std::string(suffix), hash, state, "", 0});
+            if (state != State::empty || std::string(hash).find('/', 2) == std::string::npos) out.push_back({page + std::string(suffix), hash, state, "", 0});
     out.push_back({"resources-no-match", "#/resources?q=zebra", State::loaded, "", 0});
     out.push_back({"nowhere", "#/nope", State::loaded, "", 0});
     out.push_back({"palette", "#/resources", State::loaded, "Ctrl+K", 0});
@@ -26,6 +26,14 @@ std::vector<Shot> all_shots() {
     out.push_back({"filter-fault", "#/resources", State::loaded, "/", 0, "gpu>=2 plattform:h100"});
     out.push_back({"filter-workflows", "#/workflows", State::loaded, "/", 0, "user:"});
     out.push_back({"help", "#/resources", State::loaded, "?", 0});
+    for (const char* tab : {"resources", "workflows", "platforms", "limits"})
+        out.push_back({std::string("pool-") + tab, std::string("#/pools/prod-gpu/") + tab, State::loaded, "", 0});
+    out.push_back({"resource-from", "#/resources/resource-h100-002?from=prod-gpu", State::loaded, "", 0});
+    out.push_back({"resource-narrow", "#/resources/resource-h100-002", State::loaded, "", 390});
+    out.push_back({"pool-narrow", "#/pools/prod-gpu", State::loaded, "", 390});
+    out.push_back({"pools-narrow", "#/pools", State::loaded, "", 390});
+    out.push_back({"resource-missing", "#/resources/resource-h100-900", State::gone, "", 0});
+    out.push_back({"resources-partly-read", "#/resources", State::partly, "", 0});
     out.push_back({"resources-narrow", "#/resources", State::loaded, "", 390});
     out.push_back({"workflows-narrow", "#/workflows", State::loaded, "", 390});
 #ifdef OSMO_GALLERY
@@ -36,6 +44,8 @@ std::vector<Shot> all_shots() {
     return out;
 }
 
+static bool state_has_tasks(Shot::State s) { return s != Shot::State::loading && s != Shot::State::failed && s != Shot::State::empty; }
+
 static bool answer(HeadlessConsole& console, Shot::State state) {
     bool all = true;
     const auto file = [&](const char* url, const char* name) {
@@ -44,12 +54,32 @@ static bool answer(HeadlessConsole& console, Shot::State state) {
     const bool empty = state == Shot::State::empty;
     if (state == Shot::State::loading) console.transport.hold("/api/");
     if (state == Shot::State::failed) console.transport.answer("/api/", HttpAnswer{.status = 503, .body = R"({"message":"The database is away"})"});
-    if (state == Shot::State::loaded || state == Shot::State::kept || empty) {
+    if (state != Shot::State::loading && state != Shot::State::failed) {
         file("/api/resources", empty ? "no_resources" : "resources");
         file("/api/resources/", "resource");
         file("/api/pool_quota", empty ? "no_pools" : "pool_quota");
         file("/api/workflow", empty ? "no_workflows" : "workflows");
+        console.transport.answer("/api/task", R"({"tasks":[],"summaries":[]})");
     }
+    if (state_has_tasks(state)) {
+        static constexpr const char* everyone = "/api/task?all_users=true&all_pools=true&";
+        const auto tasks = [&](const char* rest, const char* name) { file((everyone + std::string(rest)).c_str(), name); };
+        tasks("nodes=", "node_tasks");
+        tasks("statuses=RUNNING&summary", "running");
+        tasks("statuses=RUNNING&aggregate", "running_workflows");
+        tasks("statuses=SUBMITTING", "queued_workflows");
+        tasks("statuses=FAILED_BACKEND_ERROR", "troubles");
+        file("/api/task?all_users=true&pools=", "peer_tasks");
+        file("/api/workflow?all_users=true&pools=prod-gpu&statuses=RUNNING", "pool_workflows");
+        file("/api/workflow?all_users=true&all_pools=true&statuses=PENDING", "waiting_workflows");
+    }
+    if (state == Shot::State::gone) {
+        console.transport.answer("/api/resources/", HttpAnswer{.status = 400, .body = R"({"message":"Resource not found!","error_code":"USER"})"});
+        console.history.write("nodes-seen", "2026-11-22T12:40:00");
+        console.history.write("nodes-missing", "resource-h100-900\tk8s-prod\tprod-gpu,dev-gpu\tx86-h100\t8\t1795351200000\n");
+    }
+    if (state == Shot::State::partly)
+        console.transport.answer("/api/resources", R"({"resources":[{"hostname":"resource-h100-001","backend":"k8s-prod","resource_type":"RESERVED","usage_fields":{"gpu":"2"},"allocatable_fields":{"gpu":"8"}},{"hostname":"resource-h100-002","usage_fields":{"gpu":"eight"},"allocatable_fields":{}}]})");
     file("/api/profile/settings", "profile");
     file("/api/version", "version");
     return all;

@@ -5,7 +5,8 @@
 // Which pictures are taken. The answers in tests/shots/data were captured once from
 // `osmo-sim --scenario small --now 2026-11-22T15:00:00 --speed 0`.
 struct Shot {
-    enum class State { loaded, loading, failed, kept, empty };
+    // gone: the node asked for was seen before · partly: some of the answer cannot be read
+    enum class State { loaded, loading, failed, kept, empty, gone, partly };
     std::string name, hash;
     State state = State::loaded;
     std::string keys;         // a shortcut pressed before the picture is taken

@@ -27,6 +27,8 @@ Harness& Harness::answer() {
     file(console, "/api/resources/", "resource");
     file(console, "/api/pool_quota", "pool_quota");
     file(console, "/api/workflow", "workflows");
+    file(console, "/api/task", "tasks");
+    file(console, "/api/task?all_users=true&all_pools=true&nodes=", "node_tasks");
     return *this;
 }
 
@@ -35,6 +37,7 @@ Harness& Harness::answer_empty() {
     file(console, "/api/resources", "no_resources");
     file(console, "/api/pool_quota", "no_pools");
     file(console, "/api/workflow", "no_workflows");
+    console.transport.answer("/api/task", R"({"tasks":[],"summaries":[]})");
     return *this;
 }
 

@@ -17,6 +17,11 @@ constexpr Place kPlaces[] = {
     {"#/resources", "Resources", "sky-h100-02", "No resources"},
     {"#/resources/sky-h100-01", "sky-h100-01", "NoSchedule", nullptr},
     {"#/pools", "Pools", "sky-shared", "No pools"},
+    {"#/pools/sky-h100", "sky-h100", "Can start now", nullptr},
+    {"#/pools/sky-h100/resources", "sky-h100", "sky-h100-02", nullptr},
+    {"#/pools/sky-h100/workflows", "sky-h100", "train-7", nullptr},
+    {"#/pools/sky-h100/platforms", "sky-h100", "Not allowed", nullptr},
+    {"#/pools/sky-h100/limits", "sky-h100", "Guarantee", nullptr},
     {"#/workflows", "Workflows", "train-7", "No workflows"},
 };
 

@@ -2,7 +2,7 @@
 #include <doctest/doctest.h>
 
 TEST_CASE("a press in the navigation goes to that page and asks for its data") {
-    Harness h("#/resources");
+    Harness h("#/workflows");
     h.answer().start();
     CHECK(h.asked_for("/api/pool_quota") == 0);
     h.click("link", "Pools");

@@ -39,8 +39,9 @@ class HeadlessConsole {
     StringLocation location;
     KeptClipboard clipboard;
     HandLoop loop;
+    MapHistory history{loop};
     StbGlyphs glyphs;
-    Platform platform{transport, clock, storage, location, clipboard, loop};
+    Platform platform{transport, clock, storage, history, location, clipboard, loop};
     Screen screen;
     App app;
 

@@ -31,6 +31,26 @@ class MapStorage : public Storage {
     void write(std::string_view key, std::string_view value) override { values.insert_or_assign(std::string(key), std::string(value)); }
 };
 
+class MapHistory : public History {
+  public:
+    explicit MapHistory(Loop& loop) : loop_(loop) {}
+    std::map<std::string, std::string, std::less<>> values;
+    int written = 0;
+    void read(std::string_view key, Found found) override {
+        loop_.later([this, key = std::string(key), found = std::move(found)] {
+            const auto at = values.find(key);
+            found(at == values.end() ? std::nullopt : std::optional(at->second));
+        });
+    }
+    void write(std::string_view key, std::string_view value) override {
+        values.insert_or_assign(std::string(key), std::string(value));
+        ++written;
+    }
+
+  private:
+    Loop& loop_;
+};
+
 class StringLocation : public Location {
   public:
     std::vector<std::string> history{""};  // the last one is where we are

@@ -8,12 +8,16 @@ addToLibrary({
 
   shell_set_hash: (hash, size, replace) => globalThis['osmoShell']['set_hash'](hash, size, replace),
   shell_open_tab: (href, size) => globalThis['osmoShell']['open_tab'](href, size),
+  shell_page: () => globalThis['osmoShell']['page'](),
   shell_title: (text, size) => globalThis['osmoShell']['title'](text, size),
   shell_clipboard: (text, size) => globalThis['osmoShell']['clipboard'](text, size),
   shell_page: () => globalThis['osmoShell']['page'](),
   shell_storage_read: (key, size) => globalThis['osmoShell']['storage_read'](key, size),
   shell_storage_write: (key, keySize, value, valueSize) =>
     globalThis['osmoShell']['storage_write'](key, keySize, value, valueSize),
+  shell_history_read: (key, size, number) => globalThis['osmoShell']['history_read'](key, size, number),
+  shell_history_write: (key, keySize, value, valueSize) =>
+    globalThis['osmoShell']['history_write'](key, keySize, value, valueSize),
 
   shell_webgl_wanted: () => globalThis['osmoShell']['webgl_wanted'](),
   shell_show_canvas: (webgl) => globalThis['osmoShell']['show_canvas'](webgl),

@@ -29,6 +29,18 @@ void WebStorage::write(std::string_view key, std::string_view value) {
     shell_storage_write(name.data(), name.size(), value.data(), value.size());
 }
 
+void WebHistory::read(std::string_view key, Found found) {
+    asked_.emplace(++last_, std::move(found));
+    shell_history_read(key.data(), key.size(), last_);
+}
+
+void WebHistory::write(std::string_view key, std::string_view value) { shell_history_write(key.data(), key.size(), value.data(), value.size()); }
+
+void WebHistory::found(int number, std::optional<std::string> text) {
+    auto asked = asked_.extract(number);
+    if (!asked.empty()) asked.mapped()(std::move(text));
+}
+
 void WebLocation::set_hash(std::string_view hash, bool replace) {
     if (hash == hash_) return;
     hash_ = hash;

@@ -1,6 +1,7 @@
 #pragma once
 #include "platform/platform.h"
 #include <functional>
+#include <map>
 #include <utility>
 #include <vector>
 
@@ -15,6 +16,18 @@ class WebStorage final : public Storage {
   public:
     std::optional<std::string> read(std::string_view key) override;
     void write(std::string_view key, std::string_view value) override;
+};
+
+// IndexedDB: answers come later, by number.
+class WebHistory final : public History {
+  public:
+    void read(std::string_view key, Found) override;
+    void write(std::string_view key, std::string_view value) override;
+    void found(int number, std::optional<std::string> text);
+
+  private:
+    std::map<int, Found> asked_;
+    int last_ = 0;
 };
 
 // Knows the hash without asking: the shell tells it, because replacing is delayed there.

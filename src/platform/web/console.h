@@ -28,10 +28,11 @@ class Console {
     FetchTransport transport;
     WebClock clock;
     WebStorage storage;
+    WebHistory history;
     WebLocation location;
     WebClipboard clipboard;
     WebLoop loop;
-    Platform platform{transport, clock, storage, location, clipboard, loop};
+    Platform platform{transport, clock, storage, history, location, clipboard, loop};
     CanvasGlyphs glyphs;
     Screen screen;
     RendererChoice renderer;

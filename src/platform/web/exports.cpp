@@ -42,6 +42,9 @@ EMSCRIPTEN_KEEPALIVE void osmo_theme(int dark, int still, const std::uint32_t* s
 EMSCRIPTEN_KEEPALIVE void osmo_hash(char* text, std::size_t size) {
     if (the_console().location.arrived(taken(text, size))) the_console().app.hash_changed();
 }
+EMSCRIPTEN_KEEPALIVE void osmo_history(int number, char* text, std::size_t size) {
+    the_console().history.found(number, text ? std::optional(taken(text, size)) : std::nullopt);
+}
 EMSCRIPTEN_KEEPALIVE void osmo_context(int lost) {
     if (the_console().renderer.change_over(lost != 0)) the_console().screen.renew_textures();
     wants_frame();

@@ -1,6 +1,7 @@
 #include "views/frame/page.h"
 #include "base/words.h"
 #include "views/frame/frame.h"
+#include "views/links.h"
 #include "views/state.h"
 #include <algorithm>
 
@@ -54,6 +55,8 @@ static Freshness freshness(const Model& m, const std::vector<Need>& needs) {
     for (const auto need : needs) {
         if (need == Need::fleet) look(f, m.fleet);
         if (need == Need::resource) look(f, m.resource);
+        if (need == Need::node_tasks) look(f, m.node_tasks);
+        if (need == Need::running) look(f, m.running);
         if (need == Need::pools) look(f, m.pools);
         if (need == Need::workflows) look(f, m.workflows);
     }
@@ -79,7 +82,7 @@ static std::vector<Crumb> crumbs(const Model& m, const ViewInfo& current) {
     const auto from = std::string(r.param("from"));
     const auto pools = Route{.view = "pools", .item = {}, .params = {}};
     if (r.view == "resources" && !from.empty())
-        return {{"Pools", format_route(pools)}, {from, format_route(pools.with("sel", from))}, {r.item, ""}};
+        return {{"Pools", format_route(pools)}, {from, pool_href(from)}, {r.item, ""}};
     auto list = r.view;
     if (!list.empty() && list[0] >= 'a' && list[0] <= 'z') list[0] = static_cast<char>(list[0] - 32);
     return {{list, format_route({.view = r.view, .item = {}, .params = {}})}, {r.item, ""}};

@@ -1,6 +1,5 @@
 #include "views/nowhere/page.h"
 #include "base/text.h"
-#include "store/query.h"
 #include <algorithm>
 #include <array>
 
@@ -37,13 +36,6 @@ static Prompt workflow_later(const std::string& id) {
     return p;
 }
 
-static Prompt pool_later(const std::string& name) {
-    auto p = prompt(Icon::layers, name, "The console has no page for one pool yet. The list of pools shows its quota, and the fleet its resources.");
-    offer(p, {.label = "See it among the pools", .icon = Icon::layers}, Go{list("pools").with("sel", name)});
-    offer(p, {.label = "See its resources", .icon = Icon::server, .kind = Button::Kind::quiet}, Go{list("resources").with("q", toggle_value("", "pool", name))});
-    return p;
-}
-
 static Prompt unknown(const Route& route) {
     auto p = prompt(Icon::map_pin_off, "Nothing is here", "The address names no page of this console. It may be misspelt, or from a newer version.");
     p.notice.code = shorten(format_route(route), 200);
@@ -62,7 +54,6 @@ static std::vector<Link> nearest(const Route& route, const std::vector<Place>& p
 
 static Prompt prompt_for(const Route& route) {
     if (route.view == "workflows" && !route.item.empty()) return workflow_later(route.item);
-    if (route.view == "pools" && !route.item.empty()) return pool_later(route.item);
     const auto later = std::find_if(kLater.begin(), kLater.end(), [&](const Later& l) { return l.view == route.view; });
     if (later == kLater.end()) return unknown(route);
     auto p = prompt(Icon::clock, "Not built yet", std::string(later->what) + " comes in a later version of this console.");

@@ -15,11 +15,25 @@ static const Column kColumns[] = {
     {.key = "status", .title = "Status", .width = 124, .least = 90},
     {.key = "quota_used", .title = "Quota used, GPUs", .width = 150},
     {.key = "quota_free", .title = "Quota free", .width = 92, .align = Column::Align::right},
-    {.key = "in_use", .title = "Capacity in use, GPUs", .width = 176, .leaves = 1},
-    {.key = "capacity_free", .title = "Capacity free", .width = 108, .align = Column::Align::right, .leaves = 2},
-    {.key = "platforms", .title = "Platforms", .width = 160, .sortable = false, .leaves = 3},
-    {.key = "shares", .title = "Shares nodes with", .width = 180, .sortable = false, .leaves = 4},
+    {.key = "in_use", .title = "Capacity in use, GPUs", .width = 176, .leaves = 2},
+    {.key = "capacity_free", .title = "Capacity free", .width = 108, .align = Column::Align::right, .leaves = 3},
+    {.key = "platforms", .title = "Platforms", .width = 150, .sortable = false, .leaves = 7},
+    {.key = "nodes", .title = "Nodes", .width = 64, .align = Column::Align::right, .sortable = false, .leaves = 5},
+    {.key = "running", .title = "Running", .width = 76, .align = Column::Align::right, .sortable = false, .leaves = 4},
+    {.key = "queued", .title = "Queued", .width = 76, .align = Column::Align::right, .sortable = false, .leaves = 1},
+    {.key = "shares", .title = "Shares nodes with", .width = 170, .sortable = false, .leaves = 6},
 };
+
+static const Column kQueue[] = {
+    {.key = "workflow", .title = "Workflow", .least = 150, .sortable = false},
+    {.key = "pool", .title = "Pool", .width = 120, .sortable = false},
+    {.key = "priority", .title = "Priority", .width = 104, .sortable = false, .leaves = 2},
+    {.key = "gpus", .title = "GPUs", .width = 60, .align = Column::Align::right, .sortable = false},
+    {.key = "why", .title = "Why it waits", .width = 270, .sortable = false, .leaves = 1},
+    {.key = "waiting", .title = "Waiting", .width = 90, .align = Column::Align::right, .sortable = false},
+};
+
+std::span<const Column> queue_columns() { return kQueue; }
 
 std::span<const Column> columns() { return kColumns; }
 
@@ -53,7 +67,8 @@ static void sort_rows(Page& page, const Route& route) {
     if (!column) return;
     page.sort_key = column->key;
     page.descending = route.param("desc") == "1";
-    std::stable_sort(page.rows.begin(), page.rows.end(), [&](const Row& a, const Row& b) { return page.descending ? column->less(b, a) : column->less(a, b); });
+    for (auto& group : page.groups)
+        std::stable_sort(group.rows.begin(), group.rows.end(), [&](const Row& a, const Row& b) { return page.descending ? column->less(b, a) : column->less(a, b); });
 }
 
 static LegendItem swatch(std::string label, Tone tone, bool hatched = false) {
@@ -92,43 +107,71 @@ static Prompt no_match(const Model& m, const std::string& text) {
 }
 
 // Keeps the rows that match; the best match first where nobody chose a column.
-static void filter_rows(Page& page, const Model& m) {
+static std::vector<Row> filter_rows(Page& page, std::vector<Row> rows, const Model& m) {
     const auto index = index_of(*m.pools.value);
     auto bar = query_bar({.key = "pools.filter", .label = "Filter pools", .hint = "Filter by name, or type status: platform: gpu>= quota>=",
                           .value = std::string(m.route.param("q"))}, index);
-    std::vector<std::uint32_t> all(page.rows.size());
+    std::vector<std::uint32_t> all(rows.size());
     std::iota(all.begin(), all.end(), 0U);
     std::vector<Row> kept;
-    for (const auto i : ranked_rows(all, matches(index, bar.query), bar.query.ranked())) kept.push_back(std::move(page.rows[i]));
-    page.rows = std::move(kept);
+    for (const auto i : ranked_rows(all, matches(index, bar.query), bar.query.ranked())) kept.push_back(std::move(rows[i]));
     page.filter = std::move(bar.field);
     page.faults = std::move(bar.faults);
+    return kept;
 }
 
-static void fill(Page& page, const Model& m) {
+// What needs attention first. With one status only, there is nothing to tell apart.
+static void group_rows(Page& page, std::vector<Row> rows) {
+    std::stable_sort(rows.begin(), rows.end(), [](const Row& a, const Row& b) { return a.status_order < b.status_order; });
+    for (auto& row : rows) {
+        if (page.groups.empty() || page.groups.back().rows.front().status_order != row.status_order) page.groups.push_back({row.status.word, {}});
+        page.groups.back().rows.push_back(std::move(row));
+    }
+    if (page.groups.size() == 1) page.groups.front().title.clear();
+}
+
+static void add_queue(Page& page, const Model& m) {
+    static constexpr std::size_t kShown = 12;
+    page.queue = queue_rows(m, "");
+    if (!m.workflows.value) page.queue_note = m.workflows.failure ? "What waits is not known. " + reason_words(*m.workflows.failure) + "." : "Asking what waits…";
+    else if (page.queue.empty()) page.queue_note = "Nothing waits.";
+    else if (m.workflows.value->more) page.queue_note = "Of the newest 1,000 that wait.";
+    if (page.queue.size() <= kShown) return;
+    page.queue_note = fmt::format("The first {} of {}; each pool's page has its whole queue.", kShown, count_words(static_cast<std::int64_t>(page.queue.size())));
+    page.queue.resize(kShown);
+}
+
+static void fill(Page& page, const Model& m, const PoolNodes& nodes) {
     const auto& quota = *m.pools.value;
     const auto default_pool = m.profile.value ? m.profile.value->default_pool : std::nullopt;
-    bool sharing = false;
+    std::vector<Row> rows;
     for (const auto& set : quota.node_sets) {
-        sharing = sharing || set.pools.size() > 1;
-        for (const auto& pool : set.pools) page.rows.push_back(row(pool, set, default_pool));
+        for (const auto& pool : set.pools) {
+            rows.push_back(row(pool, set, default_pool));
+            add_work(rows.back(), m, nodes);
+        }
+        add_shared(page, set, nodes);
     }
-    if (sharing) page.sharing_note = "Pools that share nodes show the capacity of all those nodes; the totals count each node once.";
-    const auto pools = page.rows.size();
-    filter_rows(page, m);
+    if (!page.shared.empty()) page.sharing_note = "Pools that share nodes show the capacity of all those nodes; the totals count each node once.";
+    const auto pools = rows.size();
+    rows = filter_rows(page, std::move(rows), m);
+    const auto shown = rows.size();
+    group_rows(page, std::move(rows));
     sort_rows(page, m.route);
     page.footer_left = count_by_status(quota);
-    if (page.rows.size() < pools) page.footer_left = fmt::format("{} of {}", page.rows.size(), page.footer_left);
+    if (shown < pools) page.footer_left = fmt::format("{} of {}", shown, page.footer_left);
     page.footer_right = sum_words(quota.sum);
     add_legend(page);
-    if (page.rows.empty()) page.nothing = pools == 0 ? no_pools() : no_match(m, page.filter.value);
+    if (shown == 0) page.nothing = pools == 0 ? no_pools() : no_match(m, page.filter.value);
+    add_queue(page, m);
+    add_matrix(page, quota, nodes);
 }
 
-Page present(const Model& m) {
+Page present(const Model& m, const PoolNodes& nodes) {
     Page page{.state = state_of(asked(m.pools), "Pools", m), .title = "Pools",
               .subtitle = "Quota limits HIGH and NORMAL work. LOW work uses any spare capacity and can be preempted."};
     page.selected = m.route.param("sel");
-    if (page.state.kind == PageState::Kind::ready) fill(page, m);
+    if (page.state.kind == PageState::Kind::ready) fill(page, m, nodes);
     return page;
 }
 

@@ -2,6 +2,8 @@
 #include "store/model.h"
 #include "store/query_index.h"
 #include "ui/table.h"
+#include "views/pool_nodes.h"
+#include "views/queue.h"
 #include "views/state.h"
 #include <optional>
 #include <span>
@@ -13,7 +15,7 @@
 namespace pools {
 
 struct Row {
-    std::string name, description, tag;     // tag: "Default"
+    std::string key, name, description, tag;     // tag: "Default"
     Badge status;
     bool has_quota = true, has_capacity = true;
     std::string quota_used, quota_limit, quota_note;
@@ -24,7 +26,9 @@ struct Row {
     Bar capacity_bar;
     Tone capacity_free_tone = Tone::plain;
     std::vector<std::string> platforms, shares_with;
-    std::string nodes_href;                 // the pool's resources
+    std::string href;                       // the pool's page
+    std::string nodes, running, queued;     // empty: not known
+    Tone queued_tone = Tone::quiet;
     // sort keys
     std::int64_t quota_free_gpus = 0, quota_used_gpus = 0, in_use_gpus = 0, capacity_free_gpus = 0;
     int status_order = 0;
@@ -32,21 +36,40 @@ struct Row {
 
 struct LegendItem { std::string label; Bar swatch; };
 
+struct Group { std::string title; std::vector<Row> rows; };  // of one status; the title is empty when there is only one
+
+// Pools that share nodes: their capacity is drawn once.
+struct SharedSet {
+    std::string key, title, words;
+    Bar bar;
+    std::vector<LegendItem> legend;
+};
+
+struct MatrixRow { std::string key; std::vector<std::string> cells; std::vector<bool> strong; };
+
 struct Page {
     PageState state;
     std::string title, subtitle;
     Field filter;
     std::vector<QueryFault> faults;    // of the filter
-    std::vector<Row> rows;
+    std::vector<Group> groups;
     std::string sort_key, selected, footer_left, footer_right;
     bool descending = false;
     std::vector<LegendItem> legend;
     std::string sharing_note;
+    std::vector<SharedSet> shared;
+    std::vector<std::string> cautions;      // where the service's sums and the nodes do not agree
+    std::vector<QueueRow> queue;
+    std::string queue_note;
+    std::vector<Column> matrix_columns;     // nodes in both of two pools
+    std::vector<MatrixRow> matrix;
+    std::string matrix_note;
     std::optional<Prompt> nothing;
 };
-Page present(const Model&);
+Page present(const Model&, const PoolNodes&);
 Route sorted_by(const Route&, std::string_view pressed);
 
 std::span<const Column> columns();
+std::span<const Column> queue_columns();
 
 }  // namespace pools

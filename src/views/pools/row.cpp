@@ -2,6 +2,7 @@
 #include "base/words.h"
 #include "views/amounts.h"
 #include "views/badges.h"
+#include "views/links.h"
 #include <algorithm>
 #include <fmt/core.h>
 
@@ -53,15 +54,14 @@ static void add_sort_keys(Row& row, const Pool& pool) {
 }
 
 Row row(const Pool& pool, const NodeSet& among, const std::optional<PoolName>& default_pool) {
-    Row out{.name = pool.name.value, .description = pool.description, .tag = default_pool == pool.name ? "Default" : "", .status = badge_of(pool)};
+    Row out{.key = pool.name.value, .name = pool.name.value, .description = pool.description, .tag = default_pool == pool.name ? "Default" : "", .status = badge_of(pool), .quota_used = {}};
     if (pool.maintenance && pool.status != PoolStatus::maintenance) out.status.note = "maintenance";
     add_quota(out, pool);
     add_capacity(out, pool.usage);
     for (const auto& p : pool.platforms) out.platforms.push_back(p.name.value);
     for (const auto& other : among.pools)
         if (other.name != pool.name) out.shares_with.push_back(other.name.value);
-    const auto value = pool.name.value.find_first_of(" ,:<>=") == std::string::npos ? pool.name.value : '"' + pool.name.value + '"';
-    out.nodes_href = format_route(Route{.view = "resources", .item = {}, .params = {}}.with("q", "pool:" + value));
+    out.href = pool_href(pool.name.value);
     add_sort_keys(out, pool);
     return out;
 }

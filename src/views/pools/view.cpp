@@ -3,6 +3,7 @@
 #include "ui/ui.h"
 #include "store/query_lists.h"
 #include "views/draw_state.h"
+#include "views/list_rows.h"
 #include "views/query_bar.h"
 #include "views/pools/page.h"
 
@@ -11,7 +12,7 @@ namespace pools {
 static constexpr float kRowHeight = 56;
 
 static void draw_row(const Row& row, Table& table) {
-    table.two_lines(row.name, row.description, row.nodes_href, row.tag);
+    table.two_lines(row.name, row.description, row.href, row.tag);
     table.status(row.status);
     if (row.has_quota) table.amount(row.quota_used, row.quota_limit, row.quota_note, row.quota_bar);
     else table.text("No GPU quota", Tone::quiet);
@@ -20,12 +21,15 @@ static void draw_row(const Row& row, Table& table) {
     else table.text("No GPUs", Tone::quiet);
     row.has_capacity ? table.number(row.capacity_free, row.capacity_free_tone) : table.nothing();
     table.tags(row.platforms);
+    row.nodes.empty() ? table.nothing() : table.number(row.nodes);
+    row.running.empty() ? table.nothing() : table.number(row.running);
+    row.queued.empty() ? table.nothing() : table.number(row.queued, row.queued_tone);
     row.shares_with.empty() ? table.nothing() : table.tags(row.shares_with);
 }
 
-static void draw_legend(const Page& page, Ui& ui) {
+static void draw_legend(const std::vector<LegendItem>& legend, Ui& ui) {
     const auto row = ui.row();
-    for (const auto& item : page.legend) {
+    for (const auto& item : legend) {
         const auto key = ui.key(item.label);
         ui.bar(item.swatch);
         ui.small(item.label);
@@ -40,37 +44,97 @@ static void draw_filter(const Model& m, const Page& page, Ui& ui) {
     if (const auto text = ui.query_faults(page.faults)) write(*text);
 }
 
-static void draw_table(const Model& m, const Page& page, Ui& ui) {
-    const auto scroll = ui.scroll("pools");
-    const TableSpec spec{.name = "Pools", .columns = columns(), .sort_key = page.sort_key, .descending = page.descending, .selected = page.selected,
-                         .row_height = kRowHeight, .height = -1, .footer_left = page.footer_left, .footer_right = page.footer_right,
+static void draw_group(const Model& m, const Page& page, const Group& group, bool last, Ui& ui) {
+    const auto key = ui.key(group.title);
+    if (!group.title.empty()) ui.heading(group.title);
+    const TableSpec spec{.name = group.title.empty() ? "Pools" : group.title + " pools", .columns = columns(), .sort_key = page.sort_key, .descending = page.descending,
+                         .selected = page.selected, .row_height = kRowHeight, .height = -1, .footer_left = last ? page.footer_left : "", .footer_right = last ? page.footer_right : "",
                          .widths = &m.settings.column_widths};
-    const TableRows rows{.count = page.rows.size(), .key = [&](std::size_t i) { return std::string_view(page.rows[i].name); },
-                         .find = [&](std::string_view key) -> std::optional<std::size_t> {
-                             for (std::size_t i = 0; i < page.rows.size(); ++i) if (page.rows[i].name == key) return i;
-                             return std::nullopt;
-                         }, .href = [&](std::size_t i) { return page.rows[i].nodes_href; }};
-    {
-        auto table = ui.table(spec, rows);
-        while (const auto i = table.next()) draw_row(page.rows[*i], table);
-        if (const auto key = table.sorted()) ui.emit(Go{sorted_by(m.route, *key), true});
-        if (const auto i = table.activated()) ui.emit(Go{m.route.with("sel", page.rows[*i].name), true});
+    auto rows = list_rows(group.rows);
+    rows.href = [&](std::size_t i) { return group.rows[i].href; };
+    auto table = ui.table(spec, rows);
+    while (const auto i = table.next()) draw_row(group.rows[*i], table);
+    if (const auto pressed = table.sorted()) ui.emit(Go{sorted_by(m.route, *pressed), true});
+    if (const auto i = table.activated()) ui.emit(Go{m.route.with("sel", group.rows[*i].name), true});
+}
+
+static void draw_shared(const Page& page, Ui& ui) {
+    if (page.shared.empty()) return;
+    const auto card = ui.card({.title = "Shared capacity", .count = std::to_string(page.shared.size()), .note = "Pools that share nodes, each node once"});
+    for (const auto& set : page.shared) {
+        const auto key = ui.key(set.key);
+        {
+            const auto row = ui.row();
+            ui.text(set.title, Tone::strong);
+            const auto right = ui.right("words");
+            ui.small(set.words);
+        }
+        ui.bar(set.bar);
+        draw_legend(set.legend, ui);
     }
-    draw_legend(page, ui);
+}
+
+static TableSpec in_card(std::string name, std::span<const Column> columns, const Model& m) {
+    return {.name = std::move(name), .columns = columns, .height = -1, .framed = false, .widths = &m.settings.column_widths};
+}
+
+static void draw_queue(const Model& m, const Page& page, Ui& ui) {
+    const auto card = ui.card({.title = "Waiting to start", .count = std::to_string(page.queue.size()), .note = page.queue.empty() ? "" : page.queue_note, .pad = page.queue.empty()});
+    if (page.queue.empty()) return ui.small(page.queue_note);
+    auto table = ui.table(in_card("Waiting to start", queue_columns(), m), list_rows(page.queue));
+    while (const auto i = table.next()) {
+        const auto& row = page.queue[*i];
+        table.link(row.id, row.href);
+        row.pool.empty() ? table.nothing() : table.link(row.pool, row.pool_link, LinkLook::plain);
+        table.status(row.priority);
+        row.gpus.empty() ? table.nothing() : table.number(row.gpus);
+        table.text(row.why, Tone::quiet);
+        table.number(row.waiting);
+    }
+}
+
+static void draw_matrix(const Model& m, const Page& page, Ui& ui) {
+    {
+        const auto card = ui.card({.title = "Nodes shared between pools", .pad = false});
+        auto table = ui.table(in_card("Nodes shared between pools", page.matrix_columns, m), list_rows(page.matrix));
+        while (const auto i = table.next()) {
+            const auto& row = page.matrix[*i];
+            table.text(row.key);
+            for (std::size_t c = 0; c < row.cells.size(); ++c) table.number(row.cells[c], row.strong[c] ? Tone::accent : Tone::quiet);
+        }
+    }
+    ui.paragraph(page.matrix_note);
+}
+
+static void draw_pools(const Model& m, const Page& page, Ui& ui) {
+    const auto scroll = ui.scroll("pools");
+    for (std::size_t i = 0; i < page.groups.size(); ++i) draw_group(m, page, page.groups[i], i + 1 == page.groups.size(), ui);
+    draw_legend(page.legend, ui);
     if (!page.sharing_note.empty()) ui.small(page.sharing_note);
+    for (const auto& words : page.cautions) ui.paragraph(words, Tone::warning);
+    draw_shared(page, ui);
+    static constexpr float wide[] = {0.6f, 0.4f}, narrow[] = {1};
+    const bool two = ui.wide() && !page.matrix.empty();
+    const auto columns = ui.columns(two ? std::span<const float>(wide) : std::span<const float>(narrow));
+    draw_queue(m, page, ui);
+    if (page.matrix.empty()) return;
+    if (two) ui.next_column();
+    draw_matrix(m, page, ui);
 }
 
 static void draw_rows(const Model& m, const Page& page, Ui& ui) {
     if (!page.filter.label.empty()) draw_filter(m, page, ui);
     if (page.nothing) draw_prompt(*page.nothing, ui);
-    else draw_table(m, page, ui);
+    else draw_pools(m, page, ui);
 }
 
 class PoolsView : public View {
   public:
     void draw(const Model& m, Ui& ui) override {
-        const auto age = m.pools.stale() ? minute(m.now) : 0;
-        const auto& page = page_({m.pools.revision, m.profile.revision, m.route_revision, m.settings_revision, age}, [&] { return present(m); });
+        const auto& fleet = m.fleet.value ? m.fleet.value : no_fleet_;
+        const auto& nodes = nodes_({fleet}, [&] { return PoolNodes(*fleet); });
+        const auto work = m.running_workflows.revision + m.queued_workflows.revision + m.workflows.revision + m.profile.revision;
+        const auto& page = page_({m.pools.revision, m.fleet.revision, work, m.route_revision, m.settings_revision, minute(m.now)}, [&] { return present(m, nodes); });
         ui.page_header({.title = page.title, .subtitle = page.subtitle});
         draw_banner(page.state.banner, ui);
         if (page.state.failed) draw_prompt(*page.state.failed, ui);
@@ -81,12 +145,15 @@ class PoolsView : public View {
     std::string title(const Model&) const override { return "Pools"; }
 
   private:
-    Memo<Page, std::uint64_t, std::uint64_t, std::uint64_t, std::uint64_t, std::int64_t> page_;
+    const std::shared_ptr<const Fleet> no_fleet_ = std::make_shared<const Fleet>();
+    Memo<PoolNodes, std::shared_ptr<const Fleet>> nodes_;
+    Memo<Page, std::uint64_t, std::uint64_t, std::uint64_t, std::uint64_t, std::uint64_t, std::int64_t> page_;
 };
 
 ViewInfo info() {
     return {.path = "pools", .title = "Pools", .icon = Icon::layers, .group = NavGroup::fleet,
-            .needs = {Need::pools, Need::profile, Need::version}, .make = [] { return std::unique_ptr<View>(std::make_unique<PoolsView>()); }};
+            .needs = {Need::pools, Need::fleet_rarely, Need::running_workflows, Need::queued_workflows, Need::workflows, Need::profile, Need::version},
+            .make = [] { return std::unique_ptr<View>(std::make_unique<PoolsView>()); }};
 }
 
 }  // namespace pools

@@ -1,7 +1,9 @@
 #include "views/resource/page.h"
 #include "base/words.h"
 #include "views/badges.h"
+#include "views/links.h"
 #include "views/resource/near.h"
+#include "views/resource/parts.h"
 #include <algorithm>
 #include <fmt/core.h>
 #include <set>
@@ -14,7 +16,8 @@ static const Column kMemberships[] = {
     {.key = "gpus", .title = "GPUs", .width = 64, .align = Column::Align::right, .sortable = false},
     {.key = "cores", .title = "Cores", .width = 70, .align = Column::Align::right, .sortable = false, .leaves = 1},
     {.key = "memory", .title = "Memory", .width = 96, .align = Column::Align::right, .sortable = false, .leaves = 2},
-    {.key = "storage", .title = "Storage", .width = 96, .align = Column::Align::right, .sortable = false, .leaves = 3},
+    {.key = "storage", .title = "Storage", .width = 96, .align = Column::Align::right, .sortable = false, .leaves = 4},
+    {.key = "quota", .title = "Quota", .width = 80, .align = Column::Align::right, .sortable = false, .leaves = 3},
 };
 
 static const Column kRules[] = {
@@ -33,54 +36,73 @@ static const Column kTaints[] = {
     {.key = "added", .title = "Added", .width = 130, .align = Column::Align::right, .sortable = false, .leaves = 1},
 };
 
+static const Column kTasks[] = {
+    {.key = "task", .title = "Task", .least = 150, .sortable = false},
+    {.key = "user", .title = "User", .width = 130, .sortable = false, .leaves = 1},
+    {.key = "pool", .title = "Pool", .width = 100, .sortable = false, .leaves = 3},
+    {.key = "status", .title = "Status", .width = 104, .sortable = false, .leaves = 5},
+    {.key = "priority", .title = "Priority", .width = 104, .sortable = false, .leaves = 2},
+    {.key = "gpus", .title = "GPUs", .width = 60, .align = Column::Align::right, .sortable = false},
+    {.key = "cores", .title = "Cores", .width = 64, .align = Column::Align::right, .sortable = false, .leaves = 6},
+    {.key = "memory", .title = "Memory", .width = 90, .align = Column::Align::right, .sortable = false, .leaves = 7},
+    {.key = "time", .title = "Run time", .width = 92, .align = Column::Align::right, .sortable = false},
+};
+
+static const Column kFailures[] = {
+    {.key = "task", .title = "Task", .least = 150, .sortable = false},
+    {.key = "status", .title = "Status", .width = 170, .sortable = false},
+    {.key = "user", .title = "User", .width = 130, .sortable = false, .leaves = 1},
+    {.key = "time", .title = "Ended", .width = 110, .align = Column::Align::right, .sortable = false},
+};
+
+static const Column kDrain[] = {
+    {.key = "task", .title = "Task", .least = 150, .sortable = false},
+    {.key = "user", .title = "User", .width = 130, .sortable = false},
+    {.key = "after", .title = "What would become of it", .width = 380, .sortable = false, .leaves = 1},
+};
+
+std::span<const Column> task_columns() { return kTasks; }
+std::span<const Column> failure_columns() { return kFailures; }
+std::span<const Column> drain_columns() { return kDrain; }
 std::span<const Column> membership_columns() { return kMemberships; }
 std::span<const Column> rules_columns() { return kRules; }
 std::span<const Column> taint_columns() { return kTaints; }
 
-static Bar split_bar(const Measure& m, double used, double outside) {
-    Bar bar{.limit = -1, .said = m.bar.said, .height = 14};
-    const double others = std::clamp(outside, 0.0, std::clamp(used, 0.0, 1.0));
-    bar.parts = {{.share = std::clamp(used, 0.0, 1.0) - others, .tone = used > 1 ? Tone::warning : Tone::accent},
-                 {.share = others, .tone = Tone::unused, .hatched = true}};
-    return bar;
+static std::string quota_of(const Model& m, const PoolName& name) {
+    if (!m.pools.value) return "";
+    for (const auto& set : m.pools.value->node_sets)
+        for (const auto& pool : set.pools)
+            if (pool.name == name) return count_words(pool.usage.quota_used.value) + "/" + count_words(pool.usage.quota_limit.value);
+    return "";
 }
 
-static double outside_share(Quantity q, const Resource& r) { return measure(q, r.outside, r.total).share; }
-
-static CapacityLine line(std::string label, Quantity q, const Resource& r) {
-    const auto m = measure(q, r.used, r.total);
-    if (m.none) return {.label = std::move(label), .used = "None"};
-    auto bar = split_bar(m, m.share, outside_share(q, r));
-    if (outside_share(q, r) > 0) bar.said += fmt::format(", of those {} outside workflows", amount_words(q, r.outside));
-    return {.label = std::move(label), .used = m.used, .total = fmt::format("/ {} {}", m.total, m.unit), .share = percent_words(m.share),
-            .free = amount_words(q, r.free()) + " free", .bar = std::move(bar)};
+static RulesRow rules_row(const Membership& m) {
+    RulesRow rules{.key = m.pool.value + "/" + m.platform.value, .pool = m.pool.value, .platform = m.platform.value, .host_network = {}, .privileged = {},
+                   .default_mounts = {}, .allowed_mounts = {}, .told = m.rules != nullptr};
+    if (!m.rules) return rules;
+    const auto may = [](bool allowed) { return allowed ? "Allowed" : "Not allowed"; };
+    rules.host_network = may(m.rules->host_network);
+    rules.privileged = may(m.rules->privileged);
+    rules.host_network_tone = m.rules->host_network ? Tone::plain : Tone::quiet;
+    rules.privileged_tone = m.rules->privileged ? Tone::plain : Tone::quiet;
+    rules.default_mounts = m.rules->default_mounts;
+    rules.allowed_mounts = m.rules->allowed_mounts;
+    return rules;
 }
 
-static void add_capacity(Page& page, const Resource& r) {
-    page.capacity = {line("GPU", Quantity::gpu, r), line("CPU", Quantity::cpu, r), line("Memory", Quantity::memory, r),
-                     line("Storage", Quantity::storage, r)};
-    page.capacity_note = r.total.gpu.value == 0 ? "No GPUs" : amount_words(Quantity::gpu, r.free()) + " free";
-}
-
-static void add_memberships(Page& page, const Resource& r, std::string_view from) {
-    for (const auto& m : r.memberships) {
-        const auto key = m.pool.value + "/" + m.platform.value;
-        page.memberships.push_back({.key = key, .pool = m.pool.value,
-                                    .href = format_route(Route{.view = "pools", .item = {}, .params = {}}.with("sel", m.pool.value)),
-                                    .platform = m.platform.value, .tag = m.pool.value == from ? "Opened from here" : "",
-                                    .gpus = count_words(m.available.gpu.value), .cores = cores_words(m.available.cpu),
-                                    .memory = bytes_words(m.available.memory), .storage = bytes_words(m.available.storage)});
-        RulesRow rules{.key = key, .pool = m.pool.value, .platform = m.platform.value, .told = m.rules != nullptr};
-        if (m.rules) {
-            const auto may = [](bool allowed) { return allowed ? "Allowed" : "Not allowed"; };
-            rules.host_network = may(m.rules->host_network);
-            rules.privileged = may(m.rules->privileged);
-            rules.host_network_tone = m.rules->host_network ? Tone::plain : Tone::quiet;
-            rules.privileged_tone = m.rules->privileged ? Tone::plain : Tone::quiet;
-            rules.default_mounts = m.rules->default_mounts;
-            rules.allowed_mounts = m.rules->allowed_mounts;
-        }
-        page.rules.push_back(std::move(rules));
+static void add_memberships(Page& page, const Resource& r, const Model& m) {
+    const auto from = m.route.param("from");
+    const bool differ = std::any_of(r.memberships.begin(), r.memberships.end(), [&](const auto& x) { return x.allocatable != r.memberships.front().allocatable; });
+    for (const auto& x : r.memberships) {
+        page.memberships.push_back({.key = x.pool.value + "/" + x.platform.value, .pool = x.pool.value, .href = pool_href(x.pool.value),
+                                    .platform = x.platform.value, .tag = x.pool.value == from ? "Opened from here" : "",
+                                    .gpus = count_words(x.available.gpu.value), .cores = cores_words(x.available.cpu),
+                                    .memory = bytes_words(x.available.memory), .storage = bytes_words(x.available.storage), .quota = quota_of(m, x.pool)});
+        page.rules.push_back(rules_row(x));
+        const auto& a = x.allocatable;
+        if (differ)
+            page.allocatable.push_back(fmt::format("{} may allocate {}, {}, {}, {}", x.pool.value, amount_words(Quantity::gpu, a), amount_words(Quantity::cpu, a),
+                                                   amount_words(Quantity::memory, a), amount_words(Quantity::storage, a)));
     }
 }
 
@@ -90,39 +112,102 @@ static void add_taints(Page& page, const Resource& r, Instant now) {
                                .added = t.added ? age_words(*t.added, now) : ""});
 }
 
-static std::string subtitle_of(const Resource& r) {
+static std::string subtitle_of(const Resource& r, std::size_t running) {
     std::set<std::string> platforms, pools;
     for (const auto& m : r.memberships) platforms.insert(m.platform.value), pools.insert(m.pool.value);
     std::string out;
     for (const auto& platform : platforms) out += platform + " · ";
-    return out + r.backend.value + " · " + (pools.empty() ? "in no pool" : "in " + plural(static_cast<std::int64_t>(pools.size()), "pool"));
+    out += r.backend.value + " · " + (pools.empty() ? "in no pool" : "in " + plural(static_cast<std::int64_t>(pools.size()), "pool"));
+    return running == 0 ? out : out + " · " + plural(static_cast<std::int64_t>(running), "running task");
 }
 
 static void add_conditions(Page& page, const Resource& r) {
     if (!r.conditions) return;  // a real service sends none today: an empty line would look like "all is well"
     std::string words;
     for (const auto& c : *r.conditions) words += (words.empty() ? "" : ", ") + c;
-    page.facts.push_back({.key = "Conditions", .value = words.empty() ? "None" : words});
+    page.facts.push_back({.key = "Conditions", .value = words.empty() ? "None" : words, .href = {}});
 }
 
-static void fill(Page& page, const Model& m, const Resource& r) {
-    const auto verdict = judge(r);
+static std::vector<std::string> pools_of(const Resource& r) {
+    std::vector<std::string> out;
+    for (const auto& m : r.memberships) if (std::find(out.begin(), out.end(), m.pool.value) == out.end()) out.push_back(m.pool.value);
+    return out;
+}
+
+static HealthVerdict verdict_of(const Model& m, const Resource& r) {
+    const auto pools = pools_of(r);
+    auto verdict = worse(judge(r), m.circumstances.by_pools(pools));
+    if (m.fleet.value) verdict = worse(std::move(verdict), m.fleet.value->by_rare_taint(r));
+    return worse(std::move(verdict), m.circumstances.by_tasks(r.name.value, pools));
+}
+
+static void add_health(Page& page, const Model& m, const HealthVerdict& verdict, std::optional<Instant> told) {
     page.header.badge = badge_of(verdict.health);
     page.header.badge.pill = true;
-    page.header.subtitle = subtitle_of(r);
     page.reason = verdict.reason;
-    page.type = type_title(r.sharing, r.sharing_word);
-    add_capacity(page, r);
-    add_memberships(page, r, m.route.param("from"));
+    if (verdict.since) page.reason += ", since " + age_words(*verdict.since, m.now);
+    if (told) page.evidence = "Told " + age_words(*told, m.now);
+    if (!m.troubles.value) page.evidence += (page.evidence.empty() ? "F" : "; f") + std::string("ailures of tasks are not known");
+}
+
+// Tasks name the node, not its backend: where two have one of that name, pools tell them apart.
+static bool about(const Task& t, const Resource& r, bool twins) {
+    if (!twins || !t.pool) return true;
+    const auto pools = pools_of(r);
+    return std::find(pools.begin(), pools.end(), t.pool->value) != pools.end();
+}
+
+struct NodeTasks { Tasks all, running; };
+
+static NodeTasks tasks_of(const Model& m, const Resource& r, bool twins) {
+    NodeTasks out;
+    if (m.node_tasks_asked.value != m.route.item || !m.node_tasks.value) return out;
+    for (const auto& t : m.node_tasks.value->tasks) {
+        if (!about(t, r, twins)) continue;
+        out.all.push_back(&t);
+        if (holds_node(t)) out.running.push_back(&t);
+    }
+    std::stable_sort(out.running.begin(), out.running.end(), [](const Task* a, const Task* b) { return a->gpu > b->gpu; });
+    return out;
+}
+
+static void add_places(Page& page, const Model& m, const Resource& r) {
+    const Route list{.view = "resources", .item = {}, .params = {}}, tasks{.view = "workflows", .item = {}, .params = {}};
+    page.link = format_route(m.route);
+    page.compare = format_route(Route{.view = "compare", .item = {}, .params = {}}.with("r", r.name.value));
+    page.all_tasks = format_route(tasks.with("q", quoted_term("node", r.name.value)));
+    if (!r.memberships.empty()) page.similar = format_route(list.with("q", quoted_term("platform", r.memberships.front().platform.value)));
+}
+
+static std::string tasks_note(const Model& m) {
+    if (m.node_tasks.failure && !m.node_tasks.value) return "What runs here is not known. " + reason_words(*m.node_tasks.failure) + ".";
+    if (m.node_tasks_asked.value != m.route.item || !m.node_tasks.value) return "Asking what runs here…";
+    const auto& unread = m.node_tasks.value->unread;
+    if (unread.count > 0) return fmt::format("{} of {} tasks could not be read: {}", unread.count, unread.of, unread.first.text());
+    return "";
+}
+
+static void fill(Page& page, const Model& m, const Resource& r, bool twins, bool gone) {
+    const auto tasks = tasks_of(m, r, twins);
+    page.header.subtitle = subtitle_of(r, tasks.running.size());
+    page.type = gone ? "" : type_title(r.sharing, r.sharing_word);
+    page.tasks_note = tasks_note(m);
+    if (!gone) add_capacity(page, r, tasks.running);
+    if (!gone) add_memberships(page, r, m);
     add_taints(page, r, m.now);
-    page.facts = {{.key = "Host name", .value = r.name.value, .mono = true}, {.key = "Backend", .value = r.backend.value},
-                  {.key = "Type", .value = page.type}};
+    add_running(page, tasks.running, m.now);
+    add_activity(page, tasks.all, m.now);
+    add_drain(page, r, tasks.running, m);
+    add_failures(page, r, tasks.all, m);
+    add_places(page, m, r);
+    page.facts = {{.key = "Host name", .value = r.name.value, .href = {}, .mono = true}, {.key = "Backend", .value = r.backend.value, .href = {}}};
+    if (!gone) page.facts.push_back({.key = "Type", .value = page.type, .href = {}});
     add_conditions(page, r);
 }
 
 static Prompt unknown(const Model& m) {
     const auto& name = m.route.item;
-    Prompt p{{.icon = Icon::map_pin_off, .tone = Tone::quiet, .heading = "No " + name, .words = "It may have left the fleet, or its name is spelt differently."}, {}};
+    Prompt p{{.icon = Icon::map_pin_off, .tone = Tone::quiet, .heading = "No " + name, .words = "It may have left the fleet, or its name is spelt differently.", .code = {}, .actions = {}}, {}};
     const auto near = m.fleet.value ? near_names(*m.fleet.value, name, 3) : std::vector<std::string>{};
     if (!near.empty()) p.notice.words = near.size() == 1 ? "It may have left the fleet. One name is close." : fmt::format("It may have left the fleet. {} names are close.", near.size());
     for (const auto& other : near) {
@@ -134,28 +219,89 @@ static Prompt unknown(const Model& m) {
     return p;
 }
 
-static bool missing(const Remote<Resource>& r) { return r.failure && r.failure->kind == Failure::Kind::missing; }
+static bool missing(const Remote<ResourceList>& r) { return r.failure && r.failure->kind == Failure::Kind::missing; }
 
-static const Resource* known(const Model& m) {
-    if (m.resource_asked.value == m.route.item && m.resource.value) return m.resource.value.get();
-    return m.fleet.value ? m.fleet.value->find(m.route.item) : nullptr;
+static bool ours(const Model& m) { return m.resource_asked.value == m.route.item; }
+
+// One for each backend that has the name.
+static std::vector<const Resource*> known(const Model& m) {
+    std::vector<const Resource*> out;
+    if (ours(m) && m.resource.value) {
+        for (const auto& r : m.resource.value->resources) out.push_back(&r);
+    } else if (m.fleet.value) {
+        for (const auto i : m.fleet.value->named(m.route.item)) out.push_back(&m.fleet.value->resources()[i]);
+    }
+    return out;
 }
 
-static PageState state_of_page(const Model& m, const Resource* r) {
-    const bool ours = m.resource_asked.value == m.route.item;
-    if (!ours) return {.kind = r ? PageState::Kind::ready : PageState::Kind::loading};
-    if (missing(m.resource) && !m.resource.value) return {.kind = PageState::Kind::failed, .failed = unknown(m)};
+static PageState state_of_page(const Model& m, bool have) {
+    if (!ours(m)) return {.kind = have ? PageState::Kind::ready : PageState::Kind::loading, .failed = {}, .banner = {}};
+    if (missing(m.resource) && !m.resource.value) return {.kind = PageState::Kind::failed, .failed = unknown(m), .banner = {}};
     auto about = asked(m.resource);
-    if (!about.has_value && r) about = {.has_value = true, .failure = m.resource.failure, .fetched = m.fleet.fetched};
+    if (!about.has_value && have) about = {.has_value = true, .failure = m.resource.failure, .fetched = m.fleet.fetched, .unread = {}};
     auto state = state_of(about, m.route.item, m);
     if (missing(m.resource) && state.banner) state.banner->notice.words = "It is no longer in the fleet.";
     return state;
 }
 
+// What this browser, or the tasks that ran there, remember of a node the service leaves out.
+static std::optional<Resource> remembered(const Model& m, std::optional<Instant>& last_seen) {
+    const auto& name = m.route.item;
+    const auto backend = m.route.param("backend");
+    if (m.missing)
+        for (const auto& n : *m.missing) {
+            if (n.name.value != name || (!backend.empty() && n.backend.value != backend)) continue;
+            Resource r{.name = n.name, .backend = n.backend, .sharing_word = {}, .total = {}, .used = {}, .outside = {}, .memberships = {}, .taints = {}, .conditions = {}};
+            const auto platform = n.platforms.empty() ? PlatformName{} : PlatformName{n.platforms.front()};
+            for (const auto& pool : n.pools) r.memberships.push_back({.pool = {pool}, .platform = platform, .allocatable = {}, .available = {}, .rules = nullptr});
+            r.total.gpu = n.gpu;
+            last_seen = n.last_seen;
+            return r;
+        }
+    if (m.node_tasks_asked.value != name || !m.node_tasks.value || m.node_tasks.value->tasks.empty()) return std::nullopt;
+    return Resource{.name = {name}, .backend = {"backend not known"}, .sharing_word = {}, .total = {}, .used = {}, .outside = {}, .memberships = {}, .taints = {}, .conditions = {}};
+}
+
+static void show_gone(Page& page, const Model& m, const Resource& r, std::optional<Instant> last_seen) {
+    page.state = {.kind = PageState::Kind::ready, .failed = {}, .banner = {}};
+    fill(page, m, r, false, true);
+    const bool named = !page.running.empty();
+    HealthVerdict verdict{Health::unknown, "The service does not tell of it; only tasks name it", {}};
+    if (named) verdict = {Health::unhealthy, "Running tasks name it, but the service does not tell of it", {}};
+    if (last_seen) verdict = {Health::unhealthy, "Missing: seen before, and now left out by the service, as nodes are that are not ready or cordoned", {}};
+    add_health(page, m, verdict, m.resource.tried);
+    if (last_seen) page.header.badge.word = "Missing";
+    page.gone = last_seen ? fmt::format("Last seen {}{}. It counts in no total.", age_words(*last_seen, m.now), r.total.gpu.value > 0 ? " with " + amount_words(Quantity::gpu, r.total) : "")
+                          : "This browser has not seen it before. It counts in no total.";
+    std::string pools;
+    for (const auto& x : r.memberships) pools += (pools.empty() ? "" : ", ") + x.pool.value;
+    if (!pools.empty()) page.facts.push_back({.key = "Was in", .value = pools, .href = {}});
+    if (last_seen) page.facts.push_back({.key = "Last seen", .value = clock_words(*last_seen), .href = {}});
+}
+
+static std::size_t choose_backend(Page& page, const Model& m, const std::vector<const Resource*>& all) {
+    std::size_t chosen = 0;
+    if (all.size() < 2) return chosen;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        page.backends.push_back({.label = all[i]->backend.value});
+        page.backend_hashes.push_back(format_route(m.route.with("backend", all[i]->backend.value)));
+        if (all[i]->backend.value == m.route.param("backend")) chosen = i;
+    }
+    page.backend = static_cast<int>(chosen);
+    return chosen;
+}
+
 Page present(const Model& m) {
-    const auto* r = known(m);
-    Page page{.state = state_of_page(m, r), .header = {.title = m.route.item, .mono = true}};
-    if (r && page.state.kind == PageState::Kind::ready) fill(page, m, *r);
+    const auto all = known(m);
+    Page page{.state = state_of_page(m, !all.empty()), .header = {.title = m.route.item, .subtitle = {}, .mono = true}, .reason = {}};
+    std::optional<Instant> last_seen;
+    if (page.state.kind == PageState::Kind::ready && !all.empty()) {
+        const auto& r = *all[choose_backend(page, m, all)];
+        fill(page, m, r, all.size() > 1, false);
+        add_health(page, m, verdict_of(m, r), ours(m) && m.resource.value ? m.resource.fetched : m.fleet.fetched);
+    } else if (ours(m) && missing(m.resource)) {
+        if (const auto r = remembered(m, last_seen)) show_gone(page, m, *r, last_seen);
+    }
     return page;
 }
 

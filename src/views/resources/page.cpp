@@ -1,6 +1,7 @@
 #include "views/resources/page.h"
 #include "base/words.h"
 #include "views/badges.h"
+#include "views/links.h"
 #include "views/query_bar.h"
 #include <algorithm>
 #include <fmt/core.h>
@@ -49,7 +50,9 @@ static Measure cell(Quantity q, const Resource& r) {
 }
 
 std::string href_of(const Fleet& fleet, std::uint32_t index) {
-    return format_route({.view = "resources", .item = fleet.resources()[index].name.value, .params = {}});
+    const auto& r = fleet.resources()[index];
+    const bool twin = fleet.key(index) != r.name.value;  // the other one of that name is on another backend
+    return resource_href(r.name.value, {}, twin ? r.backend.value : "");
 }
 
 Row row(const Fleet& fleet, std::uint32_t index) {
@@ -160,12 +163,24 @@ static void add_rows(Page& page, const Model& m, const Fleet& fleet, const Summa
     else if (shown == 0) page.nothing = no_match(m, fleet, parse_query(page.filter.value));
 }
 
+static void add_missing(Page& page, const Model& m) {
+    static constexpr std::size_t kNamed = 4;
+    if (!m.missing || m.missing->empty()) return;
+    std::vector<const MissingNode*> nodes;
+    for (const auto& n : *m.missing) nodes.push_back(&n);
+    std::stable_sort(nodes.begin(), nodes.end(), [](const auto* a, const auto* b) { return a->last_seen > b->last_seen; });
+    page.missing = fmt::format("{} seen before, now missing and in no total; last seen {}:", plural(static_cast<std::int64_t>(nodes.size()), "node"), age_words(nodes.front()->last_seen, m.now));
+    for (const auto* n : nodes)
+        if (page.missing_links.size() < kNamed) page.missing_links.emplace_back(n->name.value, resource_href(n->name.value, {}, n->backend.value));
+}
+
 Page present(const Model& m, const Fleet& fleet, const Summary& s, const Choice& c) {
     Page page{.state = state_of(asked(m.fleet), "Resources", m), .title = "Resources",
               .subtitle = "Every node in the fleet, across all pools. Shared nodes are counted once."};
     page.sorting = sorting_of(m.route);
     page.selected = m.route.param("sel");
     if (page.state.kind == PageState::Kind::ready) add_rows(page, m, fleet, s, c);
+    add_missing(page, m);
     return page;
 }
 

@@ -43,6 +43,8 @@ struct Page {
     std::vector<FilterMenu> menus;
     Sorting sorting;
     std::string selected, footer_left, footer_right;
+    std::string missing;               // nodes seen before that are no longer told of; in no total
+    std::vector<std::pair<std::string, std::string>> missing_links;  // their names and pages
     std::optional<Prompt> nothing;     // no rows, and why
 };
 Page present(const Model&, const Fleet&, const Summary&, const Choice&);

@@ -30,8 +30,8 @@ class FleetView : public View {
         const auto& fleet = m.fleet.value ? m.fleet.value : no_fleet_;
         const auto& choice = choose_rows(m, fleet);
         const auto& summary = summary_({fleet}, [&] { return summarise(*fleet); });
-        const auto age = m.fleet.stale() ? minute(m.now) : 0;
-        const auto& page = page_({m.fleet.revision, m.route_revision, m.settings_revision, age},
+        const auto age = m.fleet.stale() || (m.missing && !m.missing->empty()) ? minute(m.now) : 0;
+        const auto& page = page_({m.fleet.revision, m.missing_revision, m.route_revision, m.settings_revision, age},
                                  [&] { return present(m, *fleet, summary, choice); });
         ui.page_header({.title = page.title, .subtitle = page.subtitle});
         draw_banner(page.state.banner, ui);
@@ -94,8 +94,17 @@ class FleetView : public View {
         return std::nullopt;
     }
 
+    static void draw_missing(const Page& page, Ui& ui) {
+        if (page.missing.empty()) return;
+        const auto row = ui.row();
+        ui.icon(Icon::triangle_alert, Tone::warning);
+        ui.small(page.missing);
+        for (const auto& [name, href] : page.missing_links) ui.link(name, href, LinkLook::small);
+    }
+
     static void draw_fleet(const Model& m, const Fleet& fleet, const Choice& choice, const Page& page, Ui& ui) {
         ui.stats(page.stats);
+        draw_missing(page, ui);
         draw_filters(m, fleet, page, ui);
         if (page.nothing) draw_prompt(*page.nothing, ui);
         else draw_table(m, fleet, choice, page, ui);
@@ -105,12 +114,12 @@ class FleetView : public View {
     Memo<std::vector<std::uint32_t>, FleetPtr, std::string, bool> order_;
     Memo<Choice, FleetPtr, std::string, bool, std::string> choice_;
     Memo<Summary, FleetPtr> summary_;
-    Memo<Page, std::uint64_t, std::uint64_t, std::uint64_t, std::int64_t> page_;
+    Memo<Page, std::uint64_t, std::uint64_t, std::uint64_t, std::uint64_t, std::int64_t> page_;
 };
 
 ViewInfo info() {
     return {.path = "resources", .title = "Resources", .icon = Icon::server, .group = NavGroup::fleet,
-            .needs = {Need::fleet, Need::profile, Need::version}, .make = [] { return std::unique_ptr<View>(std::make_unique<FleetView>()); }};
+            .needs = {Need::fleet, Need::pools, Need::troubles, Need::profile, Need::version}, .make = [] { return std::unique_ptr<View>(std::make_unique<FleetView>()); }};
 }
 
 }  // namespace resources

@@ -89,11 +89,54 @@ TEST_CASE("a fault in a workflow is told with its place") {
     CHECK(decode_workflows(R"({"workflows":[]})").error().text() == "more_entries: missing (expected true or false)");
 }
 
+TEST_CASE("one bad element does not take the others with it") {
+    const auto w = decode_workflows(R"({"workflows":[)" + workflow("a-1") + R"(,{"name":"b-1","submit_time":"soon"},)" + workflow("c-1") + R"(],"more_entries":false})");
+    REQUIRE(w.ok());
+    REQUIRE(w->workflows.size() == 2);
+    CHECK(w->workflows[1].id.value == "c-1");
+    CHECK(w->unread == Unread{1, 3, {"workflows[1].submit_time", R"(expected a time such as 2026-11-22T15:35:14, got "soon")"}});
+    const std::string fine = R"({"name":"p","resource_usage":)" + std::string(kUsage) + "}";
+    const auto p = decode_pool_quota(quota(fine + R"(,{"name":7},)" + fine));
+    REQUIRE(p.ok());
+    CHECK(p->node_sets[0].pools.size() == 2);
+    CHECK(p->unread.count == 1);
+    CHECK(p->unread.first.text() == "node_sets[0].pools[1].name: expected a text, got 7");
+    const std::string task = R"({"workflow_id":"w-1","task_name":"t","retry_id":0,"status":"RUNNING","storage":1,"cpu":1,"memory":1,"gpu":1})";
+    const auto t = decode_tasks(R"({"tasks":[7,)" + task + "]}");
+    REQUIRE(t.ok());
+    CHECK(t->tasks.size() == 1);
+    CHECK(t->unread.first.text() == "tasks[0]: expected an object, got 7");
+}
+
+TEST_CASE("sums of tasks tell their pool, priority and, by workflow, the workflow") {
+    const auto r = decode_task_sums(R"({"summaries":[{"user":"bob","pool":"gb","storage":50.0,"cpu":8,"memory":64.0,"gpu":16,"priority":"HIGH","workflow_id":"w-1"},
+        {"user":"bob","pool":null,"storage":0.5,"cpu":1,"memory":1,"gpu":0,"priority":"LOW"}]})");
+    REQUIRE(r.ok());
+    CHECK(r->sums[0].gpu == Gpus{16});
+    CHECK(r->sums[0].priority == Priority::high);
+    CHECK(r->sums[0].workflow.value == "w-1");
+    CHECK(r->sums[0].memory == Bytes{64LL << 30});
+    CHECK_FALSE(r->sums[1].pool);
+    CHECK(r->sums[1].workflow.value.empty());
+}
+
+TEST_CASE("a pool tells its limits as far as the service does") {
+    const auto r = decode_pool_quota(quota(R"({"name":"p","default_exec_timeout":"7d","max_queue_timeout":null,"default_exit_actions":{"RESCHEDULE":"137,139"},
+        "topology_keys":[{"key":"rack","label":"topology.kubernetes.io/rack"}],"resources":{"gpu":{"guarantee":1,"maximum":2,"weight":3}},"resource_usage":)" + std::string(kUsage) + "}"));
+    REQUIRE(r.ok());
+    const auto& pool = r->node_sets[0].pools[0];
+    CHECK(pool.timeouts.default_exec == "7d");
+    CHECK(pool.timeouts.max_queue.empty());
+    CHECK(pool.weight == 3);
+    CHECK(pool.exit_actions == std::vector<std::pair<std::string, std::string>>{{"RESCHEDULE", "137,139"}});
+    CHECK(pool.topology_keys[0].label == "topology.kubernetes.io/rack");
+}
+
 TEST_CASE("a task's memory and storage are GiB") {
     const auto r = decode_tasks(R"({"tasks":[{"user":"u","workflow_id":"w-1","task_name":"t","retry_id":2,"pool":null,"node":"n0",
         "start_time":null,"end_time":null,"duration":null,"status":"RESCHEDULED","storage":200.5,"cpu":32,"memory":256.0,"gpu":4,"priority":"LOW"}]})");
     REQUIRE(r.ok());
-    const auto& t = r->at(0);
+    const auto& t = r->tasks.at(0);
     CHECK(t.retry == 2);
     CHECK(t.node == ResourceName{"n0"});
     CHECK_FALSE(t.pool);
@@ -150,5 +193,6 @@ TEST_CASE("what no page asks for has none") {
     CHECK_FALSE(answer_to("GET", "/api/resources/a/b"));
     CHECK_FALSE(answer_to("GET", "/api/workflow/w-1"));
     CHECK_FALSE(answer_to("GET", "/api/resources?concise=true&all_pools=true"));
-    CHECK_FALSE(answer_to("GET", "/api/task?all_users=true&summary=true"));
+    CHECK(answer_to("GET", "/api/task?all_users=true&summary=true") != answer_to("GET", "/api/task"));
+    CHECK(answer_to("GET", "/api/task?aggregate_by_workflow=true") == answer_to("GET", "/api/task?summary=true"));
 }

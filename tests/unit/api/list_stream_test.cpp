@@ -5,6 +5,7 @@
 struct Decoded {
     std::vector<Resource> resources;
     std::string error;
+    Unread unread;
 };
 
 // Feeds `body` in pieces of `size`, working after each.
@@ -18,6 +19,7 @@ static Decoded decoded(std::string_view body, std::size_t size) {
     const auto count = decoder.finish();
     if (count) CHECK(*count == out.resources.size());
     else out.error = count.error().text();
+    out.unread = decoder.unread();
     return out;
 }
 
@@ -68,8 +70,18 @@ TEST_CASE("every cut of an answer is a fault") {
 TEST_CASE("a fault in an element names the element and the field") {
     const auto body = R"({"resources":[)" + sample_resource("a") + "," + sample_resource("b", "\"eight\"") + "," + sample_resource("c") + "]}";
     const auto d = decoded(body, 50);
-    CHECK(d.error == R"(resources[1].usage_fields.gpu: expected a whole number, got "eight")");
-    CHECK(d.resources.size() == 1);
+    CHECK(d.error.empty());
+    CHECK(d.unread.first.text() == R"(resources[1].usage_fields.gpu: expected a whole number, got "eight")");
+    CHECK(d.unread.count == 1);
+    CHECK(d.unread.of == 3);
+    REQUIRE(d.resources.size() == 2);  // the others stand
+    CHECK(d.resources[1].name.value == "c");
+}
+
+TEST_CASE("a fleet of which nothing can be read is a fault") {
+    const auto d = decoded(R"({"resources":[{"hostname":7},{"hostname":8}]})", 50);
+    CHECK(d.error == "resources[0].hostname: expected a text, got 7");
+    CHECK(d.resources.empty());
 }
 
 TEST_CASE("what is no JSON is told with its place") {

@@ -4,29 +4,32 @@
 
 static std::string fault(const std::string& resource) {
     const auto r = decode_resources(R"({"resources":[)" + sample_resource("fine") + "," + resource + "]}");
-    return r ? "" : r.error().text();
+    REQUIRE(r.ok());
+    CHECK(r->resources.size() + r->unread.count == 2);
+    CHECK(r->resources[0].name.value == "fine");
+    return r->unread.count == 0 ? "" : r->unread.first.text();
 }
 
 TEST_CASE("a resource is read with its units") {
     const auto r = decode_resource(R"({"resources":[)" + sample_resource("gb-a100-00", "\"3\"") + "]}");
     REQUIRE(r.ok());
-    CHECK(r->name.value == "gb-a100-00");
-    CHECK(r->backend.value == "gb-prod");
-    CHECK(r->sharing == Sharing::reserved);
-    CHECK(r->total == Amounts{Gpus{8}, Millicores{128000}, Bytes{1055916032LL << 10}, Bytes{3758096384000}});
-    CHECK(r->used == Amounts{Gpus{3}, Millicores{12000}, Bytes{62914560LL << 10}, Bytes{107374182400}});
-    CHECK(r->outside == Amounts{Gpus{1}, Millicores{2000}, Bytes{6291456LL << 10}, Bytes{4294967296}});
-    CHECK(r->free().gpu == Gpus{5});
-    CHECK_FALSE(r->conditions);
-    REQUIRE(r->taints.size() == 1);
-    CHECK(r->taints[0] == Taint{"nvidia.com/gpu", "present", "NoSchedule", {}});
+    CHECK(r->resources[0].name.value == "gb-a100-00");
+    CHECK(r->resources[0].backend.value == "gb-prod");
+    CHECK(r->resources[0].sharing == Sharing::reserved);
+    CHECK(r->resources[0].total == Amounts{Gpus{8}, Millicores{128000}, Bytes{1055916032LL << 10}, Bytes{3758096384000}});
+    CHECK(r->resources[0].used == Amounts{Gpus{3}, Millicores{12000}, Bytes{62914560LL << 10}, Bytes{107374182400}});
+    CHECK(r->resources[0].outside == Amounts{Gpus{1}, Millicores{2000}, Bytes{6291456LL << 10}, Bytes{4294967296}});
+    CHECK(r->resources[0].free().gpu == Gpus{5});
+    CHECK_FALSE(r->resources[0].conditions);
+    REQUIRE(r->resources[0].taints.size() == 1);
+    CHECK(r->resources[0].taints[0] == Taint{"nvidia.com/gpu", "present", "NoSchedule", {}});
 }
 
 TEST_CASE("a membership has its own amounts and rules") {
     const auto r = decode_resource(R"({"resources":[)" + sample_resource("n") + "]}");
     REQUIRE(r.ok());
-    REQUIRE(r->memberships.size() == 1);
-    const auto& m = r->memberships[0];
+    REQUIRE(r->resources[0].memberships.size() == 1);
+    const auto& m = r->resources[0].memberships[0];
     CHECK(m.pool.value == "prod");
     CHECK(m.platform.value == "h100");
     CHECK(m.allocatable.cpu == Millicores{127000});
@@ -40,32 +43,32 @@ TEST_CASE("a membership has its own amounts and rules") {
 TEST_CASE("nodes with the same rules share them") {
     const auto r = decode_resources(sample_fleet(2));
     REQUIRE(r.ok());
-    CHECK((*r)[0].memberships[0].rules == (*r)[1].memberships[0].rules);
+    CHECK(r->resources[0].memberships[0].rules == r->resources[1].memberships[0].rules);
 }
 
 TEST_CASE("a node without GPUs, in no pool, with nothing optional, is a resource") {
     const auto r = decode_resources(R"({"resources":[{"hostname":"bare","usage_fields":{},"allocatable_fields":{"cpu":"32"},"platform_available_fields":null}]})");
     REQUIRE(r.ok());
-    CHECK((*r)[0].total.gpu == Gpus{0});
-    CHECK((*r)[0].total.cpu == Millicores{32000});
-    CHECK((*r)[0].memberships.empty());
-    CHECK((*r)[0].sharing == Sharing::unknown);
+    CHECK(r->resources[0].total.gpu == Gpus{0});
+    CHECK(r->resources[0].total.cpu == Millicores{32000});
+    CHECK(r->resources[0].memberships.empty());
+    CHECK(r->resources[0].sharing == Sharing::unknown);
 }
 
 TEST_CASE("where the service does not tell memberships apart, the node's own amounts stand") {
     const auto r = decode_resources(R"({"resources":[{"hostname":"n","usage_fields":{"cpu":"2"},"allocatable_fields":{"cpu":"32"},"pool_platform_labels":{"p":["x"]}}]})");
     REQUIRE(r.ok());
-    CHECK((*r)[0].memberships[0].allocatable.cpu == Millicores{32000});
-    CHECK((*r)[0].memberships[0].available.cpu == Millicores{30000});
-    CHECK_FALSE((*r)[0].memberships[0].rules);
+    CHECK(r->resources[0].memberships[0].allocatable.cpu == Millicores{32000});
+    CHECK(r->resources[0].memberships[0].available.cpu == Millicores{30000});
+    CHECK_FALSE(r->resources[0].memberships[0].rules);
 }
 
 TEST_CASE("a pool without a name is a pool that the tables do not have") {
     const auto r = decode_resources(R"({"resources":[{"hostname":"n","usage_fields":{},"allocatable_fields":{"cpu":"32"},"pool_platform_labels":{"":[""]},
         "platform_allocatable_fields":{"p":{}},"config_fields":{}}]})");
     REQUIRE(r.ok());
-    CHECK((*r)[0].memberships[0].allocatable.cpu == Millicores{32000});
-    CHECK_FALSE((*r)[0].memberships[0].rules);
+    CHECK(r->resources[0].memberships[0].allocatable.cpu == Millicores{32000});
+    CHECK_FALSE(r->resources[0].memberships[0].rules);
 }
 
 TEST_CASE("a word for sharing that we do not know is kept as sent") {
@@ -73,8 +76,8 @@ TEST_CASE("a word for sharing that we do not know is kept as sent") {
     body.replace(body.find("RESERVED"), 8, "BORROWED");
     const auto r = decode_resources(body);
     REQUIRE(r.ok());
-    CHECK((*r)[0].sharing == Sharing::unknown);
-    CHECK((*r)[0].sharing_word == "BORROWED");
+    CHECK(r->resources[0].sharing == Sharing::unknown);
+    CHECK(r->resources[0].sharing_word == "BORROWED");
 }
 
 TEST_CASE("a fault in a resource is told with its place") {
@@ -102,4 +105,16 @@ TEST_CASE("an answer without resources names what is missing") {
     CHECK(decode_resources("[]").error().text() == "expected an object, got a list");
     CHECK(decode_resource("{}").error().text() == "resources: missing (expected a list)");  // the first fault, not the one it led to
     CHECK(decode_resource(R"({"resources":[]})").error().text() == "resources: expected one resource, got none");
+}
+
+TEST_CASE("when nothing of a list can be read, that is a fault") {
+    const auto r = decode_resources(R"({"resources":[{"hostname":7},{}]})");
+    CHECK_FALSE(r.ok());
+    CHECK(r.error().text() == "resources[0].hostname: expected a text, got 7");
+}
+
+TEST_CASE("a name on two backends is two resources") {
+    const auto r = decode_resource(R"({"resources":[)" + sample_resource("n") + "," + sample_resource("n") + "]}");
+    REQUIRE(r.ok());
+    CHECK(r->resources.size() == 2);
 }

@@ -1,4 +1,4 @@
-#include "domain/resource.h"
+#include "domain/health.h"
 #include <doctest/doctest.h>
 
 static Resource tainted(std::string key, std::string effect) {
@@ -50,4 +50,40 @@ TEST_CASE("a node in no pool is unused, unless it is ill") {
     CHECK(judge(r).health == Health::unused);
     r.taints.push_back({"node.kubernetes.io/disk-pressure", "", "NoSchedule", {}});
     CHECK(judge(r).health == Health::degraded);
+}
+
+static Task failed(std::string node, Status status, std::string pool, int minute) {
+    Task t;
+    t.node = ResourceName{std::move(node)};
+    t.pool = PoolName{std::move(pool)};
+    t.status.status = status;
+    t.ended = Instant{std::chrono::minutes(minute)};
+    return t;
+}
+
+TEST_CASE("tasks that a node can have failed speak against it from three on, with the newest as evidence") {
+    std::vector<Task> tasks = {failed("n", Status::failed_evicted, "p", 5), failed("n", Status::failed_start_error, "p", 9), failed("n", Status::failed, "p", 20), failed("m", Status::failed_evicted, "p", 1)};
+    Circumstances c{.pools = {}, .troubles = troubles_of(tasks)};
+    const std::vector<std::string> pools = {"p", "q"};
+    CHECK_FALSE(c.by_tasks("n", pools));
+    tasks.push_back(failed("n", Status::failed_evicted, "p", 7));
+    c.troubles = troubles_of(tasks);
+    const auto v = c.by_tasks("n", pools);
+    REQUIRE(v);
+    CHECK(v->health == Health::degraded);
+    CHECK(v->reason == "3 tasks failed on it within a day (2 Evicted, 1 Did not start)");
+    CHECK(v->since == Instant{std::chrono::minutes(9)});
+    const std::vector<std::string> others = {"elsewhere"};
+    CHECK_FALSE(c.by_tasks("n", others));  // another machine of that name
+}
+
+TEST_CASE("a node is as well as the best of its pools") {
+    const Circumstances c{.pools = {{"on", PoolStatus::online}, {"off", PoolStatus::offline}, {"fix", PoolStatus::maintenance}}, .troubles = {}};
+    const auto health = [&](std::vector<std::string> pools) { return c.by_pools(pools).value_or(HealthVerdict{Health::healthy, "", {}}).health; };
+    CHECK(health({"off"}) == Health::unhealthy);
+    CHECK(health({"fix"}) == Health::degraded);
+    CHECK(health({"off", "fix"}) == Health::degraded);
+    CHECK(health({"off", "on"}) == Health::healthy);
+    CHECK(health({"off", "not told"}) == Health::healthy);
+    CHECK(health({}) == Health::healthy);
 }

@@ -93,3 +93,36 @@ TEST_CASE("no step of finishing a fleet of 100,000 does more than its share") {
     CHECK(steps > 80);  // 7 passes of merging and two more, 8192 at a time
     CHECK(builder.take().by_name().size() == 100'000);
 }
+
+TEST_CASE("a fleet is judged anew by its pools and by failed tasks, and back again") {
+    const auto f = fleet({{.name = "a", .pools = {"p"}}, {.name = "b", .pools = {"q"}}, {.name = "c", .pools = {"q"}, .taint = "node.kubernetes.io/unreachable"}});
+    Circumstances c{.pools = {{"p", PoolStatus::online}, {"q", PoolStatus::maintenance}}, .troubles = {{"a", {.tasks = 4, .last = kNoon, .pools = {"p"}, .by_status = {{Status::failed_evicted, 4}}}}}};
+    const auto judged = f.judged(c);
+    CHECK(judged.verdict(0).health == Health::degraded);
+    CHECK(judged.verdict(0).since == kNoon);
+    CHECK(judged.verdict(1).reason == "Its pool q is in maintenance");
+    CHECK(judged.verdict(2).health == Health::unhealthy);  // the worst stands
+    CHECK(judged.judged({}).verdict(0).health == Health::healthy);
+    CHECK(f.verdict(0).health == Health::healthy);
+}
+
+TEST_CASE("a taint that most nodes of the platform lack is told; one that most have is not") {
+    std::vector<Resource> nodes;
+    for (int i = 0; i < 5; ++i) {
+        auto r = resource({.name = "n-" + std::to_string(i)});
+        r.taints.push_back({.key = "nvidia.com/gpu", .value = "present", .effect = "NoSchedule", .added = {}});
+        if (i == 3) r.taints.push_back({.key = "example.com/quarantine", .value = "", .effect = "NoSchedule", .added = kNoon});
+        nodes.push_back(std::move(r));
+    }
+    const auto f = fleet_of(std::move(nodes));
+    for (std::uint32_t i = 0; i < 5; ++i) CHECK(f.verdict(i).health == (i == 3 ? Health::degraded : Health::healthy));
+    CHECK(f.verdict(3).reason == "Taint example.com/quarantine (NoSchedule), which most nodes of its platform lack");
+    CHECK(f.verdict(3).since == kNoon);
+}
+
+TEST_CASE("all nodes of one name are found") {
+    const auto f = fleet({{.name = "n", .backend = "east"}, {.name = "m"}, {.name = "n", .backend = "west"}});
+    CHECK(f.named("n").size() == 2);
+    CHECK(f.named("m").size() == 1);
+    CHECK(f.named("x").empty());
+}

@@ -28,3 +28,15 @@ TEST_CASE("a parameter nobody knows is kept where it stood") {
     CHECK(format_route(r) == "#/pools?utm=x&sort=quota");
     CHECK(format_route(r.with("sort", "")) == "#/pools?utm=x");
 }
+
+TEST_CASE("an item's page may have a part") {
+    const auto r = parse_route("#/pools/prod-gpu/resources?sort=health");
+    CHECK(r.view == "pools");
+    CHECK(r.item == "prod-gpu");
+    CHECK(r.part == "resources");
+    CHECK(format_route(r) == "#/pools/prod-gpu/resources?sort=health");
+    CHECK(parse_route("#/resources/a%2Fb").item == "a/b");   // a slash in a name is no part
+    CHECK(parse_route("#/resources/a%2Fb").part.empty());
+    CHECK(format_route(parse_route("#/resources/a%2Fb")) == "#/resources/a%2Fb");
+    CHECK(parse_route("#/pools//resources").part.empty());
+}

@@ -128,7 +128,7 @@ TEST_CASE("a refresh puts new runs on top and keeps what was loaded") {
 TEST_CASE("another resource is another question, and the old answer is not shown for it") {
     auto m = model_at("#/resources/node-1");
     (void)fetch_due(m, kResource);
-    (void)update(m, ResourceArrived{1, {std::make_shared<const Resource>(), {}}});
+    (void)update(m, ResourceArrived{1, {std::make_shared<const ResourceList>(), {}}});
     CHECK(m.resource.value);
     (void)update(m, HashChanged{"#/resources/node-2"});
     const auto next = fetch_due(m, kResource);
@@ -168,4 +168,49 @@ TEST_CASE("chosen columns are kept by table; an empty choice is as at first, wid
     (void)update(m, ChooseColumns{"Resources", {}});
     CHECK(m.settings.column_choices.empty());
     CHECK(m.settings.column_widths == std::map<std::string, float>{{"Pools/name", 90.0f}});
+}
+
+TEST_CASE("a new fleet is judged by what is known beside it, and is remembered") {
+    auto m = model_at("#/resources");
+    constexpr Need needs[] = {Need::fleet};
+    const auto asked = fetch_due(m, needs);
+    REQUIRE(only<FetchFleet>(asked));
+    FleetBuilder builder;
+    Resource r;
+    r.name = {"n"};
+    r.memberships.push_back({.pool = {"p"}, .platform = {"h100"}, .allocatable = {}, .available = {}, .rules = nullptr});
+    builder.add(std::move(r));
+    while (!builder.finish_step()) {}
+    const auto effects = update(m, FleetArrived{only<FetchFleet>(asked)->request, {std::make_shared<const Fleet>(builder.take()), {}}});
+    REQUIRE(only<RememberNodes>(effects));
+    CHECK(m.fleet.value->verdict(0).health == Health::healthy);
+    PoolQuota quota;
+    quota.node_sets.emplace_back().pools.emplace_back();
+    quota.node_sets[0].pools[0].name = {"p"};
+    quota.node_sets[0].pools[0].status = PoolStatus::offline;
+    constexpr Need pools[] = {Need::pools};
+    const auto pools_asked = fetch_due(m, pools);
+    const auto before = m.fleet.value;
+    (void)update(m, PoolsArrived{only<FetchPools>(pools_asked)->request, {std::make_shared<const PoolQuota>(quota), {}}});
+    CHECK(m.fleet.value != before);
+    CHECK(m.fleet.value->verdict(0).health == Health::unhealthy);
+}
+
+TEST_CASE("the tasks of another node are dropped, and its pools' are asked for once it is known") {
+    auto m = model_at("#/resources/a");
+    constexpr Need needs[] = {Need::resource, Need::node_tasks, Need::peer_tasks};
+    const auto first = fetch_due(m, needs);
+    REQUIRE(first.size() == 2);  // its pools are not known yet
+    Resource r;
+    r.name = {"a"};
+    r.memberships.push_back({.pool = {"p"}, .platform = {"h100"}, .allocatable = {}, .available = {}, .rules = nullptr});
+    (void)update(m, ResourceArrived{std::get<FetchResource>(first[0]).request, {std::make_shared<const ResourceList>(ResourceList{{r}, {}}), {}}});
+    (void)update(m, NodeTasksArrived{std::get<FetchNodeTasks>(first[1]).request, {std::make_shared<const TaskSlice>(), {}}});
+    const auto second = fetch_due(m, needs);
+    REQUIRE(only<FetchPeerTasks>(second));
+    CHECK(only<FetchPeerTasks>(second)->pools == std::vector<PoolName>{{"p"}});
+    (void)update(m, HashChanged{"#/resources/b"});
+    CHECK(fetch_due(m, needs).size() == 2);
+    CHECK(m.node_tasks_asked.value == "b");
+    CHECK_FALSE(m.node_tasks.value);
 }

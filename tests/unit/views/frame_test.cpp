@@ -57,7 +57,7 @@ TEST_CASE("crumbs lead back: to the list, or to the pool one came from") {
     };
     CHECK(crumbs("#/resources", kResources) == "Resources() ");
     CHECK(crumbs("#/resources/n-1", kResource) == "Resources(#/resources) n-1() ");
-    CHECK(crumbs("#/resources/n-1?from=prod", kResource) == "Pools(#/pools) prod(#/pools?sel=prod) n-1() ");
+    CHECK(crumbs("#/resources/n-1?from=prod", kResource) == "Pools(#/pools) prod(#/pools/prod) n-1() ");
 }
 
 static frame::PalettePage palette_of(Model& m, std::string text) {

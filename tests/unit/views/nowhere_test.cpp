@@ -24,17 +24,11 @@ TEST_CASE("one workflow has no page yet: the list and the CLI have it") {
     CHECK(format_route(std::get<Go>(page.prompt.does.at(0)).route) == "#/workflows?name=train-7");
 }
 
-TEST_CASE("one pool has no page yet: its row and its resources are there") {
-    const auto page = show("#/pools/prod%20gpu");
-    CHECK(format_route(std::get<Go>(page.prompt.does.at(0)).route) == "#/pools?sel=prod%20gpu");
-    CHECK(std::get<Go>(page.prompt.does.at(1)).route.param("q") == "pool:\"prod gpu\"");
-}
-
 TEST_CASE("places of later versions are not called misspelt") {
     CHECK(show("#/tasks").prompt.notice.heading == "Not built yet");
     CHECK(show("#/tasks").prompt.notice.actions[0].label == "Go to workflows");
 }
 
 TEST_CASE("every button of these pages does something") {
-    for (const auto* hash : {"#/x", "#/workflows/a", "#/pools/a", "#/tasks", "#/home", "#/%00%ff"}) CHECK(show(hash).prompt.does.size() == show(hash).prompt.notice.actions.size());
+    for (const auto* hash : {"#/x", "#/workflows/a", "#/tasks", "#/home", "#/%00%ff"}) CHECK(show(hash).prompt.does.size() == show(hash).prompt.notice.actions.size());
 }

@@ -16,8 +16,24 @@ static pools::Page show(PoolQuota quota, std::string_view hash = "#/pools") {
     auto m = at(hash);
     arrive(m.pools, std::move(quota));
     arrive(m.profile, Profile{.user = {"alice"}, .default_pool = PoolName{"prod-gpu"}});
-    return present(m);
+    return present(m, PoolNodes(Fleet()));
 }
+
+// All groups' rows, one after the other.
+static std::vector<pools::Row> rows(const pools::Page& page) {
+    std::vector<pools::Row> out;
+    for (const auto& group : page.groups) out.insert(out.end(), group.rows.begin(), group.rows.end());
+    return out;
+}
+
+static const pools::Row& row(const pools::Page& page, std::string_view name) {
+    for (const auto& group : page.groups)
+        for (const auto& r : group.rows) if (r.name == name) return r;
+    FAIL("no such pool");
+    return page.groups.front().rows.front();
+}
+
+static pools::Page show_model(const Model& m) { return present(m, PoolNodes(Fleet())); }
 
 static PoolQuota example() {
     return {.node_sets = {{{pool("prod-gpu", {160, 132, 28, 170, 224, 34}), pool("dev-gpu", {64, 72, -8, 72, 224, 34}, PoolStatus::maintenance)}},
@@ -27,10 +43,10 @@ static PoolQuota example() {
 
 TEST_CASE("quota is what NORMAL and HIGH use of their limit") {
     const auto page = show(example());
-    REQUIRE(page.rows.size() == 3);
-    const auto& prod = page.rows[0];
+    REQUIRE(rows(page).size() == 3);
+    const auto prod = row(page, "prod-gpu");
     CHECK(prod.tag == "Default");
-    CHECK(page.rows[1].tag.empty());
+    CHECK(row(page, "dev-gpu").tag.empty());
     CHECK(prod.quota_used == "132");
     CHECK(prod.quota_limit == "/ 160");
     CHECK(prod.quota_note == "83%");
@@ -39,7 +55,7 @@ TEST_CASE("quota is what NORMAL and HIGH use of their limit") {
 }
 
 TEST_CASE("capacity in use counts everyone on the nodes; LOW is what the pool uses beyond its quota") {
-    const auto prod = show(example()).rows[0];
+    const auto prod = row(show(example()), "prod-gpu");
     CHECK(prod.in_use == "190");
     CHECK(prod.capacity == "/ 224");
     CHECK(prod.capacity_note == "38 LOW");
@@ -50,7 +66,7 @@ TEST_CASE("capacity in use counts everyone on the nodes; LOW is what the pool us
 }
 
 TEST_CASE("a pool over its quota says by how much") {
-    const auto dev = show(example()).rows[1];
+    const auto dev = row(show(example()), "dev-gpu");
     CHECK(dev.quota_free == "-8 (over)");
     CHECK(dev.quota_free_tone == Tone::warning);
     CHECK(dev.quota_note == "113%");
@@ -59,7 +75,7 @@ TEST_CASE("a pool over its quota says by how much") {
 }
 
 TEST_CASE("a pool without GPUs or quota says so") {
-    const auto batch = show(example()).rows[2];
+    const auto batch = row(show(example()), "batch");
     CHECK_FALSE(batch.has_quota);
     CHECK_FALSE(batch.has_capacity);
     CHECK(batch.status.word == "Offline");
@@ -70,26 +86,27 @@ TEST_CASE("a full quota and a quota that nobody set read as such") {
     quota.node_sets[0].pools[0].usage.quota_free = Gpus{0};
     quota.node_sets[0].pools[1].guarantee.reset();
     const auto page = show(quota);
-    CHECK(page.rows[0].quota_free == "Full");
-    CHECK(page.rows[1].quota_note == "all capacity");
+    CHECK(row(page, "prod-gpu").quota_free == "Full");
+    CHECK(row(page, "dev-gpu").quota_note == "all capacity");
 }
 
 TEST_CASE("pools that share nodes are marked, and the totals are the service's own") {
     const auto page = show(example());
-    CHECK(page.rows[0].shares_with == std::vector<std::string>{"dev-gpu"});
-    CHECK(page.rows[2].shares_with.empty());
+    CHECK(row(page, "prod-gpu").shares_with == std::vector<std::string>{"dev-gpu"});
+    CHECK(row(page, "batch").shares_with.empty());
     CHECK_FALSE(page.sharing_note.empty());
     CHECK(page.footer_left == "3 pools, 1 offline, 1 in maintenance");
     CHECK(page.footer_right == "Totals  quota 204/224 GPUs   capacity 190/224 in use, 34 free");
 }
 
 TEST_CASE("pools stand as the service lists them until a column is chosen") {
-    const auto first = [](std::string_view hash) { return show(example(), hash).rows[0].name; };
+    auto online = example();
+    for (auto& set : online.node_sets) for (auto& p : set.pools) p.status = PoolStatus::online;
+    const auto first = [&](std::string_view hash) { return rows(show(online, hash))[0].name; };
     CHECK(first("#/pools") == "prod-gpu");
     CHECK(first("#/pools?sort=name") == "batch");
     CHECK(first("#/pools?sort=quota_free") == "dev-gpu");
     CHECK(first("#/pools?sort=quota_free&desc=1") == "prod-gpu");
-    CHECK(first("#/pools?sort=status") == "batch");
     CHECK(first("#/pools?sort=nonsense") == "prod-gpu");
     CHECK(format_route(pools::sorted_by(parse_route("#/pools"), "quota_free")) == "#/pools?sort=quota_free&desc=1");
     CHECK(format_route(pools::sorted_by(parse_route("#/pools?sort=name"), "name")) == "#/pools?sort=name&desc=1");
@@ -97,7 +114,7 @@ TEST_CASE("pools stand as the service lists them until a column is chosen") {
 
 TEST_CASE("numbers that cannot be are shown and stay in their bars") {
     const auto page = show({.node_sets = {{{pool("odd", {-5, 9, -14, 3, 2, 40})}}}, .sum = {}});
-    const auto& odd = page.rows[0];
+    const auto odd = rows(page)[0];
     CHECK(odd.quota_used == "9");
     CHECK(odd.quota_limit == "/ -5");
     CHECK(odd.in_use == "-38");
@@ -109,18 +126,70 @@ TEST_CASE("numbers that cannot be are shown and stay in their bars") {
 TEST_CASE("a status word of a newer service is shown as itself") {
     auto p = pool("p", {1, 0, 1, 0, 1, 1}, PoolStatus::unknown);
     p.status_word = "DRAINING";
-    CHECK(show({.node_sets = {{{p}}}, .sum = {}}).rows[0].status.word == "DRAINING");
+    CHECK(show({.node_sets = {{{p}}}, .sum = {}}).groups[0].rows[0].status.word == "DRAINING");
 }
 
 TEST_CASE("pools before, without and after a failed answer") {
     auto m = at("#/pools");
-    CHECK(present(m).state.kind == PageState::Kind::loading);
+    CHECK(show_model(m).state.kind == PageState::Kind::loading);
     fail(m.pools, broken("GET /api/pool_quota"));
-    CHECK(present(m).state.failed->notice.heading == "Pools did not load");
+    CHECK(show_model(m).state.failed->notice.heading == "Pools did not load");
     arrive(m.pools, PoolQuota{});
-    CHECK(present(m).nothing->notice.heading == "No pools");
+    CHECK(show_model(m).nothing->notice.heading == "No pools");
     arrive(m.pools, example());
     fail(m.pools, broken("GET /api/pool_quota"));
-    CHECK(present(m).state.banner);
-    CHECK(present(m).rows.size() == 3);
+    CHECK(show_model(m).state.banner);
+    CHECK(rows(show_model(m)).size() == 3);
+}
+
+TEST_CASE("pools are grouped by status, what needs attention first") {
+    const auto page = show(example());
+    REQUIRE(page.groups.size() == 3);
+    CHECK(page.groups[0].title == "Offline");
+    CHECK(page.groups[1].title == "Maintenance");
+    CHECK(page.groups[2].title == "Online");
+    auto all = example();
+    for (auto& set : all.node_sets) for (auto& p : set.pools) p.status = PoolStatus::online;
+    REQUIRE(show(all).groups.size() == 1);
+    CHECK(show(all).groups[0].title.empty());
+}
+
+TEST_CASE("pools that share nodes are drawn together, their capacity once") {
+    const auto page = show(example());
+    REQUIRE(page.shared.size() == 1);
+    const auto& set = page.shared[0];
+    CHECK(set.title == "prod-gpu, dev-gpu");
+    CHECK(set.words == "190 of 224 GPUs in use, 34 free");
+    REQUIRE(set.bar.parts.size() == 3);
+    double sum = 0;
+    for (const auto& part : set.bar.parts) sum += part.share;
+    CHECK(sum <= doctest::Approx(1 + 52.0 / 224));  // 170 + 72 are told of 190: the bar itself ends at the whole
+}
+
+static Fleet two_shared() {
+    return fleet({{.name = "a", .pools = {"prod-gpu", "dev-gpu"}, .gpus_used = 6}, {.name = "b", .pools = {"prod-gpu"}}, {.name = "c", .pools = {"dev-gpu"}}, {.name = "d", .pools = {"batch"}, .gpus = 0}});
+}
+
+TEST_CASE("a shared node counts in each of its pools, and once in what is said of both") {
+    const auto f = two_shared();
+    const PoolNodes nodes(f);
+    CHECK(nodes.of("prod-gpu").nodes == 2);
+    CHECK(nodes.of("dev-gpu").total.gpu == Gpus{16});
+    const auto quota = example();
+    CHECK(nodes.of(quota.node_sets[0]).nodes == 3);
+    CHECK(nodes.of(quota.node_sets[0]).total.gpu == Gpus{24});
+    CHECK(nodes.shared("prod-gpu", "dev-gpu") == 1);
+    CHECK(nodes.in_several().nodes == 1);
+}
+
+TEST_CASE("where the nodes and the service's sum disagree, both are said") {
+    auto m = at("#/pools");
+    arrive(m.pools, example());
+    arrive(m.fleet, two_shared());
+    const auto page = present(m, PoolNodes(*m.fleet.value));
+    REQUIRE(page.cautions.size() == 1);
+    CHECK(page.cautions[0] == "prod-gpu, dev-gpu: the nodes themselves have 18 GPUs free, the service's sum says 34. It may count GPUs outside workflows twice.");
+    REQUIRE(page.matrix.size() == 2);
+    CHECK(page.matrix[0].cells == std::vector<std::string>{"2", "1"});
+    CHECK(page.matrix_note == "1 node (8 GPUs) belong to more than one pool. They count in each pool, and once in totals.");
 }

@@ -1,0 +1,19 @@
+#include "views/links.h"
+#include "store/route.h"
+
+std::string pool_href(std::string_view pool) { return format_route({.view = "pools", .item = std::string(pool), .params = {}}); }
+
+// The list narrowed to it: its id is found by its own text.
+std::string workflow_href(const WorkflowId& id) {
+    return format_route(Route{.view = "workflows", .item = {}, .params = {}}.with("name", id.value));
+}
+
+std::string resource_href(std::string_view name, std::string_view from_pool, std::string_view backend) {
+    const Route route{.view = "resources", .item = std::string(name), .params = {}};
+    return format_route(route.with("from", from_pool).with("backend", backend));
+}
+
+std::string quoted_term(std::string_view key, std::string_view value) {
+    const bool plain = value.find_first_of(" ,:<>=\"") == std::string_view::npos;
+    return std::string(key) + ":" + (plain ? std::string(value) : '"' + std::string(value) + '"');
+}

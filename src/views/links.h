@@ -1,0 +1,10 @@
+#pragma once
+#include "domain/names.h"
+#include <string>
+#include <string_view>
+
+// Addresses of things, the same from every page.
+std::string pool_href(std::string_view pool);
+std::string workflow_href(const WorkflowId&);
+std::string resource_href(std::string_view name, std::string_view from_pool = {}, std::string_view backend = {});
+std::string quoted_term(std::string_view key, std::string_view value);  // "pool:prod", quoted where the filter needs it

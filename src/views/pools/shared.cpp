@@ -1,0 +1,82 @@
+#include "base/words.h"
+#include "views/amounts.h"
+#include "views/pools/row.h"
+#include <algorithm>
+#include <fmt/core.h>
+
+namespace pools {
+
+static constexpr Tone kTones[] = {Tone::accent, Tone::running, Tone::queued, Tone::high, Tone::starting, Tone::low};
+static constexpr std::size_t kMostMatrix = 8;
+
+static std::string counted(std::size_t n) { return count_words(static_cast<std::int64_t>(n)); }
+
+void add_work(Row& row, const Model& m, const PoolNodes& nodes) {
+    if (m.fleet.value) row.nodes = counted(nodes.of(row.name).nodes);
+    if (const auto by = running_by_priority(m, row.name); by.workflows_known) row.running = counted(by.workflows());
+    if (const auto queued = queued_workflows(m, row.name)) {
+        row.queued = counted(*queued);
+        row.queued_tone = *queued > 0 ? Tone::queued : Tone::faint;
+    }
+}
+
+static void add_caution(Page& page, const std::string& names, const PoolUsage& u, const NodeSum& sum) {
+    const auto free = sum.total.gpu - sum.used.gpu;
+    if (sum.nodes > 0 && free != u.total_free)
+        page.cautions.push_back(fmt::format("{}: the nodes themselves have {} free, the service's sum says {}. It may count GPUs outside workflows twice.", names,
+                                            plural(free.value, "GPU"), count_words(u.total_free.value)));
+}
+
+// Capacity repeats in every pool of a set: the first one's is everybody's.
+void add_shared(Page& page, const NodeSet& set, const PoolNodes& nodes) {
+    if (set.pools.empty()) return;
+    const auto& u = set.pools.front().usage;
+    std::string names;
+    for (const auto& pool : set.pools) names += (names.empty() ? "" : ", ") + pool.name.value;
+    const auto sum = nodes.of(set);
+    add_caution(page, names, u, sum);
+    if (set.pools.size() < 2 || u.total_capacity.value == 0) return;
+    SharedSet out{.key = names, .title = names, .words = {}, .bar = {.parts = {}, .said = {}, .height = 14}, .legend = {}};
+    const auto in_use = u.total_capacity - u.total_free, whole = std::max(u.total_capacity, in_use);
+    Gpus ours{};
+    for (std::size_t i = 0; i < set.pools.size(); ++i) {
+        const auto& pool = set.pools[i];
+        const auto tone = kTones[i % std::size(kTones)];
+        ours += pool.usage.total_usage;
+        out.bar.parts.push_back({.share = share_of(pool.usage.total_usage.value, whole.value), .tone = tone});
+        out.legend.push_back({pool.name.value + " " + count_words(pool.usage.total_usage.value), {.parts = {{.share = 1, .tone = tone}}, .said = {}, .width = 10, .height = 10}});
+    }
+    const auto others = std::max(Gpus{0}, in_use - ours);
+    out.bar.parts.push_back({.share = share_of(others.value, whole.value), .tone = Tone::unused, .hatched = true});
+    out.legend.push_back({"Outside workflows " + count_words(others.value), {.parts = {{.share = 1, .tone = Tone::unused, .hatched = true}}, .said = {}, .width = 10, .height = 10}});
+    out.words = fmt::format("{} of {} in use, {} free{}", count_words(in_use.value), plural(u.total_capacity.value, "GPU"), count_words(u.total_free.value),
+                            sum.nodes > 0 ? fmt::format(", on {}", plural(static_cast<std::int64_t>(sum.nodes), "node")) : "");
+    out.bar.said = names + ": " + out.words;
+    page.shared.push_back(std::move(out));
+}
+
+void add_matrix(Page& page, const PoolQuota& quota, const PoolNodes& nodes) {
+    std::vector<std::string> names;
+    for (const auto& set : quota.node_sets)
+        for (const auto& pool : set.pools)
+            if (nodes.shared_with_others(pool.name.value) > 0) names.push_back(pool.name.value);
+    const auto several = nodes.in_several();
+    if (several.nodes == 0 || names.size() < 2) return;
+    page.matrix_note = fmt::format("{} ({}) belong to more than one pool. They count in each pool, and once in totals.", plural(static_cast<std::int64_t>(several.nodes), "node"),
+                                   amount_words(Quantity::gpu, several.total));
+    if (names.size() > kMostMatrix) page.matrix_note += fmt::format(" Shown are the first {} of {} such pools.", kMostMatrix, names.size());
+    names.resize(std::min(names.size(), kMostMatrix));
+    page.matrix_columns.push_back({.key = "pool", .title = "Pool", .least = 90, .sortable = false});
+    for (const auto& name : names) page.matrix_columns.push_back({.key = name, .title = name, .width = 92, .align = Column::Align::right, .sortable = false});
+    for (const auto& row : names) {
+        MatrixRow out{.key = row, .cells = {}, .strong = {}};
+        for (const auto& column : names) {
+            const auto n = row == column ? nodes.of(row).nodes : nodes.shared(row, column);
+            out.cells.push_back(counted(n));
+            out.strong.push_back(row != column && n > 0);
+        }
+        page.matrix.push_back(std::move(out));
+    }
+}
+
+}  // namespace pools

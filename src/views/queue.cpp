@@ -1,0 +1,98 @@
+#include "views/queue.h"
+#include "base/words.h"
+#include "views/badges.h"
+#include "views/links.h"
+#include <algorithm>
+#include <fmt/core.h>
+#include <set>
+
+const NodeSet* node_set_of(const Model& m, std::string_view name) {
+    if (m.pools.value)
+        for (const auto& set : m.pools.value->node_sets)
+            for (const auto& pool : set.pools) if (pool.name.value == name) return &set;
+    return nullptr;
+}
+
+const Pool* pool_named(const Model& m, std::string_view name) {
+    const auto* set = node_set_of(m, name);
+    if (!set) return nullptr;
+    return &*std::find_if(set->pools.begin(), set->pools.end(), [&](const Pool& p) { return p.name.value == name; });
+}
+
+static int urgency(Priority p) {
+    switch (p) {
+        case Priority::high: return 0;
+        case Priority::normal: return 1;
+        case Priority::unknown: return 2;
+        case Priority::low: return 3;
+    }
+    return 2;
+}
+
+bool comes_first(const Workflow& a, const Workflow& b) {
+    if (urgency(a.priority) != urgency(b.priority)) return urgency(a.priority) < urgency(b.priority);
+    return a.submitted != b.submitted ? a.submitted < b.submitted : a.id < b.id;
+}
+
+std::optional<Gpus> asked_gpus(const Remote<TaskSums>& sums, const WorkflowId& id) {
+    if (!sums.value) return std::nullopt;
+    std::optional<Gpus> out;
+    for (const auto& s : sums.value->sums) if (s.workflow == id) out = out.value_or(Gpus{}) + s.gpu;
+    return out;
+}
+
+std::string why_it_waits(const Workflow& w, std::optional<Gpus> asks, const Pool* pool) {
+    if (!pool) return "Its pool is not known";
+    if (pool->status == PoolStatus::offline) return "Pool is offline";
+    if (pool->status == PoolStatus::maintenance) return "Pool is in maintenance";
+    if (!asks) return "What it asks for is not told";
+    const auto& u = pool->usage;
+    const bool low = w.priority == Priority::low;
+    const auto room = low ? u.total_free : std::min(u.quota_free, u.total_free);
+    if (asks->value > 0 && !low && u.quota_free.value <= 0) return "Quota full";
+    if (asks->value > room.value)
+        return fmt::format("Needs {}, {} has {} free", count_words(asks->value), low || u.total_free < u.quota_free ? "capacity" : "quota", count_words(room.value));
+    return asks->value == 0 ? "Needs no GPU: waits for cores, memory or its turn" : "There is room: waits for its turn, or for a node that fits";
+}
+
+std::vector<QueueRow> queue_rows(const Model& m, std::string_view only) {
+    std::vector<const Workflow*> waiting;
+    if (m.workflows.value)
+        for (const auto& w : m.workflows.value->rows)
+            if (phase_of(w.status.status) == Phase::queued && (only.empty() || (w.pool && w.pool->value == only))) waiting.push_back(&w);
+    std::stable_sort(waiting.begin(), waiting.end(), [&](const Workflow* a, const Workflow* b) {
+        if (a->pool != b->pool) return a->pool < b->pool;
+        return comes_first(*a, *b);
+    });
+    std::vector<QueueRow> out;
+    for (const auto* w : waiting) {
+        const auto pool = w->pool ? w->pool->value : std::string();
+        const auto asks = asked_gpus(m.queued_workflows, w->id);
+        const std::int64_t place = !out.empty() && out.back().pool == pool ? std::stoll(out.back().place) + 1 : 1;
+        out.push_back({.key = w->id.value, .place = std::to_string(place), .id = w->id.value, .href = workflow_href(w->id), .user = w->user.value, .pool = pool,
+                       .pool_link = pool.empty() ? "" : pool_href(pool), .gpus = asks ? count_words(asks->value) : "", .why = why_it_waits(*w, asks, pool_named(m, pool)),
+                       .waiting = duration_words(std::chrono::duration_cast<Seconds>(m.now - w->submitted)), .priority = priority_badge(w->priority, w->priority_word)});
+    }
+    return out;
+}
+
+static bool whole(const Remote<TaskSums>& sums) { return sums.value && sums.value->sums.size() < static_cast<std::size_t>(kMostRows); }
+
+ByPriority running_by_priority(const Model& m, std::string_view pool) {
+    ByPriority out{.high = {}, .normal = {}, .low = {}, .gpus_known = whole(m.running), .workflows_known = whole(m.running_workflows)};
+    const auto ours = [&](const TaskSum& s) { return s.pool && s.pool->value == pool; };
+    if (out.gpus_known)
+        for (const auto& s : m.running.value->sums)
+            if (ours(s)) (s.priority == Priority::high ? out.high : s.priority == Priority::low ? out.low : out.normal) += s.gpu;
+    if (out.workflows_known)
+        for (const auto& s : m.running_workflows.value->sums)
+            if (ours(s)) ++(s.priority == Priority::high ? out.high_workflows : s.priority == Priority::low ? out.low_workflows : out.normal_workflows);
+    return out;
+}
+
+std::optional<std::size_t> queued_workflows(const Model& m, std::string_view pool) {
+    if (!m.workflows.value || m.workflows.value->more) return std::nullopt;
+    std::size_t n = 0;
+    for (const auto& w : m.workflows.value->rows) n += phase_of(w.status.status) == Phase::queued && w.pool && w.pool->value == pool;
+    return n;
+}
