@@ -1,5 +1,6 @@
 #include "app/app.h"
 #include "app/fetch.h"
+#include "app/open.h"
 #include "app/views.h"
 #include "ui/ui.h"
 #include "views/frame/frame.h"
@@ -88,6 +89,9 @@ void App::run(const Effect& effect) {
         void operator()(const SetHash& e) const { app.platform_.location.set_hash(e.hash, e.replace); }
         void operator()(const SaveSettings& e) const { app.platform_.storage.write("settings", print_settings(e.settings)); }
         void operator()(const WriteClipboard& e) const { app.platform_.clipboard.write(e.text); }
+        void operator()(const WriteFile& e) const { app.platform_.files.save(e.name, e.type, e.text); }
+        void operator()(const AskFile& e) const { app.platform_.files.choose(e.accept); }
+        void operator()(const ReadSpec& e) const { into(spec_read(e)); }
     } runner{*this, into};
     std::visit(runner, effect);
 }

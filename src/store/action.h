@@ -19,6 +19,10 @@ struct OpenPalette     {};
 struct ClosePalette    {};
 struct TypeInPalette   { std::string text; };
 struct CopyText        { std::string text, what; };  // what: "Name copied"
+struct SaveFile        { std::string name, type, text, what; };  // what: "3 rows exported"
+struct ChooseFile      { std::string accept; };   // asks the person for one
+struct FileOpened      { std::string name, text; };  // they chose or dropped it
+struct SpecRead        { std::string name, sentence, notes, fault; };  // fault: why it could not be read
 struct DismissToast    { int id; };
 
 struct FleetArrived     { int request; Answer<Fleet> answer; };
@@ -31,5 +35,5 @@ struct VersionArrived   { int request; Answer<ServiceVersion> answer; };
 
 using Action = std::variant<Tick, Go, Follow, HashChanged, Refresh, ShowMore, VisibilityChanged, ChooseTheme, ChooseDensity,
                             ChooseInterval, CollapseNav, ResizeColumn, OpenPalette, ClosePalette, TypeInPalette, CopyText,
-                            DismissToast, FleetArrived, ResourceArrived, PoolsArrived, WorkflowsArrived, OlderArrived,
+                            SaveFile, ChooseFile, FileOpened, SpecRead, DismissToast, FleetArrived, ResourceArrived, PoolsArrived, WorkflowsArrived, OlderArrived,
                             ProfileArrived, VersionArrived>;

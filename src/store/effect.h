@@ -15,6 +15,9 @@ struct FetchVersion   { int request; };
 struct SetHash        { std::string hash; bool replace; };
 struct SaveSettings   { Settings settings; };
 struct WriteClipboard { std::string text; };
+struct WriteFile      { std::string name, type, text; };
+struct AskFile        { std::string accept; };
+struct ReadSpec       { std::string name, text; };  // a workflow specification; SpecRead comes back
 
 using Effect = std::variant<FetchFleet, FetchResource, FetchPools, FetchWorkflows, FetchProfile, FetchVersion, SetHash,
-                            SaveSettings, WriteClipboard>;
+                            SaveSettings, WriteClipboard, WriteFile, AskFile, ReadSpec>;

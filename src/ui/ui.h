@@ -78,6 +78,9 @@ class Ui {
     void bar(const Bar&);
     void stats(std::span<const Stat>);                  // the strip of tiles at the head of a page
     void facts(std::span<const Fact>);                  // key and value, aligned
+    std::optional<int> ranking(std::string_view name, std::span<const Ranked>);  // the index whose button was pressed
+    std::optional<int> comparison(const Compared&);     // the index of the head whose cross was pressed
+    void cells(const CellMap&);                         // takes the rest of the height; emits Follow by itself
     void tooltip(std::string_view);                     // of the thing drawn last
     void key_cap(std::string_view);
 

@@ -3,6 +3,8 @@ VIEW(workflows)
 VIEW(pools)
 VIEW(resources)
 VIEW(resource)
+VIEW(capacity)
+VIEW(compare)
 #ifdef OSMO_GALLERY
 VIEW(gallery)
 #endif

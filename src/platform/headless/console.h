@@ -38,9 +38,10 @@ class HeadlessConsole {
     MapStorage storage;
     StringLocation location;
     KeptClipboard clipboard;
+    KeptFiles files;
     HandLoop loop;
     StbGlyphs glyphs;
-    Platform platform{transport, clock, storage, location, clipboard, loop};
+    Platform platform{transport, clock, storage, location, clipboard, files, loop};
     Screen screen;
     App app;
 

@@ -13,6 +13,9 @@ addToLibrary({
   shell_storage_read: (key, size) => globalThis['osmoShell']['storage_read'](key, size),
   shell_storage_write: (key, keySize, value, valueSize) =>
     globalThis['osmoShell']['storage_write'](key, keySize, value, valueSize),
+  shell_save_file: (name, nameSize, type, typeSize, text, textSize) =>
+    globalThis['osmoShell']['save_file'](name, nameSize, type, typeSize, text, textSize),
+  shell_choose_file: (accept, size) => globalThis['osmoShell']['choose_file'](accept, size),
 
   shell_webgl_wanted: () => globalThis['osmoShell']['webgl_wanted'](),
   shell_show_canvas: (webgl) => globalThis['osmoShell']['show_canvas'](webgl),

@@ -22,8 +22,9 @@ class Console {
     WebStorage storage;
     WebLocation location;
     WebClipboard clipboard;
+    WebFiles files;
     WebLoop loop;
-    Platform platform{transport, clock, storage, location, clipboard, loop};
+    Platform platform{transport, clock, storage, location, clipboard, files, loop};
     CanvasGlyphs glyphs;
     Screen screen;
     RendererChoice renderer;
