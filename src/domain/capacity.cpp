@@ -24,8 +24,8 @@ void take(Amounts& from, const Amounts& need, std::int64_t n) {
     from.memory.value -= need.memory.value * n, from.storage.value -= need.storage.value * n;
 }
 
-// Which platforms a need means. A whole name means that platform only. Nodes of one kind come in
-// long runs, so the last answer is nearly always the next one.
+// Which platforms a need means. A whole name means that platform only. There are a handful of
+// platforms, so each is looked at once.
 class PlatformMatch {
   public:
     PlatformMatch(const std::string& wanted, const Supply& supply) : wanted_(lower_case(wanted)) {
@@ -34,15 +34,18 @@ class PlatformMatch {
     }
     bool operator()(const std::string& name) {
         if (wanted_.empty()) return true;
-        if (name == last_) return answer_;
-        last_ = name;
+        for (const auto& [known, answer] : known_)
+            if (known == name) return answer;
         const auto plain = lower_case(name);
-        return answer_ = whole_ ? plain == wanted_ : plain.find(wanted_) != std::string::npos;
+        const bool answer = whole_ ? plain == wanted_ : plain.find(wanted_) != std::string::npos;
+        known_.emplace_back(name, answer);
+        return answer;
     }
 
   private:
-    std::string wanted_, last_;
-    bool whole_ = false, answer_ = false;
+    std::string wanted_;
+    bool whole_ = false;
+    std::vector<std::pair<std::string, bool>> known_;
 };
 
 class PoolNames {

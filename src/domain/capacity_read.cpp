@@ -40,7 +40,7 @@ constexpr std::array<std::string_view, 4> kGpu = {"gpu", "gpus", "accelerator", 
 constexpr std::array<std::string_view, 7> kCpu = {"c", "core", "cores", "cpu", "cpus", "vcpu", "vcpus"};
 constexpr std::array<std::string_view, 3> kMemory = {"memory", "mem", "ram"};
 constexpr std::array<std::string_view, 4> kStorage = {"storage", "disk", "ssd", "scratch"};
-constexpr std::array<std::string_view, 12> kBytes = {"ki", "kib", "kb", "mi", "mib", "mb", "gi", "gib", "gb", "ti", "tib", "tb"};
+constexpr std::array<std::string_view, 13> kBytes = {"b", "ki", "kib", "kb", "mi", "mib", "mb", "gi", "gib", "gb", "ti", "tib", "tb"};
 constexpr std::array<std::string_view, 6> kTasks = {"task", "tasks", "node", "nodes", "worker", "workers"};
 constexpr std::array<std::string_view, 6> kSpread = {"spread", "any", "anywhere", "distributed", "split", "several"};
 constexpr std::array<std::string_view, 34> kFiller = {
@@ -142,7 +142,7 @@ class Reader {
     // What a size is of may be said after it; memory if nothing is.
     bool bytes(std::string_view word) {
         if (!number_) return false;
-        const double power = word[0] == 'k' ? 10 : word[0] == 'm' ? 20 : word[0] == 'g' ? 30 : 40;
+        const double power = word[0] == 'b' ? 0 : word[0] == 'k' ? 10 : word[0] == 'm' ? 20 : word[0] == 'g' ? 30 : 40;
         bytes_ = Bytes{std::llround(std::min(*number_ * std::exp2(power), 9e18))};
         number_.reset();
         const bool said = at_ < words_.size() && (any_of(words_[at_].lower, kMemory) || any_of(words_[at_].lower, kStorage));

@@ -24,12 +24,18 @@ static std::string cores(Millicores c) {
     return text + (c.value == 1000 ? " core" : " cores");
 }
 
+// "64Gi"; a bare number would be read as GiB.
+static std::string size(Bytes b) {
+    const auto text = print_quantity(b);
+    return text.back() >= '0' && text.back() <= '9' ? text + "B" : text;
+}
+
 static std::string print_need(const TaskNeed& t, bool counted) {
     std::string out = counted ? fmt::format("{} {} of ", t.count, t.count == 1 ? "task" : "tasks") : "";
     out += fmt::format("{} {}", t.each.gpu.value, t.each.gpu.value == 1 ? "GPU" : "GPUs");
     if (t.each.cpu.value > 0) out += ", " + cores(t.each.cpu);
-    if (t.each.memory.value > 0) out += ", " + print_quantity(t.each.memory) + " memory";
-    if (t.each.storage.value > 0) out += ", " + print_quantity(t.each.storage) + " storage";
+    if (t.each.memory.value > 0) out += ", " + size(t.each.memory) + " memory";
+    if (t.each.storage.value > 0) out += ", " + size(t.each.storage) + " storage";
     if (!t.platform.empty()) out += " on " + written(t.platform);
     return out;
 }

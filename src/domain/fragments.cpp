@@ -6,8 +6,9 @@ static constexpr std::size_t kMostPieces = 8;
 
 std::int64_t Fragments::holds(Gpus each) const {
     std::int64_t tasks = 0;
-    if (each.value > 0)
-        for (const auto& [free, nodes] : nodes_) tasks += free / each.value * nodes;
+    if (each.value <= 0) return 0;
+    for (std::int64_t free = 1; free < kUsual; ++free) tasks += free / each.value * usual_[static_cast<std::size_t>(free)];
+    for (const auto& [free, nodes] : rare_) tasks += free / each.value * nodes;
     return tasks;
 }
 
@@ -29,9 +30,12 @@ std::string Fragments::words() const {
     if (free_.value == 0) return "No GPU is free";
     std::string out = plural(free_.value, "GPU") + " free = ";
     std::size_t pieces = 0;
-    for (auto it = nodes_.rbegin(); it != nodes_.rend(); ++it) {
-        if (pieces++ == kMostPieces) { out += ", and smaller pieces"; break; }
-        out += fmt::format("{}{}×{}", pieces == 1 ? "" : ", ", count_words(it->second), it->first);
-    }
+    const auto piece = [&](std::int64_t free, std::int64_t nodes) {
+        if (nodes == 0 || pieces > kMostPieces) return;
+        if (pieces++ == kMostPieces) out += ", and smaller pieces";
+        else out += fmt::format("{}{}×{}", pieces == 1 ? "" : ", ", count_words(nodes), free);
+    };
+    for (auto it = rare_.rbegin(); it != rare_.rend(); ++it) piece(it->first, it->second);
+    for (std::int64_t free = kUsual; free-- > 1;) piece(free, usual_[static_cast<std::size_t>(free)]);
     return out + fmt::format("; {} {}-GPU task {}", article(largest_.value), count_words(largest_.value), often(holds(largest_)));
 }

@@ -1,6 +1,7 @@
 #pragma once
 #include "base/units.h"
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <map>
 #include <string>
@@ -10,7 +11,10 @@ class Fragments {
   public:
     void add(Gpus free, Gpus size) {
         largest_ = std::max(largest_, size);
-        if (free.value > 0) ++nodes_[free.value], free_ += free;
+        if (free.value <= 0) return;
+        free_ += free;
+        if (free.value < kUsual) ++usual_[static_cast<std::size_t>(free.value)];
+        else ++rare_[free.value];
     }
     Gpus free() const { return free_; }
     Gpus largest() const { return largest_; }              // of the nodes, when empty
@@ -18,6 +22,8 @@ class Fragments {
     std::string words() const;                             // "37 GPUs free = 2×8, 1×4, 17×1; an 8-GPU task fits twice"
 
   private:
-    std::map<std::int64_t, std::int64_t> nodes_;           // nodes by free GPUs
+    static constexpr std::int64_t kUsual = 33;
+    std::array<std::int64_t, kUsual> usual_{};             // nodes by free GPUs; 100,000 are counted at each keystroke
+    std::map<std::int64_t, std::int64_t> rare_;
     Gpus free_, largest_;
 };

@@ -102,6 +102,7 @@ Choice choose(const Fleet& fleet, std::span<const std::uint32_t> order, const Qu
         if (!wanted[i]) continue;
         choice.used += all[i].used;
         choice.total += all[i].total;
+        choice.free.add(all[i].free().gpu, all[i].total.gpu);
     }
     choice.rows.reserve(order.size());
     std::copy_if(order.begin(), order.end(), std::back_inserter(choice.rows), [&](std::uint32_t i) { return wanted[i] != 0; });

@@ -43,7 +43,7 @@ static std::vector<MenuItem> deeds_for(std::size_t rows) {
     return out;
 }
 
-Tools tools(const Route& route, const Fleet& fleet, std::span<const std::uint32_t> rows) {
+Tools tools(const Route& route, std::size_t rows, const Fragments& free) {
     Tools out{.map = shows_map(route)};
     add(out.look, route, "Table", "look", "", !out.map);
     add(out.look, route, "Map", "look", "map", out.map);
@@ -51,10 +51,8 @@ Tools tools(const Route& route, const Fleet& fleet, std::span<const std::uint32_
     add(out.show, route, "Free", "show", "free", shows_free(route));
     out.group = group_menu(route);
     out.colour = colour_menu(route);
-    out.deeds_button = {.label = plural(static_cast<std::int64_t>(rows.size()), "row"), .about = "actions", .menu = true};
-    out.deeds = deeds_for(rows.size());
-    Fragments free;
-    for (const auto i : rows) free.add(fleet.resources()[i].free().gpu, fleet.resources()[i].total.gpu);
+    out.deeds_button = {.label = plural(static_cast<std::int64_t>(rows), "row"), .about = "actions", .menu = true};
+    out.deeds = deeds_for(rows);
     out.fragments = free.words();
     return out;
 }

@@ -29,7 +29,7 @@ struct Tools {
 };
 bool shows_map(const Route&);
 bool shows_free(const Route&);      // numbers are what is free, not what is used
-Tools tools(const Route&, const Fleet&, std::span<const std::uint32_t> rows);
+Tools tools(const Route&, std::size_t rows, const Fragments& free);
 Action deed(Deed, const Fleet&, std::span<const std::uint32_t> rows);
 
 }  // namespace resources

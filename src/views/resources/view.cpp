@@ -134,7 +134,7 @@ class FleetView : public View {
         ui.stats(page.stats);
         draw_filters(m, page, ui);
         if (page.nothing) return draw_prompt(*page.nothing, ui);
-        const auto& line = tools_({fleet, m.route_revision}, [&] { return tools(m.route, *fleet, choice.rows); });
+        const auto& line = tools_({fleet, m.route_revision}, [&] { return tools(m.route, choice.rows.size(), choice.free); });
         draw_tools(line, *fleet, choice, ui);
         if (line.map) draw_map(m, fleet, choice, page, ui);
         else draw_table(m, *fleet, choice, page, ui);

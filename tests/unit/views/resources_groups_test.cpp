@@ -2,6 +2,7 @@
 #include "views/resources/cells.h"
 #include "views/resources/export.h"
 #include "views/resources/groups.h"
+#include "views/resources/order.h"
 #include "views/resources/tools.h"
 #include <doctest/doctest.h>
 #include <numeric>
@@ -94,7 +95,7 @@ TEST_CASE("a cell is said in words and coloured by what is asked") {
 TEST_CASE("the tools say how free GPUs are cut up, and do to all rows what is asked") {
     const auto fleet = some();
     const auto rows = all(fleet);
-    const auto line = tools(parse_route("#/resources?look=map&by=pool&closed=a"), fleet, rows);
+    const auto line = tools(parse_route("#/resources?look=map&by=pool&closed=a"), rows.size(), choose(fleet, rows, {}).free);
     CHECK(line.map);
     CHECK(line.fragments == "18 GPUs free = 1×8, 1×6, 1×4; an 8-GPU task fits once");
     CHECK(line.group.button.label == "Group: Pool");
@@ -102,6 +103,5 @@ TEST_CASE("the tools say how free GPUs are cut up, and do to all rows what is as
     CHECK(line.deeds[0].why_disabled.empty());
     CHECK(format_route(std::get<Go>(deed(Deed::compare, fleet, rows)).route) == "#/compare?r=a-1,bad,c-1,h-1,h-2");
     CHECK(std::get<SaveFile>(deed(Deed::csv, fleet, rows)).what == "5 rows exported");
-    std::vector<std::uint32_t> many(7, rows[0]);
-    CHECK_FALSE(tools(parse_route("#/resources"), fleet, many).deeds[0].why_disabled.empty());
+    CHECK_FALSE(tools(parse_route("#/resources"), 7, {}).deeds[0].why_disabled.empty());
 }
