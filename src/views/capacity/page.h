@@ -20,8 +20,8 @@ struct Choice {                     // a menu or a set of segments, and the sent
     std::vector<Route> goes;
 };
 
-struct NodeRow { std::string name, href, pool, gpus, gpus_total, cores, memory; Badge health; };
-struct NearRow { std::string name, href, what, pool; Badge health; };
+struct NodeRow { std::string name, href, pool, gpus, gpus_total, cores, memory; };
+struct NearRow { std::string name, href, what, pool; };
 
 struct Page {
     PageState state;

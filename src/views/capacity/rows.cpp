@@ -1,7 +1,6 @@
 #include "views/capacity/rows.h"
 #include "base/words.h"
 #include "views/amounts.h"
-#include "views/badges.h"
 #include <algorithm>
 #include <fmt/core.h>
 
@@ -11,10 +10,17 @@ static const Pool& pool_of(const Input& in, std::uint32_t pool) { return *in.sup
 
 static std::string gpus(Gpus n) { return plural(n.value, "GPU"); }
 
+static std::string other_pool(const Input& in, std::uint32_t pool) {
+    for (const auto& set : in.quota->node_sets)
+        for (const auto& p : set.pools)
+            if (&p == &pool_of(in, pool)) return set.pools[&p == &set.pools.front() ? 1 : 0].name.value;
+    return "another pool";
+}
+
 static std::string fit_words(const PoolFit& f, const Input& in) {
     auto words = f.nodes == 1 ? std::string("1 node fits") : count_words(static_cast<std::int64_t>(f.nodes)) + " nodes fit";
     if (f.sharing < 2) return words;
-    return words + fmt::format(", shared with {}", plural(static_cast<std::int64_t>(f.sharing) - 1, "other pool")) + (in.supply.pools.empty() ? "" : "");
+    return words + ", nodes shared with " + (f.sharing == 2 ? other_pool(in, f.pool) : plural(static_cast<std::int64_t>(f.sharing) - 1, "other pool"));
 }
 
 static std::string quota_words(const PoolFit& f, const Pool& pool, const CapacityRequest& r) {
@@ -127,13 +133,10 @@ static std::string node_href(const Input& in, std::uint32_t node, const std::str
     return format_route(Route{.view = "resources", .item = in.fleet->resources()[node].name.value, .params = {}}.with("from", pool));
 }
 
-// A mark without its word: the word is said, and the row is about capacity.
-static Badge mark(Health health) { return badge_of(health); }
-
 NearRow near_row(const Input& in, const NearMiss& miss, const CapacityRequest& r) {
     const auto& node = in.fleet->resources()[miss.node];
     const auto& pool = pool_of(in, miss.pool).name.value;
-    return {.name = node.name.value, .href = node_href(in, miss.node, pool), .what = missing_words(in, miss, r), .pool = pool + more(node.memberships.size()), .health = mark(in.health[miss.node])};
+    return {.name = node.name.value, .href = node_href(in, miss.node, pool), .what = missing_words(in, miss, r), .pool = pool + more(node.memberships.size())};
 }
 
 NodeRow row(const Input& in, const NodeFit& fit) {
@@ -142,8 +145,7 @@ NodeRow row(const Input& in, const NodeFit& fit) {
     const auto at = std::find_if(node.memberships.begin(), node.memberships.end(), [&](const Membership& m) { return m.pool.value == pool; });
     const Amounts free = at == node.memberships.end() ? node.free() : at->available, whole = at == node.memberships.end() ? node.total : at->allocatable;
     return {.name = node.name.value, .href = node_href(in, fit.node, pool), .pool = pool + (fit.more_pools ? fmt::format(" +{}", fit.more_pools) : ""),
-            .gpus = number(Quantity::gpu, free), .gpus_total = number(Quantity::gpu, whole), .cores = number(Quantity::cpu, free), .memory = number(Quantity::memory, free),
-            .health = mark(in.health[fit.node])};
+            .gpus = number(Quantity::gpu, free), .gpus_total = number(Quantity::gpu, whole), .cores = number(Quantity::cpu, free), .memory = number(Quantity::memory, free)};
 }
 
 }  // namespace capacity

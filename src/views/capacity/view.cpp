@@ -56,8 +56,8 @@ static void draw_pools(const Page& page, Ui& ui) {
 }
 
 static void draw_nodes(const Input& in, const Ranking& ranking, const Page& page, Ui& ui) {
-    const auto card = ui.card({.title = "Nodes that fit", .count = page.nodes_count, .note = "Free now", .pad = false});
-    if (ranking.nodes.empty()) return ui.small("  No node could start it now.");
+    const auto card = ui.card({.title = "Nodes that fit", .count = page.nodes_count, .note = "Free now", .pad = ranking.nodes.empty()});
+    if (ranking.nodes.empty()) return ui.small("No node could start it now.");
     const auto& fits = ranking.nodes;
     const TableSpec spec{.name = "Nodes that fit", .columns = node_columns(), .height = fits.size() > 9 ? kNodesHigh : -1, .framed = false};
     const TableRows rows{.count = fits.size(), .key = [&](std::size_t i) { return in.fleet->key(fits[i].node); },

@@ -6,12 +6,12 @@
 
 namespace compare {
 
-std::vector<std::string> names_in(std::string_view param) {
+std::vector<std::string> names_in(std::string_view param, std::size_t most) {
     std::vector<std::string> out;
     while (!param.empty()) {
         const auto comma = std::min(param.find(','), param.size());
         auto name = percent_decode(param.substr(0, comma));
-        if (!name.empty() && std::find(out.begin(), out.end(), name) == out.end() && out.size() < kMost) out.push_back(std::move(name));
+        if (!name.empty() && std::find(out.begin(), out.end(), name) == out.end() && out.size() < most) out.push_back(std::move(name));
         param.remove_prefix(std::min(comma + 1, param.size()));
     }
     return out;

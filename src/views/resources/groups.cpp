@@ -1,6 +1,7 @@
 #include "views/resources/groups.h"
 #include "base/text.h"
 #include "views/badges.h"
+#include "views/compare/page.h"
 #include <algorithm>
 #include <array>
 #include <map>
@@ -16,6 +17,29 @@ GroupBy group_by(const Route& route) {
     for (const auto& word : kWords)
         if (word.key == route.param("by")) return word.by;
     return GroupBy::none;
+}
+
+static constexpr std::size_t kMostClosed = 1000;
+
+std::vector<std::string> closed_groups(const Route& route) { return compare::names_in(route.param("closed"), kMostClosed); }
+
+Route toggled_group(const Route& route, const std::string& title) {
+    auto closed = closed_groups(route);
+    const auto at = std::find(closed.begin(), closed.end(), title);
+    if (at == closed.end()) closed.push_back(title);
+    else closed.erase(at);
+    return route.with("closed", compare::joined_names(closed));
+}
+
+std::vector<Line> lines_of(const Grouped& grouped) {
+    std::vector<Line> out;
+    out.reserve(grouped.rows.size() + grouped.groups.size());
+    for (std::uint32_t g = 0; g < grouped.groups.size(); ++g) {
+        const auto& group = grouped.groups[g];
+        out.push_back({.at = g, .heading = true, .group = g});
+        for (std::size_t i = 0; !group.closed && i < group.count; ++i) out.push_back({.at = grouped.rows[group.first + i], .group = g});
+    }
+    return out;
 }
 
 static bool letter(char c) { return c >= 'a' && c <= 'z'; }

@@ -33,6 +33,16 @@ struct Grouped {
     bool repeats = false;                          // a node is in more than one group
 };
 Grouped group(const Fleet&, std::span<const std::uint32_t> rows, GroupBy, std::span<const std::string> closed = {});
+std::vector<std::string> closed_groups(const Route&);              // closed=a,b
+Route toggled_group(const Route&, const std::string& title);       // closed, or open again
+
+// One list for a table: headings among rows.
+struct Line {
+    std::uint32_t at = 0;                          // a group, or a resource
+    bool heading = false;
+    std::uint32_t group = 0;
+};
+std::vector<Line> lines_of(const Grouped&);
 std::string gpu_model(const Fleet::Kind&);         // "H100", from the names of platforms, then of pools; empty: none is named
 
 }  // namespace resources

@@ -28,7 +28,7 @@ TEST_CASE("eight GPUs: how it was read, and where they are") {
     REQUIRE(page.pools.size() == 3);
     CHECK(page.pools[0].title == "prod");
     CHECK(page.pools[0].best);
-    CHECK(page.pools[0].lines == std::vector<std::string>{"1 node fits, shared with 1 other pool", "28 GPUs of quota left, 20 after this"});
+    CHECK(page.pools[0].lines == std::vector<std::string>{"1 node fits, nodes shared with dev", "28 GPUs of quota left, 20 after this"});
     CHECK(page.pools[1].verdict.word == "Starts now as LOW");
     CHECK(page.pools[1].button.label == "Copy as LOW");
     CHECK(page.pools[2].faded);

@@ -56,6 +56,19 @@ TEST_CASE("a closed group keeps its sums and shows no rows") {
     CHECK(text(fleet, g).ends_with("prod (closed) 3 resources, 14 of 24 GPUs free:\n"));
 }
 
+TEST_CASE("headings and rows in one list, and closing in the address") {
+    const auto fleet = some();
+    const std::vector<std::string> closed = {"prod"};
+    const auto lines = lines_of(group(fleet, all(fleet), GroupBy::pool, closed));
+    REQUIRE(lines.size() == 6);
+    CHECK(lines[0].heading);
+    CHECK(fleet.resources()[lines[1].at].name.value == "c-1");
+    CHECK(lines[5].heading);
+    auto route = toggled_group(parse_route("#/resources?by=pool"), "a,b");
+    CHECK(closed_groups(parse_route(format_route(route))) == std::vector<std::string>{"a,b"});
+    CHECK(toggled_group(route, "a,b") == parse_route("#/resources?by=pool"));
+}
+
 TEST_CASE("names and YAML of rows, each node once, odd names quoted") {
     const auto fleet = made_up::fleet({{.name = "b-2"}, {.name = "no"}, {.name = "lab/l40s \"x\""}});
     CHECK(names_text(fleet, all(fleet)) == "b-2\nlab/l40s \"x\"\nno\n");
