@@ -243,9 +243,18 @@ class Walk {
             const auto p = names_(all[m].pool.value, m);
             if (p && open[*p] && fits_here(all[m]) && (!best || place[*p] < place[pool])) best = &all[m], pool = *p;
         }
-        if (!best) return;
+        if (!best) return closed_only(i);
         const auto spare = static_cast<std::uint64_t>(std::clamp<std::int64_t>(best->available.gpu.value, 0, 0xFFFF));
         found.push_back({std::uint64_t{place[pool]} << 48 | spare << 32 | i, {i, pool, static_cast<std::uint32_t>(all.size() - 1)}});
+    }
+
+    // Free, but no pool that would take the work has it.
+    void closed_only(std::uint32_t i) {
+        const auto& all = supply_.nodes[i].memberships;
+        for (std::size_t m = 0; m < all.size(); ++m) {
+            const auto p = names_(all[m].pool.value, m);
+            if (p && fits_here(all[m])) return add_near({.lacks = NearMiss::Lacks::pool, .node = i, .pool = *p, .free = all[m].available, .distance = 1});
+        }
     }
 
     bool fits_here(const Membership& m) {

@@ -126,7 +126,7 @@ static std::string missing_words(const Input& in, const NearMiss& miss, const Ca
         case L::health: return fmt::format("{} free, but {}", miss.free.gpu.value, in.fleet->verdict(miss.node).reason);
         case L::pool: break;
     }
-    return fmt::format("{} free, but the pool is closed", miss.free.gpu.value);
+    return fmt::format("{} free, but {} takes no work now", miss.free.gpu.value, pool_of(in, miss.pool).name.value);
 }
 
 static std::string node_href(const Input& in, std::uint32_t node, const std::string& pool) {

@@ -39,11 +39,13 @@ TEST_CASE("eight GPUs: how it was read, and where they are") {
 
 TEST_CASE("what is close says what is missing") {
     const auto page = page_of(at("#/capacity?q=8 GPUs"));
-    REQUIRE(page.near.size() == 2);
+    REQUIRE(page.near.size() == 3);
     CHECK(page.near[0].name == "n2");
     CHECK(page.near[0].what == "6 of 8 GPUs free");
-    CHECK(page.near[1].name == "sick");
-    CHECK(page.near[1].what.starts_with("8 free, but Taint"));
+    CHECK(page.near[1].name == "n3");
+    CHECK(page.near[1].what == "8 free, but edge takes no work now");
+    CHECK(page.near[2].name == "sick");
+    CHECK(page.near[2].what.starts_with("8 free, but Taint"));
 }
 
 TEST_CASE("every field writes a sentence that says it") {
