@@ -4,6 +4,7 @@ import create_core from 'core';
 import { canvas_calls, lose_context, start_canvas } from './canvas.js';
 import { clipboard_calls, watch_copy } from './clipboard.js';
 import { core, use_core } from './core.js';
+import { file_calls, watch_files } from './files.js';
 import { watch_focus } from './focus.js';
 import { load_fonts } from './fonts.js';
 import { glyph_calls } from './glyphs.js';
@@ -18,7 +19,7 @@ import { pace_answers } from './stream.js';
 import { text_calls, watch_text } from './text.js';
 
 globalThis.osmoShell = {
-  ...canvas_calls, ...clipboard_calls, ...glyph_calls, ...history_calls, ...loop_calls, ...mirror_calls, ...place_calls, ...pointer_calls,
+  ...canvas_calls, ...clipboard_calls, ...file_calls, ...glyph_calls, ...history_calls, ...loop_calls, ...mirror_calls, ...place_calls, ...pointer_calls,
   ...text_calls,
 };
 
@@ -46,6 +47,7 @@ function watch() {
   watch_text();
   watch_pointer();
   watch_copy();
+  watch_files();
 }
 
 async function boot() {

@@ -1,5 +1,6 @@
 #include "app/app.h"
 #include "app/fetch.h"
+#include "app/open.h"
 #include "app/views.h"
 #include "ui/ui.h"
 #include "views/frame/frame.h"
@@ -109,6 +110,9 @@ void App::run(const Effect& effect) {
         void operator()(const WriteClipboard& e) const { app.platform_.clipboard.write(e.text); }
         void operator()(const CopyAddress& e) const { app.platform_.clipboard.write(app.address(e)); }
         void operator()(const OpenPlace& e) const { app.platform_.location.open_tab(e.href); }
+        void operator()(const WriteFile& e) const { app.platform_.files.save(e.name, e.type, e.text); }
+        void operator()(const AskFile& e) const { app.platform_.files.choose(e.accept); }
+        void operator()(const ReadSpec& e) const { into(spec_read(e)); }
     } runner{*this, into};
     std::visit(runner, effect);
 }

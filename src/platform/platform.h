@@ -70,6 +70,14 @@ class Clipboard {
     virtual void write(std::string_view) = 0;
 };
 
+// Files of the person's own machine. What they choose or drop comes in by App::file_opened.
+class Files {
+  public:
+    virtual ~Files() = default;
+    virtual void save(std::string_view name, std::string_view type, std::string_view text) = 0;
+    virtual void choose(std::string_view accept) = 0;  // opens the picker; ".yaml,.yml"
+};
+
 // Turns of the loop. `later` runs once, off the current stack, when the browser has
 // time again; `wake_in` replaces the earlier wish for a frame after a while.
 class Loop {
@@ -88,5 +96,6 @@ struct Platform {
     History& history;
     Location& location;
     Clipboard& clipboard;
+    Files& files;
     Loop& loop;
 };

@@ -27,6 +27,10 @@ struct WriteClipboard { std::string text; };
 struct CopyAddress    { std::string hash; bool markdown; };  // with the origin, that only the world knows
 struct OpenPlace      { std::string href; };                 // in a tab of its own
 
+struct WriteFile      { std::string name, type, text; };
+struct AskFile        { std::string accept; };
+struct ReadSpec       { std::string name, text; };  // a workflow specification; SpecRead comes back
+
 using Effect = std::variant<FetchFleet, FetchResource, FetchNodeTasks, FetchPeerTasks, FetchTroubles, FetchTaskSums, RememberNodes, FetchPools,
                             FetchWorkflows, FindWorkflows, FindTasks, FetchProfile, FetchVersion, SetHash, SaveSettings, WriteClipboard,
-                            CopyAddress, OpenPlace>;
+                            CopyAddress, OpenPlace, WriteFile, AskFile, ReadSpec>;

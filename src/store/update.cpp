@@ -88,6 +88,25 @@ Effects on(Model& m, CopyText& a) {
     return {WriteClipboard{std::move(a.text)}};
 }
 
+Effects on(Model& m, SaveFile& a) {
+    m.toasts.push_back({Toast::Kind::done, ++m.last_toast, std::move(a.what), a.name, m.now});
+    return {WriteFile{std::move(a.name), std::move(a.type), std::move(a.text)}};
+}
+
+Effects on(Model&, ChooseFile& a) { return {AskFile{std::move(a.accept)}}; }
+Effects on(Model&, FileOpened& a) { return {ReadSpec{std::move(a.name), std::move(a.text)}}; }
+
+// A specification asks where it fits, wherever it was dropped.
+Effects on(Model& m, SpecRead& a) {
+    const bool read = a.fault.empty();
+    m.toasts.push_back({read ? Toast::Kind::done : Toast::Kind::failed, ++m.last_toast, (read ? "Read " : "Could not read ") + a.name,
+                        read ? std::move(a.notes) : std::move(a.fault), m.now});
+    if (!read) return {};
+    const Route here = m.route.view == "capacity" ? m.route : Route{.view = "capacity", .item = {}, .params = {}};
+    Go there{here.with("q", a.sentence).with("spec", a.name)};
+    return on(m, there);
+}
+
 Effects on(Model& m, DismissToast& a) {
     std::erase_if(m.toasts, [&](const Toast& t) { return t.id == a.id; });
     return {};

@@ -179,6 +179,41 @@ struct TimeRangeMenu {
     std::string error;         // of the typed texts
 };
 
+// One of a list in which the order is the message: a place, a verdict with its reasons, two
+// numbers over a bar, and what to do about it.
+struct Ranked {
+    std::string place, title, href, tag;   // place: "1", or "–" for what has none
+    Badge verdict;
+    std::vector<std::string> lines;        // at most two
+    std::string left, left_word, right, right_word;
+    Tone left_tone = Tone::strong;
+    Bar bar;                               // no parts: neither numbers nor a bar
+    Button button;                         // no label: none
+    bool best = false, faded = false;
+};
+
+// Things side by side: a column for each, a line for each fact about them.
+struct Compared {
+    struct Head { std::string title, href; Badge badge; std::string note, mark; };  // mark: "Best fit"
+    struct Cell { std::string strong, words, small; Bar bar; std::vector<std::string> tags; Icon icon = Icon::none; bool quiet = false; };
+    struct Line { std::string title; bool section = false, differs = false; std::vector<Cell> cells; };
+    std::string name, corner;              // corner: "4 of 6 slots used"
+    std::vector<Head> heads;
+    std::vector<Line> lines;
+    int best = -1;
+};
+
+// Many things as one cell each. Only those in sight are asked for; the more there are, the
+// smaller they are drawn.
+struct CellShade { Tone tone = Tone::accent; int series = -1; float strength = 1; };  // series ≥ 0: that colour of a chart; 0 … 1 of it
+struct CellGroup { std::string title, note; std::size_t first = 0, count = 0; };      // no title: no heading
+struct CellMap {
+    std::string name;
+    std::span<const CellGroup> groups;
+    std::function<CellShade(std::size_t)> shade;
+    std::function<std::string(std::size_t)> words, href;  // of the one that is pointed at or has the focus
+};
+
 enum class DialogSize : std::uint8_t { small, medium, large };
 
 struct PaletteItem {

@@ -90,6 +90,9 @@ class Ui {
     void progress(double share, std::string_view said); // a line; < 0: nobody knows how far
     void sparkline(std::span<const double>, Tone, std::string_view said, float width = 96, float height = 28);
     void chart(const Chart&);
+    std::optional<int> ranking(std::string_view name, std::span<const Ranked>);  // the index whose button was pressed
+    std::optional<int> comparison(const Compared&);     // the index of the head whose cross was pressed
+    void cells(const CellMap&);                         // takes the rest of the height; emits Follow by itself
     void tooltip(std::string_view);                     // of the thing drawn last
     void key_cap(std::string_view);
 

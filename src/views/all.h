@@ -4,6 +4,8 @@ VIEW(pools)
 VIEW(pool)
 VIEW(resources)
 VIEW(resource)
+VIEW(capacity)
+VIEW(compare)
 #ifdef OSMO_GALLERY
 VIEW(gallery)
 #endif

@@ -17,6 +17,19 @@ std::vector<Shot> all_shots() {
         for (const auto& [suffix, state] : states)
             if (state != State::empty || std::string(hash).find('/', 2) == std::string::npos) out.push_back({page + std::string(suffix), hash, state, "", 0});
     out.push_back({"resources-no-match", "#/resources?q=zebra", State::loaded, "", 0});
+    for (const auto& [suffix, state] : states) out.push_back({"capacity" + std::string(suffix), "#/capacity?q=8 GPUs free", state, "", 0});
+    out.push_back({"capacity-fields", "#/capacity?q=4 GPUs, 16 cores on x86-h100, LOW", State::loaded, "", 0});
+    out.push_back({"capacity-narrow", "#/capacity?q=8 GPUs free", State::loaded, "", 390});
+    const char* four = "#/compare?r=resource-h100-001,resource-h100-005,resource-h100-006,resource-a100-002";
+    out.push_back({"compare", four, State::loaded, "", 0});
+    out.push_back({"compare-differences", std::string(four) + "&only=differences", State::loaded, "", 0});
+    out.push_back({"compare-pools", "#/compare?p=prod-gpu,dev-gpu", State::loaded, "", 0});
+    out.push_back({"compare-nothing", "#/compare", State::loaded, "", 0});
+    out.push_back({"compare-narrow", four, State::loaded, "", 390});
+    out.push_back({"resources-map", "#/resources?look=map", State::loaded, "", 0});
+    out.push_back({"resources-map-pools", "#/resources?look=map&by=pool&colour=health", State::loaded, "", 0});
+    out.push_back({"resources-map-narrow", "#/resources?look=map&by=platform&colour=pool", State::loaded, "", 390});
+    out.push_back({"resources-free", "#/resources?show=free", State::loaded, "", 0});
     out.push_back({"nowhere", "#/nope", State::loaded, "", 0});
     out.push_back({"palette", "#/resources", State::loaded, "Ctrl+K", 0});
     out.push_back({"palette-word", "#/resources", State::loaded, "Ctrl+K", 0, "h100"});

@@ -16,6 +16,9 @@ struct Place {
 constexpr Place kPlaces[] = {
     {"#/resources", "Resources", "sky-h100-02", "No resources"},
     {"#/resources/sky-h100-01", "sky-h100-01", "NoSchedule", nullptr},
+    {"#/resources?look=map&by=pool", "Resources", "sky-shared, 1 resource", "No resources"},
+    {"#/capacity?q=8 GPUs", "Find capacity", "Close, but not quite", "No pools"},
+    {"#/compare?r=sky-h100-01,sky-h100-02", "Compare resources", "Best fit", nullptr},
     {"#/pools", "Pools", "sky-shared", "No pools"},
     {"#/pools/sky-h100", "sky-h100", "Can start now", nullptr},
     {"#/pools/sky-h100/resources", "sky-h100", "sky-h100-02", nullptr},

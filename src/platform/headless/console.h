@@ -38,10 +38,11 @@ class HeadlessConsole {
     MapStorage storage;
     StringLocation location;
     KeptClipboard clipboard;
+    KeptFiles files;
     HandLoop loop;
     MapHistory history{loop};
     StbGlyphs glyphs;
-    Platform platform{transport, clock, storage, history, location, clipboard, loop};
+    Platform platform{transport, clock, storage, history, location, clipboard, files, loop};
     Screen screen;
     App app;
 

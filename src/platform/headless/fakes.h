@@ -72,6 +72,15 @@ class KeptClipboard : public Clipboard {
     void write(std::string_view words) override { text = words; }
 };
 
+class KeptFiles : public Files {
+  public:
+    struct Saved { std::string name, type, text; };
+    std::vector<Saved> saved;
+    std::string asked;  // the last picker that was opened
+    void save(std::string_view name, std::string_view type, std::string_view text) override { saved.push_back({std::string(name), std::string(type), std::string(text)}); }
+    void choose(std::string_view accept) override { asked = accept; }
+};
+
 class HandLoop : public Loop {
   public:
     bool frame_asked = false;

@@ -14,7 +14,6 @@ void shell_mark(const char* name, std::size_t size);
 
 void shell_set_hash(const char* hash, std::size_t size, int replace);
 void shell_open_tab(const char* href, std::size_t size);
-void* shell_page();  // a length in four bytes and the text
 void shell_title(const char* text, std::size_t size);
 void shell_clipboard(const char* text, std::size_t size);
 void* shell_page();                 // the address without its hash; as below
@@ -22,6 +21,8 @@ void* shell_storage_read(const char* key, std::size_t size);  // null, or a leng
 void shell_storage_write(const char* key, std::size_t key_size, const char* value, std::size_t value_size);
 void shell_history_read(const char* key, std::size_t size, int number);  // answered by osmo_history
 void shell_history_write(const char* key, std::size_t key_size, const char* value, std::size_t value_size);
+void shell_save_file(const char* name, std::size_t name_size, const char* type, std::size_t type_size, const char* text, std::size_t text_size);
+void shell_choose_file(const char* accept, std::size_t size);
 
 int shell_webgl_wanted();           // a GPU is there, or the address asks for it
 void shell_show_canvas(int webgl);  // the other one is hidden; the window's size is told anew

@@ -18,6 +18,9 @@ addToLibrary({
   shell_history_read: (key, size, number) => globalThis['osmoShell']['history_read'](key, size, number),
   shell_history_write: (key, keySize, value, valueSize) =>
     globalThis['osmoShell']['history_write'](key, keySize, value, valueSize),
+  shell_save_file: (name, nameSize, type, typeSize, text, textSize) =>
+    globalThis['osmoShell']['save_file'](name, nameSize, type, typeSize, text, textSize),
+  shell_choose_file: (accept, size) => globalThis['osmoShell']['choose_file'](accept, size),
 
   shell_webgl_wanted: () => globalThis['osmoShell']['webgl_wanted'](),
   shell_show_canvas: (webgl) => globalThis['osmoShell']['show_canvas'](webgl),

@@ -59,6 +59,11 @@ bool WebLocation::arrived(std::string hash) {
 
 void WebClipboard::write(std::string_view text) { shell_clipboard(text.data(), text.size()); }
 
+void WebFiles::save(std::string_view name, std::string_view type, std::string_view text) {
+    shell_save_file(name.data(), name.size(), type.data(), type.size(), text.data(), text.size());
+}
+void WebFiles::choose(std::string_view accept) { shell_choose_file(accept.data(), accept.size()); }
+
 void WebLoop::request_frame() {
     frame_asked_ = true;
     shell_request_frame();

@@ -5,7 +5,7 @@
 #include <utility>
 #include <vector>
 
-// The browser's clock, storage, address bar, clipboard and event loop, as the program knows them.
+// The browser's clock, storage, address bar, clipboard, files and event loop, as the program knows them.
 class WebClock final : public Clock {
   public:
     Instant now() override;
@@ -47,6 +47,12 @@ class WebLocation final : public Location {
 class WebClipboard final : public Clipboard {
   public:
     void write(std::string_view) override;
+};
+
+class WebFiles final : public Files {
+  public:
+    void save(std::string_view name, std::string_view type, std::string_view text) override;
+    void choose(std::string_view accept) override;
 };
 
 class WebLoop final : public Loop {

@@ -31,8 +31,9 @@ class Console {
     WebHistory history;
     WebLocation location;
     WebClipboard clipboard;
+    WebFiles files;
     WebLoop loop;
-    Platform platform{transport, clock, storage, history, location, clipboard, loop};
+    Platform platform{transport, clock, storage, history, location, clipboard, files, loop};
     CanvasGlyphs glyphs;
     Screen screen;
     RendererChoice renderer;

@@ -99,6 +99,7 @@ Choice choose(const Fleet& fleet, std::span<const std::uint32_t> order, const Qu
         if (!wanted[i]) continue;
         choice.used += all[i].used;
         choice.total += all[i].total;
+        choice.free.add(all[i].free().gpu, all[i].total.gpu);
     }
     choice.rows = ranked_rows(order, wanted, by_match && query.ranked());
     return choice;

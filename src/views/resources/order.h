@@ -1,4 +1,5 @@
 #pragma once
+#include "domain/fragments.h"
 #include "store/fleet.h"
 #include "store/query.h"
 #include "store/route.h"
@@ -24,6 +25,7 @@ std::vector<std::uint32_t> sort_fleet(const Fleet&, const Sorting&);
 struct Choice {
     std::vector<std::uint32_t> rows;
     Amounts used, total;
+    Fragments free;
 };
 Choice choose(const Fleet&, std::span<const std::uint32_t> order, const Query&, bool by_match = false);  // by_match: the best match of free words first
 

@@ -21,7 +21,21 @@ static const Column kColumns[] = {
     {.key = "backend", .title = "Backend", .width = 120, .leaves = 6},
 };
 
-std::span<const Column> columns() { return kColumns; }
+// The same columns, telling what is free.
+static std::vector<Column> free_columns() {
+    std::vector<Column> out(std::begin(kColumns), std::end(kColumns));
+    for (auto& c : out) {
+        if (c.key == "gpu") c.title = "Free GPUs";
+        if (c.key == "cpu") c.title = "Free cores";
+        if (c.key == "memory") c.title = "Free GiB";
+    }
+    return out;
+}
+
+std::span<const Column> columns(bool free) {
+    static const auto of_free = free_columns();
+    return free ? std::span<const Column>(of_free) : std::span<const Column>(kColumns);
+}
 
 Summary summarise(const Fleet& fleet) {
     Summary s{.count = fleet.resources().size()};
@@ -43,8 +57,9 @@ static std::string joined(const std::vector<std::string>& names) {
     return out;
 }
 
-static Measure cell(Quantity q, const Resource& r) {
-    auto m = measure(q, r.used, r.total);
+static Measure cell(Quantity q, const Resource& r, bool free) {
+    auto m = measure(q, free ? r.free() : r.used, r.total);
+    if (free) m.free = m.used, m.bar.said = m.used + " of " + m.total + " " + m.unit + " free";
     m.bar.width = kBarWidth;
     return m;
 }
@@ -55,17 +70,17 @@ std::string href_of(const Fleet& fleet, std::uint32_t index) {
     return resource_href(r.name.value, {}, twin ? r.backend.value : "");
 }
 
-Row row(const Fleet& fleet, std::uint32_t index) {
+Row row(const Fleet& fleet, std::uint32_t index, bool free_wanted) {
     const auto& r = fleet.resources()[index];
     const auto& kind = fleet.kinds()[fleet.kind(index)];
     Row out{.name = r.name.value, .href = href_of(fleet, index),
             .health = badge_of(fleet.verdict(index).health), .pools = kind.pools, .platform = joined(kind.platforms),
             .type = type_title(kind.sharing, kind.sharing_word), .backend = kind.backend};
     if (fleet.verdict(index).health < Health::healthy) out.health.note = fleet.verdict(index).reason;
-    out.gpu = cell(Quantity::gpu, r);
-    out.cpu = cell(Quantity::cpu, r);
-    out.memory = cell(Quantity::memory, r);
-    if (!out.gpu.none) out.gpu_free = out.gpu.free;
+    out.gpu = cell(Quantity::gpu, r, free_wanted);
+    out.cpu = cell(Quantity::cpu, r, free_wanted);
+    out.memory = cell(Quantity::memory, r, free_wanted);
+    if (!out.gpu.none) out.gpu_free = count_words(r.free().gpu.value);
     const auto free = r.free().gpu.value;
     out.gpu_free_tone = free == 0 ? Tone::faint : free < 0 ? Tone::warning : Tone::strong;
     return out;

@@ -31,7 +31,7 @@ struct Row {
     Tone gpu_free_tone = Tone::plain;
     Measure gpu, cpu, memory;
 };
-Row row(const Fleet&, std::uint32_t index);
+Row row(const Fleet&, std::uint32_t index, bool free = false);  // free: numbers and bars tell what is free
 std::string href_of(const Fleet&, std::uint32_t index);
 
 struct Page {
@@ -49,6 +49,6 @@ struct Page {
 };
 Page present(const Model&, const Fleet&, const Summary&, const Choice&);
 
-std::span<const Column> columns();
+std::span<const Column> columns(bool free = false);
 
 }  // namespace resources

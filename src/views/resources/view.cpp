@@ -4,6 +4,7 @@
 #include "views/draw_state.h"
 #include "views/query_bar.h"
 #include "views/resources/page.h"
+#include "views/resources/tools.h"
 
 namespace resources {
 
@@ -33,11 +34,11 @@ class FleetView : public View {
         const auto age = m.fleet.stale() || (m.missing && !m.missing->empty()) ? minute(m.now) : 0;
         const auto& page = page_({m.fleet.revision, m.missing_revision, m.route_revision, m.settings_revision, age},
                                  [&] { return present(m, *fleet, summary, choice); });
-        ui.page_header({.title = page.title, .subtitle = page.subtitle});
+        draw_header(page, ui);
         draw_banner(page.state.banner, ui);
         if (page.state.failed) draw_prompt(*page.state.failed, ui);
         else if (page.state.kind == PageState::Kind::loading) draw_loading(ui);
-        else draw_fleet(m, *fleet, choice, page, ui);
+        else draw_fleet(m, fleet, choice, page, ui);
     }
 
     std::string title(const Model&) const override { return "Resources"; }
@@ -48,6 +49,14 @@ class FleetView : public View {
         const auto& order = order_({fleet, sorting.key, sorting.descending}, [&] { return sort_fleet(*fleet, sorting); });
         const std::string text(m.route.param("q"));
         return choice_({fleet, sorting.key, sorting.descending, text}, [&] { return choose(*fleet, order, parse_query(text), m.route.param("sort").empty()); });
+    }
+
+    static void draw_header(const Page& page, Ui& ui) {
+        const auto row = ui.row();
+        ui.page_header({.title = page.title, .subtitle = page.subtitle});
+        if (ui.narrow()) return;
+        const auto right = ui.right("actions");
+        if (ui.button({.label = "Find capacity", .icon = Icon::radar})) ui.emit(Follow{"#/capacity"});
     }
 
     static void draw_loading(Ui& ui) {
@@ -73,7 +82,7 @@ class FleetView : public View {
     }
 
     static void draw_table(const Model& m, const Fleet& fleet, const Choice& choice, const Page& page, Ui& ui) {
-        const TableSpec spec{.name = "Resources", .columns = columns(), .sort_key = page.sorting.key, .descending = page.sorting.descending,
+        const TableSpec spec{.name = "Resources", .columns = columns(shows_free(m.route)), .sort_key = page.sorting.key, .descending = page.sorting.descending,
                              .selected = page.selected, .footer_left = page.footer_left, .footer_right = page.footer_right,
                              .widths = &m.settings.column_widths};
         const TableRows rows{.count = choice.rows.size(),
@@ -81,7 +90,7 @@ class FleetView : public View {
                              .find = [&](std::string_view key) { return place_of(fleet, choice, key); },
                              .href = [&](std::size_t i) { return href_of(fleet, choice.rows[i]); }};
         auto table = ui.table(spec, rows);
-        while (const auto i = table.next()) draw_row(row(fleet, choice.rows[*i]), table);
+        while (const auto i = table.next()) draw_row(row(fleet, choice.rows[*i], shows_free(m.route)), table);
         if (const auto key = table.sorted()) ui.emit(Go{sorted_by(m.route, *key), true});
         if (const auto i = table.activated()) ui.emit(Go{m.route.with("sel", fleet.key(choice.rows[*i])), true});
     }
@@ -102,18 +111,58 @@ class FleetView : public View {
         for (const auto& [name, href] : page.missing_links) ui.link(name, href, LinkLook::small);
     }
 
-    static void draw_fleet(const Model& m, const Fleet& fleet, const Choice& choice, const Page& page, Ui& ui) {
+    static void go(const Pick& pick, std::optional<int> picked, Ui& ui) {
+        if (picked) ui.emit(Go{pick.goes[static_cast<std::size_t>(*picked)], true});
+    }
+
+    static void draw_tools(const Tools& tools, const Fleet& fleet, const Choice& choice, Ui& ui) {
+        const auto row = ui.row();
+        go(tools.look, ui.segmented("Look", tools.look.segments, tools.look.selected), ui);
+        if (!tools.map) go(tools.show, ui.segmented("Numbers", tools.show.segments, tools.show.selected), ui);
+        if (tools.map) go(tools.group, ui.menu_button(tools.group.button, tools.group.items), ui);
+        if (tools.map) go(tools.colour, ui.menu_button(tools.colour.button, tools.colour.items), ui);
+        if (const auto i = ui.menu_button(tools.deeds_button, tools.deeds)) ui.emit(deed(static_cast<Deed>(*i), fleet, choice.rows));
+        if (!ui.narrow()) ui.small(tools.fragments);
+    }
+
+    void draw_map(const Model& m, const FleetPtr& fleet, const Choice& choice, const Page& page, Ui& ui) {
+        const auto by = group_by(m.route);
+        const auto colour = colour_by(m.route);
+        const auto& map = map_({fleet, m.route_revision}, [&] {
+            if (by == GroupBy::none) return map_of(*fleet, choice.rows, nullptr, colour);
+            const auto grouped = group(*fleet, choice.rows, by);
+            return map_of(*fleet, choice.rows, &grouped, colour);
+        });
+        {
+            const auto row = ui.row();
+            for (const auto& [words, swatch] : map.legend) {
+                const auto key = ui.key(words);
+                ui.bar(swatch);
+                ui.small(words);
+            }
+            ui.small(page.footer_left);
+        }
+        ui.cells({.name = "Map of resources", .groups = map.groups, .shade = [&](std::size_t i) { return shade(*fleet, map, map.rows[i], colour); },
+                  .words = [&](std::size_t i) { return cell_words(*fleet, map.rows[i]); }, .href = [&](std::size_t i) { return href_of(*fleet, map.rows[i]); }});
+    }
+
+    void draw_fleet(const Model& m, const FleetPtr& fleet, const Choice& choice, const Page& page, Ui& ui) {
         ui.stats(page.stats);
         draw_missing(page, ui);
-        draw_filters(m, fleet, page, ui);
-        if (page.nothing) draw_prompt(*page.nothing, ui);
-        else draw_table(m, fleet, choice, page, ui);
+        draw_filters(m, *fleet, page, ui);
+        if (page.nothing) return draw_prompt(*page.nothing, ui);
+        const auto& line = tools_({fleet, m.route_revision}, [&] { return tools(m.route, choice.rows.size(), choice.free); });
+        draw_tools(line, *fleet, choice, ui);
+        if (line.map) draw_map(m, fleet, choice, page, ui);
+        else draw_table(m, *fleet, choice, page, ui);
     }
 
     const FleetPtr no_fleet_ = std::make_shared<const Fleet>();
     Memo<std::vector<std::uint32_t>, FleetPtr, std::string, bool> order_;
     Memo<Choice, FleetPtr, std::string, bool, std::string> choice_;
     Memo<Summary, FleetPtr> summary_;
+    Memo<Tools, FleetPtr, std::uint64_t> tools_;
+    Memo<Map, FleetPtr, std::uint64_t> map_;
     Memo<Page, std::uint64_t, std::uint64_t, std::uint64_t, std::uint64_t, std::int64_t> page_;
 };
 

@@ -1,0 +1,35 @@
+#pragma once
+#include "domain/resource.h"
+#include "domain/workflow.h"
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+// What somebody wants to run, and the sentence that says it ("8 GPUs free on h100, LOW").
+// The sentence is the only way it is kept: fields and specs write sentences too.
+struct TaskNeed {
+    Amounts each;              // of one task; of one node where GPUs are spread
+    std::int64_t count = 1;    // such tasks at the same time
+    std::string platform;      // a name, or a part of one; empty: any
+    bool operator==(const TaskNeed&) const = default;
+};
+
+struct CapacityRequest {
+    std::vector<TaskNeed> tasks = {TaskNeed{.each = {.gpu = {1}}}};
+    bool spread = false;       // the GPUs may be on several nodes
+    Priority priority = Priority::normal;
+    std::vector<std::string> excluded;  // nodes that it must not run on
+
+    Gpus gpus() const;         // of all tasks
+    bool operator==(const CapacityRequest&) const = default;
+};
+
+struct ReadRequest {
+    CapacityRequest request;
+    std::vector<std::string> unread;  // words that meant nothing
+};
+// `platforms`: all there are, so that "l40s" is not taken for several L40.
+ReadRequest read_request(std::string_view sentence, std::span<const std::string> platforms);
+std::string print_request(const CapacityRequest&);  // reads back as the same request
+std::string request_words(const CapacityRequest&);  // "8 GPUs on one node, any platform"

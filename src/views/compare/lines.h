@@ -1,0 +1,18 @@
+#pragma once
+#include "store/model.h"
+#include "ui/parts.h"
+#include <vector>
+
+// The facts that are compared, of nodes and of pools. A null stands for a name that nothing has.
+namespace compare {
+
+struct Sheet { std::vector<Compared::Head> heads; std::vector<Compared::Line> lines; int best = -1; };
+Sheet of_resources(const Fleet&, const std::vector<std::string>& keys);
+Sheet of_pools(const PoolQuota&, const std::vector<std::string>& names);
+void mark_differences(std::vector<Compared::Line>&);
+std::string cell_words(const Compared::Cell&);
+
+inline constexpr std::string_view kNodeRule = "Best fit is the healthy node with the most free GPUs, then the most free memory.";
+inline constexpr std::string_view kPoolRule = "Best fit is the pool online with the most quota free, then the most capacity free.";
+
+}  // namespace compare

@@ -1,0 +1,121 @@
+#include "views/compare/page.h"
+#include "base/words.h"
+#include "views/compare/lines.h"
+#include <algorithm>
+#include <fmt/core.h>
+
+namespace compare {
+
+std::vector<std::string> names_in(std::string_view param, std::size_t most) {
+    std::vector<std::string> out;
+    while (!param.empty()) {
+        const auto comma = std::min(param.find(','), param.size());
+        auto name = percent_decode(param.substr(0, comma));
+        if (!name.empty() && std::find(out.begin(), out.end(), name) == out.end() && out.size() < most) out.push_back(std::move(name));
+        param.remove_prefix(std::min(comma + 1, param.size()));
+    }
+    return out;
+}
+
+std::string joined_names(const std::vector<std::string>& names) {
+    std::string out;
+    for (const auto& name : names) {
+        if (!out.empty()) out += ',';
+        for (const char c : name) out += c == ',' ? std::string("%2C") : c == '%' ? std::string("%25") : std::string(1, c);
+    }
+    return out;
+}
+
+Route route_for(const std::vector<std::string>& resources) {
+    auto names = resources;
+    if (names.size() > kMost) names.resize(kMost);
+    return Route{.view = "compare", .item = {}, .params = {}}.with("r", joined_names(names));
+}
+
+static std::string escaped(std::string_view text) {
+    std::string out;
+    for (const char c : text) out += c == '|' ? std::string("\\|") : c == '\n' ? std::string(" ") : std::string(1, c);
+    return out;
+}
+
+static std::string markdown_of(const Compared& t) {
+    std::string head = "| |", under = "|---|", out;
+    for (const auto& h : t.heads) head += " " + escaped(h.title) + (h.mark.empty() ? "" : " (" + h.mark + ")") + " |", under += "---|";
+    for (const auto& line : t.lines) {
+        out += line.section ? "| **" + escaped(line.title) + "** |" : "| " + escaped(line.title) + (line.differs ? " ≠" : "") + " |";
+        if (line.section) for (std::size_t i = 0; i < t.heads.size(); ++i) out += " |";
+        for (const auto& cell : line.cells) out += " " + escaped(cell_words(cell)) + " |";
+        out += "\n";
+    }
+    return head + "\n" + under + "\n" + out;
+}
+
+// Equal lines go, and with them the sections that they leave empty.
+static void keep_differences(std::vector<Compared::Line>& lines) {
+    std::erase_if(lines, [](const Compared::Line& l) { return !l.section && !l.differs; });
+    std::vector<Compared::Line> kept;
+    for (std::size_t i = 0; i < lines.size(); ++i)
+        if (!lines[i].section || (i + 1 < lines.size() && !lines[i + 1].section)) kept.push_back(lines[i]);
+    lines = std::move(kept);
+}
+
+static Prompt nothing_chosen(bool pools) {
+    return {{.icon = Icon::git_compare, .tone = Tone::quiet, .heading = "Nothing to compare yet",
+             .words = pools ? "Choose up to six pools." : "Choose up to six resources in the list, then press Compare.",
+             .actions = {{.label = pools ? "See pools" : "See resources", .icon = pools ? Icon::layers : Icon::server}}},
+            {Follow{pools ? "#/pools" : "#/resources"}}};
+}
+
+static std::vector<std::string> others(const Model& m, bool pools, const std::vector<std::string>& names) {
+    std::vector<std::string> out;
+    const auto add = [&](std::string name) { if (out.size() < 60 && std::find(names.begin(), names.end(), name) == names.end()) out.push_back(std::move(name)); };
+    if (pools)
+        for (const auto& set : m.pools.value->node_sets) for (const auto& p : set.pools) add(p.name.value);
+    else
+        for (const auto i : m.fleet.value->by_name()) { add(std::string(m.fleet.value->key(i))); if (out.size() >= 60) break; }
+    return out;
+}
+
+static void add_links(Page& page, const Model& m, bool pools, const std::vector<std::string>& names) {
+    const char* key = pools ? "p" : "r";
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        auto rest = names;
+        rest.erase(rest.begin() + static_cast<std::ptrdiff_t>(i));
+        page.without.push_back(m.route.with(key, joined_names(rest)));
+    }
+    if (names.size() >= kMost) return;
+    for (auto& name : others(m, pools, names)) {
+        auto more = names;
+        more.push_back(name);
+        page.to_add.push_back({.label = std::move(name)});
+        page.adding.push_back(m.route.with(key, joined_names(more)));
+    }
+}
+
+static void fill(Page& page, const Model& m, bool pools, const std::vector<std::string>& names) {
+    auto sheet = pools ? of_pools(*m.pools.value, names) : of_resources(*m.fleet.value, names);
+    mark_differences(sheet.lines);
+    if (page.only_differences) keep_differences(sheet.lines);
+    page.table = {.name = page.title, .corner = fmt::format("{} of {} slots used", names.size(), kMost), .heads = std::move(sheet.heads), .lines = std::move(sheet.lines)};
+    if (names.size() > 1 && sheet.best >= 0) {
+        page.table.best = sheet.best;
+        page.table.heads[static_cast<std::size_t>(sheet.best)].mark = "Best fit";
+        page.rule = pools ? kPoolRule : kNodeRule;
+    }
+    page.markdown = markdown_of(page.table);
+    add_links(page, m, pools, names);
+}
+
+Page present(const Model& m) {
+    const bool pools = m.route.param("r").empty() && !m.route.param("p").empty();
+    const auto state = pools ? asked(m.pools) : asked(m.fleet);
+    Page page{.state = state_of(state, pools ? "Pools" : "Resources", m), .title = pools ? "Compare pools" : "Compare resources"};
+    page.only_differences = m.route.param("only") == "differences";
+    page.toggled = m.route.with("only", page.only_differences ? "" : "differences");
+    const auto names = names_in(m.route.param(pools ? "p" : "r"));
+    if (names.empty()) page.nothing = nothing_chosen(pools);
+    else if (page.state.kind == PageState::Kind::ready) fill(page, m, pools, names);
+    return page;
+}
+
+}  // namespace compare

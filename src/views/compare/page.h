@@ -1,0 +1,35 @@
+#pragma once
+#include "store/model.h"
+#include "ui/parts.h"
+#include "views/state.h"
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+// Up to six resources or pools side by side: #/compare?r=a,b,c or ?p=prod,dev. Names with a
+// comma are written with %2C in them, so that any name can be compared.
+namespace compare {
+
+inline constexpr std::size_t kMost = 6;
+
+std::vector<std::string> names_in(std::string_view param, std::size_t most = kMost);
+std::string joined_names(const std::vector<std::string>& names);
+Route route_for(const std::vector<std::string>& resources);   // of the first six
+
+struct Page {
+    PageState state;
+    std::string title;
+    Compared table;
+    std::vector<Route> without;      // one for each head: the same without it
+    bool only_differences = false;
+    Route toggled;                   // only_differences the other way
+    std::string rule;                // "Best fit is …"
+    std::string markdown;
+    std::vector<MenuItem> to_add;
+    std::vector<Route> adding;
+    std::optional<Prompt> nothing;
+};
+Page present(const Model&);
+
+}  // namespace compare

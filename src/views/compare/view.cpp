@@ -1,0 +1,49 @@
+#include "app/view.h"
+#include "base/memo.h"
+#include "ui/ui.h"
+#include "views/compare/page.h"
+#include "views/draw_state.h"
+
+namespace compare {
+
+static void draw_header(const Page& page, const Model& m, Ui& ui) {
+    const auto row = ui.row();
+    ui.page_header({.title = page.title});
+    const auto right = ui.right("actions");
+    if (page.table.heads.empty()) return;
+    if (ui.toggle("Only differences", page.only_differences)) ui.emit(Go{page.toggled, true});
+    if (!page.to_add.empty())
+        if (const auto i = ui.menu_button({.label = "Add", .icon = Icon::plus}, page.to_add)) ui.emit(Go{page.adding[static_cast<std::size_t>(*i)], true});
+    if (ui.button({.label = "Copy as Markdown", .icon = Icon::copy})) ui.emit(CopyText{page.markdown, "Comparison copied"});
+    if (!ui.narrow() && ui.button({.label = "Copy link", .icon = Icon::link})) ui.emit(CopyText{format_route(m.route), "Link copied"});
+}
+
+class CompareView : public View {
+  public:
+    void draw(const Model& m, Ui& ui) override {
+        const auto age = m.fleet.stale() || m.pools.stale() ? minute(m.now) : 0;
+        const auto& page = page_({m.fleet.revision, m.pools.revision, m.route_revision, m.settings_revision, age}, [&] { return present(m); });
+        draw_header(page, m, ui);
+        draw_banner(page.state.banner, ui);
+        if (page.nothing) return draw_prompt(*page.nothing, ui);
+        if (page.state.failed) return draw_prompt(*page.state.failed, ui);
+        const auto scroll = ui.scroll("compare");
+        if (page.state.kind == PageState::Kind::loading) return ui.skeleton_stats(4);
+        if (const auto i = ui.comparison(page.table)) ui.emit(Go{page.without[static_cast<std::size_t>(*i)], true});
+        const auto row = ui.row();
+        ui.small("• Values differ", Tone::accent);
+        ui.small(page.rule, Tone::quiet);
+    }
+
+    std::string title(const Model&) const override { return "Compare"; }
+
+  private:
+    Memo<Page, std::uint64_t, std::uint64_t, std::uint64_t, std::uint64_t, std::int64_t> page_;
+};
+
+ViewInfo info() {
+    return {.path = "compare", .title = "Compare", .icon = Icon::git_compare, .group = NavGroup::none,
+            .needs = {Need::fleet, Need::pools, Need::profile, Need::version}, .make = [] { return std::unique_ptr<View>(std::make_unique<CompareView>()); }};
+}
+
+}  // namespace compare

@@ -1,0 +1,77 @@
+#include "views/resources/cells.h"
+#include "base/words.h"
+#include "views/badges.h"
+#include <algorithm>
+#include <array>
+#include <fmt/core.h>
+
+namespace resources {
+
+static constexpr std::array<ColourWord, 3> kWords = {{{ColourBy::free, "", "Free GPUs"}, {ColourBy::health, "health", "Health"}, {ColourBy::pool, "pool", "Pool"}}};
+static constexpr std::size_t kSeries = 8;
+
+std::span<const ColourWord> colour_words() { return kWords; }
+
+ColourBy colour_by(const Route& route) {
+    for (const auto& word : kWords)
+        if (word.key == route.param("colour")) return word.by;
+    return ColourBy::free;
+}
+
+// Neighbours in the list of pools have different colours; there are more pools than colours.
+static std::vector<int> series_of(const Fleet& fleet) {
+    const auto names = fleet.pool_names();
+    std::vector<int> out;
+    for (const auto& kind : fleet.kinds()) {
+        const auto at = kind.pools.empty() ? names.end() : std::lower_bound(names.begin(), names.end(), kind.pools.front());
+        out.push_back(at == names.end() ? -1 : static_cast<int>(static_cast<std::size_t>(at - names.begin()) % kSeries));
+    }
+    return out;
+}
+
+CellShade shade(const Fleet& fleet, const Map& map, std::uint32_t row, ColourBy by) {
+    const auto& r = fleet.resources()[row];
+    if (by == ColourBy::health) return {.tone = badge_of(fleet.verdict(row).health).tone};
+    if (by == ColourBy::pool) {
+        return {.tone = Tone::unused, .series = map.series[fleet.kind(row)]};
+    }
+    if (r.total.gpu.value <= 0) return {.tone = Tone::unused, .strength = 0.35f};
+    const auto free = std::clamp<std::int64_t>(r.free().gpu.value, 0, r.total.gpu.value);
+    return {.tone = Tone::running, .strength = free == 0 ? 0 : 0.25f + 0.75f * static_cast<float>(free) / static_cast<float>(r.total.gpu.value)};
+}
+
+std::string cell_words(const Fleet& fleet, std::uint32_t row) {
+    const auto& r = fleet.resources()[row];
+    std::string out = r.name.value + ", ";
+    out += r.total.gpu.value == 0 ? std::string("no GPU") : fmt::format("{} of {} free", r.free().gpu.value, plural(r.total.gpu.value, "GPU"));
+    out += ", " + std::string(health_title(fleet.verdict(row).health));
+    for (const auto& pool : fleet.kinds()[fleet.kind(row)].pools) out += ", " + pool;
+    return out;
+}
+
+std::string group_note(const Group& g) {
+    auto out = plural(static_cast<std::int64_t>(g.count), "resource");
+    if (g.total.gpu.value > 0) out += fmt::format(", {} of {} free", count_words((g.total - g.used).gpu.value), plural(g.total.gpu.value, "GPU"));
+    return out;
+}
+
+static std::pair<std::string, Bar> swatch(std::string words, Tone tone, double share = 1) {
+    return {std::move(words), Bar{.parts = {{.share = share, .tone = tone}}, .width = 10, .height = 10}};
+}
+
+Map map_of(const Fleet& fleet, std::span<const std::uint32_t> rows, const Grouped* grouped, ColourBy by) {
+    Map out{.series = series_of(fleet)};
+    if (!grouped) {
+        out.rows.assign(rows.begin(), rows.end());
+        out.groups.push_back({.count = rows.size()});
+    } else {
+        out.rows = grouped->rows;
+        for (const auto& g : grouped->groups) out.groups.push_back({g.title, group_note(g), g.first, g.closed ? 0 : g.count});
+    }
+    if (by == ColourBy::free) out.legend = {swatch("all free", Tone::running), swatch("none free", Tone::faint, 0), swatch("no GPU", Tone::unused)};
+    if (by == ColourBy::health)
+        for (auto h : {Health::healthy, Health::degraded, Health::unhealthy, Health::unused}) out.legend.push_back(swatch(health_title(h), badge_of(h).tone));
+    return out;
+}
+
+}  // namespace resources

@@ -1,0 +1,127 @@
+#include "ui/harness.h"
+#include <doctest/doctest.h>
+
+// Finding capacity, comparing, the map and what can be done with all rows, as a person does it.
+
+TEST_CASE("find me 4 free H100s: typed, read, ranked, and the command copied") {
+    Harness h("#/capacity");
+    h.answer().start();
+    h.type("searchbox", "What do you need?", "find me 4 free H100s");
+    INFO(h.outline());
+    CHECK(h.says("Read as 4 GPUs on one node, platform H100"));
+    CHECK(h.hash() == "#/capacity?q=find%20me%204%20free%20H100s");
+    CHECK(h.says("1. sky-h100"));
+    CHECK(h.says("Starts now"));
+    h.click("button", "Copy command for sky-h100");
+    CHECK(h.console.clipboard.text == "osmo workflow submit my-workflow.yaml --pool sky-h100");
+}
+
+TEST_CASE("fields write the sentence, and the sentence fills the fields") {
+    Harness h("#/capacity?q=8 GPUs");
+    h.answer().start();
+    h.click("button", "One GPU less");
+    CHECK(h.hash() == "#/capacity?q=7%20GPUs");
+    h.click("radio", "LOW");
+    CHECK(h.hash() == "#/capacity?q=7%20GPUs,%20LOW");
+    CHECK(h.get("radio", "LOW").check == a11y::Check::on);
+    h.click("button", "Reset");
+    CHECK(h.hash() == "#/capacity");
+    h.click("radio", "Most headroom");
+    CHECK(h.hash() == "#/capacity?rank=headroom");
+}
+
+TEST_CASE("a specification that is chosen or dropped becomes the request") {
+    Harness h("#/resources");
+    h.answer().start();
+    h.console.app.file_opened("train.yaml", "workflow:\n  name: x\n  resources: {default: {gpu: 4, cpu: 8, memory: 16Gi, storage: 1Gi, platform: h100}}\n  tasks: [{name: a}]\n");
+    h.rest();
+    INFO(h.outline());
+    CHECK(h.hash() == "#/capacity?q=4%20GPUs,%208%20cores,%2016Gi%20memory,%201Gi%20storage%20on%20h100&spec=train.yaml");
+    CHECK(h.says("Read train.yaml"));
+    CHECK(h.says("from train.yaml"));
+    h.click("button", "From a spec");
+    CHECK(h.console.files.asked == ".yaml,.yml");
+    h.console.app.file_opened("broken.yaml", "workflow: [\n");
+    h.rest();
+    CHECK(h.says("Could not read broken.yaml"));
+    CHECK(h.hash().find("spec=train.yaml") != std::string::npos);
+}
+
+TEST_CASE("the map: cells are walked with the arrows, said, and opened") {
+    Harness h("#/resources?look=map");
+    h.answer().start();
+    const auto first = "lab/l40s-ü%41 \"quoted\" 機";
+    for (int i = 0; i < 60 && !(h.focused() && h.focused()->href.starts_with("#/resources/") ); ++i) h.tab();
+    REQUIRE(h.focused());
+    INFO(first, "\n", h.outline());
+    const std::string at(h.focused()->name);
+    CHECK(at.find("GPU") != std::string::npos);
+    h.press(Key::right);
+    REQUIRE(h.focused());
+    CHECK(h.focused()->name != at);
+    h.press(Key::left);
+    CHECK(h.focused()->name == at);
+    h.press(Key::end);
+    const std::string href(h.focused()->href);
+    h.console.screen.activate(h.console.active());
+    h.console.loop.request_frame();
+    h.rest();
+    CHECK(h.hash() == href);
+}
+
+TEST_CASE("a cell under the pointer says what it is, and a click opens it") {
+    Harness h("#/resources?look=map&by=pool");
+    h.answer().start();
+    const auto& map = h.get("region", "Map of resources");
+    const float x = map.x + 14 + 8, y = map.y + 14 + 30 + 8;
+    h.console.screen.pointer_move(x, y, false);
+    h.console.loop.request_frame();
+    h.rest();
+    INFO(h.outline());
+    h.click_at(x, y);
+    CHECK(h.hash().starts_with("#/resources/"));
+}
+
+TEST_CASE("all rows that the filter leaves: names, nodesExcluded, CSV, JSON") {
+    Harness h("#/resources?q=pool:sky-h100");
+    h.answer().start();
+    const auto choose = [&](const char* item) {
+        h.click("button", "4 rows actions");
+        h.click("menuitem", item);
+    };
+    choose("Copy as nodesExcluded");
+    CHECK(h.console.clipboard.text.starts_with("nodesExcluded:\n- sky-"));
+    choose("Copy names");
+    CHECK(h.console.clipboard.text.find("sky-cpu-00\n") != std::string::npos);
+    choose("Export CSV");
+    REQUIRE(h.console.files.saved.size() == 1);
+    CHECK(h.console.files.saved[0].name == "resources.csv");
+    CHECK(h.says("4 rows exported"));
+    choose("Export JSON");
+    CHECK(h.console.files.saved[1].type == "application/json");
+    choose("Compare");
+    CHECK(h.hash().starts_with("#/compare?r="));
+}
+
+TEST_CASE("how free GPUs are cut up, and numbers as free instead of used") {
+    Harness h("#/resources");
+    h.answer().start();
+    CHECK(h.says("16 GPUs free = 1×8, 1×5, 1×3; an 8-GPU task fits once"));
+    h.click("radio", "Free");
+    CHECK(h.hash() == "#/resources?show=free");
+    CHECK(h.find("columnheader", "Free GPUs"));
+}
+
+TEST_CASE("comparing: a column is removed, only differences are kept, Markdown is copied") {
+    Harness h("#/compare?r=sky-h100-00,sky-h100-01,sky-cpu-00");
+    h.answer().start();
+    INFO(h.outline());
+    CHECK(h.says("GPUs, values differ"));
+    h.click("button", "Remove sky-cpu-00");
+    CHECK(h.hash() == "#/compare?r=sky-h100-00,sky-h100-01");
+    h.click("switch", "Only differences");
+    CHECK(h.hash() == "#/compare?r=sky-h100-00,sky-h100-01&only=differences");
+    CHECK_FALSE(h.says("Backend"));
+    h.click("button", "Copy as Markdown");
+    CHECK(h.console.clipboard.text.starts_with("| | sky-h100-00 | sky-h100-01 (Best fit) |"));
+}

@@ -1,0 +1,77 @@
+#include "made_up.h"
+#include "views/compare/lines.h"
+#include "views/compare/page.h"
+#include <doctest/doctest.h>
+
+using namespace compare;
+
+static Model at(const char* hash) {
+    auto m = made_up::at(hash);
+    made_up::arrive(m.fleet, made_up::fleet({{.name = "n1", .pools = {"prod", "dev"}, .gpus_used = 6, .sharing = Sharing::shared}, {.name = "n2"}, {.name = "n3", .gpus_used = 8, .taint = "node.kubernetes.io/unreachable"},
+                                             {.name = "a,b"}}));
+    PoolQuota q;
+    q.node_sets.push_back({{Pool{.name = {"prod"}, .status = PoolStatus::online, .usage = {.quota_limit = {64}, .quota_used = {60}, .quota_free = {4}, .total_usage = {70}, .total_capacity = {100}, .total_free = {30}}},
+                            Pool{.name = {"dev"}, .status = PoolStatus::online, .usage = {.quota_limit = {16}, .quota_used = {8}, .quota_free = {8}, .total_usage = {8}, .total_capacity = {100}, .total_free = {30}}}}});
+    made_up::arrive(m.pools, std::move(q));
+    return m;
+}
+
+static const Compared::Line& line(const Page& page, std::string_view title) {
+    for (const auto& l : page.table.lines) if (l.title == title) return l;
+    FAIL("no line " << title);
+    std::abort();
+}
+
+TEST_CASE("names in the address: six at most, each once, commas and all") {
+    CHECK(names_in("a,b,a,,c,d,e,f,g") == std::vector<std::string>{"a", "b", "c", "d", "e", "f"});
+    const std::vector<std::string> odd = {"a,b", "50%", "x/y"};
+    CHECK(names_in(joined_names(odd)) == odd);
+    CHECK(names_in(parse_route(format_route(route_for(odd))).param("r")) == odd);
+}
+
+TEST_CASE("resources side by side: differences are marked, the best fit is by its rule") {
+    const auto page = present(at("#/compare?r=n1,n2,n3,gone"));
+    REQUIRE(page.table.heads.size() == 4);
+    CHECK(page.table.corner == "4 of 6 slots used");
+    CHECK(line(page, "GPUs").cells[0].strong == "2");
+    CHECK(line(page, "GPUs").cells[0].small == "6 / 8 GPUs");
+    CHECK(line(page, "GPUs").cells[3].words == "—");
+    CHECK(line(page, "Pools").cells[0].tags == std::vector<std::string>{"dev", "prod"});
+    CHECK(page.table.best == 1);
+    CHECK(page.table.heads[1].mark == "Best fit");
+    CHECK(page.table.heads[3].badge.word == "Not in the fleet");
+    CHECK(page.rule == kNodeRule);
+    CHECK(format_route(page.without[1]) == "#/compare?r=n1,n3,gone");
+    CHECK(page.to_add.size() == 1);
+}
+
+TEST_CASE("only what differs is left, and no section without lines") {
+    auto m = at("#/compare?r=n1,n2&only=differences");
+    const auto page = present(m);
+    CHECK(page.table.lines.size() == 4);
+    CHECK(page.table.lines[0].title == "Availability");
+    CHECK(line(page, "GPUs").differs);
+    CHECK(page.table.lines[2].title == "Placement");
+    CHECK(format_route(page.toggled) == "#/compare?r=n1,n2");
+    CHECK_FALSE(line(present(at("#/compare?r=n1,n2")), "Backend").differs);
+}
+
+TEST_CASE("pools side by side") {
+    const auto page = present(at("#/compare?p=prod,dev"));
+    CHECK(page.title == "Compare pools");
+    CHECK(line(page, "Quota").cells[1].strong == "8");
+    CHECK(line(page, "Shares nodes with").cells[0].tags == std::vector<std::string>{"dev"});
+    CHECK(page.table.best == 1);
+}
+
+TEST_CASE("the comparison as Markdown") {
+    const auto text = present(at("#/compare?r=n1,n2&only=differences")).markdown;
+    CHECK(text == "| | n1 | n2 (Best fit) |\n|---|---|---|\n| **Availability** | | |\n| GPUs ≠ | 2 free, 6 / 8 GPUs | 8 free, 0 / 8 GPUs |\n| **Placement** | | |\n| Pools ≠ | dev, prod | prod-gpu |\n");
+}
+
+TEST_CASE("nothing chosen leads to the list") {
+    const auto page = present(at("#/compare"));
+    REQUIRE(page.nothing);
+    CHECK(std::get<Follow>(page.nothing->does[0]).href == "#/resources");
+    CHECK(page.table.heads.empty());
+}
