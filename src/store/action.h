@@ -26,6 +26,7 @@ struct OpenTab         { std::string href; };
 struct CopyLink        { bool markdown = false; std::string hash = {}; };  // an empty hash: to exactly this
 struct Visited         { std::string href, title; };  // opened from the palette
 struct CopyText        { std::string text, what; };  // what: "Name copied"
+struct PickResources   { std::set<std::string, std::less<>> keys; };  // these and no others have a tick
 struct SaveFile        { std::string name, type, text, what; };  // what: "3 rows exported"
 struct ChooseFile      { std::string accept; };   // asks the person for one
 struct FileOpened      { std::string name, text; };  // they chose or dropped it
@@ -49,6 +50,6 @@ struct VersionArrived   { int request; Answer<ServiceVersion> answer; };
 
 using Action = std::variant<Tick, Go, Follow, HashChanged, Refresh, ShowMore, VisibilityChanged, ChooseTheme, ChooseDensity,
                             ChooseInterval, CollapseNav, ResizeColumn, ChooseColumns, OpenPalette, ClosePalette, TypeInPalette, OpenHelp, CloseHelp,
-                            OpenTab, CopyLink, Visited, CopyText, SaveFile, ChooseFile, FileOpened, SpecRead, DismissToast, FleetArrived, ResourceArrived, PoolsArrived, WorkflowsArrived,
+                            OpenTab, CopyLink, Visited, CopyText, PickResources, SaveFile, ChooseFile, FileOpened, SpecRead, DismissToast, FleetArrived, ResourceArrived, PoolsArrived, WorkflowsArrived,
                             NodeTasksArrived, PeerTasksArrived, TroublesArrived, TaskSumsArrived, MissingKnown, OlderArrived, FoundArrived, FoundTasksArrived,
                             ProfileArrived, VersionArrived>;

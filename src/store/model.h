@@ -9,6 +9,7 @@
 #include "store/route.h"
 #include "store/settings.h"
 #include "store/workflow_list.h"
+#include <set>
 
 // All the state there is. Views read it; only `update` writes it.
 struct Toast {
@@ -51,6 +52,9 @@ struct Model {
     KnownNames known;                 // every user, pool and app that any answer named; only grows
     std::uint64_t known_revision = 1;
     std::optional<Instant> typed;     // the place changed letter by letter, the last time then
+
+    std::set<std::string, std::less<>> picked;  // resources with a tick, by their keys; gone with the page
+    std::uint64_t picked_revision = 1;
 
     Settings settings;
     std::uint64_t settings_revision = 1;

@@ -15,6 +15,7 @@ Effects on(Model& m, Tick& a) {
 
 void enter(Model& m, Route route) {
     if (m.route == route) return;
+    if (m.route.view != route.view && !m.picked.empty()) m.picked.clear(), ++m.picked_revision;
     m.route = std::move(route);
     ++m.route_revision;
     m.palette_open = m.help_open = false;
@@ -86,6 +87,12 @@ Effects on(Model& m, CopyLink& a) {
 Effects on(Model& m, CopyText& a) {
     m.toasts.push_back({Toast::Kind::done, ++m.last_toast, std::move(a.what), {}, m.now});
     return {WriteClipboard{std::move(a.text)}};
+}
+
+Effects on(Model& m, PickResources& a) {
+    m.picked = std::move(a.keys);
+    ++m.picked_revision;
+    return {};
 }
 
 Effects on(Model& m, SaveFile& a) {

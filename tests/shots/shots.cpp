@@ -29,6 +29,7 @@ std::vector<Shot> all_shots() {
     out.push_back({"resources-map", "#/resources?look=map", State::loaded, "", 0});
     out.push_back({"resources-map-pools", "#/resources?look=map&by=pool&colour=health", State::loaded, "", 0});
     out.push_back({"resources-map-narrow", "#/resources?look=map&by=platform&colour=pool", State::loaded, "", 390});
+    out.push_back({"resources-groups", "#/resources?by=pool&closed=staging", State::loaded, "", 0});
     out.push_back({"resources-free", "#/resources?show=free", State::loaded, "", 0});
     out.push_back({"nowhere", "#/nope", State::loaded, "", 0});
     out.push_back({"palette", "#/resources", State::loaded, "Ctrl+K", 0});

@@ -103,6 +103,33 @@ TEST_CASE("all rows that the filter leaves: names, nodesExcluded, CSV, JSON") {
     CHECK(h.hash().starts_with("#/compare?r="));
 }
 
+TEST_CASE("rows in groups with their sums; a heading closes its group, and the link says so") {
+    Harness h("#/resources?by=pool");
+    h.answer().start();
+    INFO(h.outline());
+    CHECK(h.find("row", "sky-h100-01 in sky-shared"));
+    CHECK(h.find("row", "sky-h100-01 in sky-h100"));
+    CHECK(h.says("the totals count it once"));
+    h.click("row", "sky-shared, 1 resource, 5 of 8 GPUs free");
+    CHECK(h.hash() == "#/resources?by=pool&closed=sky-shared");
+    CHECK_FALSE(h.find("row", "sky-h100-01 in sky-shared"));
+    CHECK_FALSE(h.get("row", "sky-shared, 1 resource, 5 of 8 GPUs free").expanded);
+}
+
+TEST_CASE("picked rows are compared and counted; a tick stands in every group of a node") {
+    Harness h("#/resources?by=pool");
+    h.answer().start();
+    h.click("checkbox", "Select sky-h100-01 in sky-shared");
+    CHECK(h.get("checkbox", "Select sky-h100-01 in sky-h100").check == a11y::Check::on);
+    h.click("checkbox", "Select sky-h100-02 in sky-h100");
+    h.click("button", "2 selected actions");
+    h.click("menuitem", "Compare");
+    CHECK(h.hash() == "#/compare?r=sky-h100-01,sky-h100-02");
+    h.console.go("#/resources");
+    h.rest();
+    CHECK(h.find("button", "5 rows actions"));
+}
+
 TEST_CASE("how free GPUs are cut up, and numbers as free instead of used") {
     Harness h("#/resources");
     h.answer().start();

@@ -104,7 +104,8 @@ static void add_fields(Page& page, const Route& route, const CapacityRequest& r,
 
 static void add_choices(Page& page, const Route& route, const CapacityRequest& r) {
     static constexpr std::pair<const char*, Priority> priorities[] = {{"HIGH", Priority::high}, {"NORMAL", Priority::normal}, {"LOW", Priority::low}};
-    for (const auto& [label, p] : priorities) add(page.priority, route, label, changed(r, [&](auto& q) { q.priority = p; }), r.priority == p);
+    for (const auto& choice : priorities)
+        add(page.priority, route, choice.first, changed(r, [&](auto& q) { q.priority = choice.second; }), r.priority == choice.second);
     for (const auto& o : rank_orders()) {
         if (o.by == rank_by(route)) page.rank.selected = static_cast<int>(page.rank.goes.size()), page.order = "Order: " + std::string(o.order) + ".";
         page.rank.segments.push_back({std::string(o.title)});

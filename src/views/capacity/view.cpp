@@ -102,7 +102,7 @@ static void draw_header(const Page& page, const Model& m, Ui& ui) {
     const auto row = ui.row();
     ui.page_header({.title = page.title});
     const auto right = ui.right("actions");
-    if (ui.button({.label = "Copy link", .icon = Icon::link})) ui.emit(CopyText{format_route(m.route), "Link copied"});
+    if (ui.button({.label = "Copy link", .icon = Icon::link})) ui.emit(CopyLink{});
 }
 
 static void draw_results(const Input& in, const Ranking& ranking, const Page& page, Ui& ui) {
@@ -156,7 +156,7 @@ class CapacityView : public View {
 
 ViewInfo info() {
     return {.path = "capacity", .title = "Find capacity", .icon = Icon::radar, .group = NavGroup::fleet,
-            .needs = {Need::fleet, Need::pools, Need::profile, Need::version}, .make = [] { return std::unique_ptr<View>(std::make_unique<CapacityView>()); }};
+            .needs = {Need::fleet, Need::pools, Need::troubles, Need::profile, Need::version}, .make = [] { return std::unique_ptr<View>(std::make_unique<CapacityView>()); }};
 }
 
 }  // namespace capacity

@@ -15,7 +15,7 @@ static void draw_header(const Page& page, const Model& m, Ui& ui) {
     if (!page.to_add.empty())
         if (const auto i = ui.menu_button({.label = "Add", .icon = Icon::plus}, page.to_add)) ui.emit(Go{page.adding[static_cast<std::size_t>(*i)], true});
     if (ui.button({.label = "Copy as Markdown", .icon = Icon::copy})) ui.emit(CopyText{page.markdown, "Comparison copied"});
-    if (!ui.narrow() && ui.button({.label = "Copy link", .icon = Icon::link})) ui.emit(CopyText{format_route(m.route), "Link copied"});
+    if (!ui.narrow() && ui.button({.label = "Copy link", .icon = Icon::link})) ui.emit(CopyLink{});
 }
 
 class CompareView : public View {
@@ -43,7 +43,7 @@ class CompareView : public View {
 
 ViewInfo info() {
     return {.path = "compare", .title = "Compare", .icon = Icon::git_compare, .group = NavGroup::none,
-            .needs = {Need::fleet, Need::pools, Need::profile, Need::version}, .make = [] { return std::unique_ptr<View>(std::make_unique<CompareView>()); }};
+            .needs = {Need::fleet, Need::pools, Need::troubles, Need::profile, Need::version}, .make = [] { return std::unique_ptr<View>(std::make_unique<CompareView>()); }};
 }
 
 }  // namespace compare

@@ -49,8 +49,6 @@ Summary summarise(const Fleet& fleet) {
     return s;
 }
 
-static constexpr float kBarWidth = 52;
-
 static std::string joined(const std::vector<std::string>& names) {
     std::string out;
     for (const auto& name : names) out += (out.empty() ? "" : ", ") + name;

@@ -23,6 +23,8 @@ struct Summary {                       // of the whole fleet, whatever the filte
 };
 Summary summarise(const Fleet&);
 
+inline constexpr float kBarWidth = 52;  // of a bar in a cell, dp
+
 struct Row {
     std::string name, href;
     Badge health;

@@ -43,7 +43,7 @@ static std::vector<MenuItem> deeds_for(std::size_t rows) {
     return out;
 }
 
-Tools tools(const Route& route, std::size_t rows, const Fragments& free) {
+Tools tools(const Route& route, std::size_t rows, std::size_t picked, const Fragments& free) {
     Tools out{.map = shows_map(route)};
     add(out.look, route, "Table", "look", "", !out.map);
     add(out.look, route, "Map", "look", "map", out.map);
@@ -51,9 +51,10 @@ Tools tools(const Route& route, std::size_t rows, const Fragments& free) {
     add(out.show, route, "Free", "show", "free", shows_free(route));
     out.group = group_menu(route);
     out.colour = colour_menu(route);
-    out.deeds_button = {.label = plural(static_cast<std::int64_t>(rows), "row"), .about = "actions", .menu = true};
-    out.deeds = deeds_for(rows);
+    out.deeds_button = {.label = picked > 0 ? count_words(static_cast<std::int64_t>(picked)) + " selected" : plural(static_cast<std::int64_t>(rows), "row"), .about = "actions", .menu = true};
+    out.deeds = deeds_for(picked > 0 ? picked : rows);
     out.fragments = free.words();
+    if (group_by(route) == GroupBy::pool) out.note = "A resource of several pools is in the group of each; the totals count it once.";
     return out;
 }
 

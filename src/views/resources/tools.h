@@ -26,10 +26,11 @@ struct Tools {
     Button deeds_button;
     std::vector<MenuItem> deeds;    // in the order of Deed
     std::string fragments;          // how the free GPUs of these rows are cut up
+    std::string note;               // why groups add up to more than the totals
 };
 bool shows_map(const Route&);
 bool shows_free(const Route&);      // numbers are what is free, not what is used
-Tools tools(const Route&, std::size_t rows, const Fragments& free);
+Tools tools(const Route&, std::size_t rows, std::size_t picked, const Fragments& free);  // deeds are done to those picked, or to all
 Action deed(Deed, const Fleet&, std::span<const std::uint32_t> rows);
 
 }  // namespace resources

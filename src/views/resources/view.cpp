@@ -4,6 +4,7 @@
 #include "views/draw_state.h"
 #include "views/query_bar.h"
 #include "views/resources/page.h"
+#include "views/resources/rows.h"
 #include "views/resources/tools.h"
 
 namespace resources {
@@ -81,26 +82,31 @@ class FleetView : public View {
             if (const auto picked = ui.menu_button(menu.button, menu.items)) write(menu.writes[static_cast<std::size_t>(*picked)]);
     }
 
-    static void draw_table(const Model& m, const Fleet& fleet, const Choice& choice, const Page& page, Ui& ui) {
-        const TableSpec spec{.name = "Resources", .columns = columns(shows_free(m.route)), .sort_key = page.sorting.key, .descending = page.sorting.descending,
-                             .selected = page.selected, .footer_left = page.footer_left, .footer_right = page.footer_right,
-                             .widths = &m.settings.column_widths};
-        const TableRows rows{.count = choice.rows.size(),
-                             .key = [&](std::size_t i) { return fleet.key(choice.rows[i]); },
-                             .find = [&](std::string_view key) { return place_of(fleet, choice, key); },
-                             .href = [&](std::size_t i) { return href_of(fleet, choice.rows[i]); }};
-        auto table = ui.table(spec, rows);
-        while (const auto i = table.next()) draw_row(row(fleet, choice.rows[*i], shows_free(m.route)), table);
-        if (const auto key = table.sorted()) ui.emit(Go{sorted_by(m.route, *key), true});
-        if (const auto i = table.activated()) ui.emit(Go{m.route.with("sel", fleet.key(choice.rows[*i])), true});
+    // Grouped or not, in the order of the table.
+    const Grouped& gather(const Model& m, const FleetPtr& fleet, const Choice& choice) {
+        return grouped_({fleet, m.route_revision}, [&] {
+            auto gathered = group(*fleet, choice.rows, group_by(m.route), closed_groups(m.route));
+            lines_ = lines_of(gathered);
+            return gathered;
+        });
     }
 
-    static std::optional<std::size_t> place_of(const Fleet& fleet, const Choice& choice, std::string_view key) {
-        const auto index = fleet.find_key(key);
-        if (!index) return std::nullopt;
-        for (std::size_t i = 0; i < choice.rows.size(); ++i)
-            if (choice.rows[i] == *index) return i;
-        return std::nullopt;
+    void draw_table(const Model& m, const FleetPtr& fleet, const Choice& choice, const Page& page, std::size_t picked, Ui& ui) {
+        const bool grouping = group_by(m.route) != GroupBy::none, free = shows_free(m.route);
+        const RowList list = grouping ? RowList(*fleet, gather(m, fleet, choice), lines_) : RowList(*fleet, choice.rows);
+        const TableSpec spec{.name = "Resources", .columns = columns(free), .sort_key = page.sorting.key, .descending = page.sorting.descending,
+                             .selected = page.selected, .all_checked = check_of(picked, choice.rows.size()), .footer_left = page.footer_left,
+                             .footer_right = page.footer_right, .widths = &m.settings.column_widths, .choices = &m.settings.column_choices};
+        TableRows rows{.count = list.size(), .key = [&](std::size_t i) { return list.key(i); }, .find = [&](std::string_view key) { return list.find(key); },
+                       .href = [&](std::size_t i) { return list.resource(i) ? href_of(*fleet, *list.resource(i)) : std::string(); },
+                       .checked = [&](std::size_t i) { return list.resource(i) && m.picked.contains(list.box_key(i)); }};
+        if (grouping) rows.heading = [&](std::size_t i) { return list.heading(i) ? std::optional(heading_of(*list.heading(i), free)) : std::nullopt; };
+        auto table = ui.table(spec, rows);
+        while (const auto i = table.next()) draw_row(row(*fleet, *list.resource(*i), free), table);
+        if (const auto key = table.sorted()) ui.emit(Go{sorted_by(m.route, *key), true});
+        if (const auto i = table.activated(); i && list.resource(*i)) ui.emit(Go{m.route.with("sel", fleet->key(*list.resource(*i))), true});
+        if (const auto pick = table.picked()) ui.emit(PickResources{after(m.picked, *pick, list)});
+        if (const auto i = table.toggled(); i && list.heading(*i)) ui.emit(Go{toggled_group(m.route, list.heading(*i)->title), true});
     }
 
     static void draw_missing(const Page& page, Ui& ui) {
@@ -115,13 +121,15 @@ class FleetView : public View {
         if (picked) ui.emit(Go{pick.goes[static_cast<std::size_t>(*picked)], true});
     }
 
-    static void draw_tools(const Tools& tools, const Fleet& fleet, const Choice& choice, Ui& ui) {
+    static void draw_tools(const Model& m, const Tools& tools, const Fleet& fleet, const std::vector<std::uint32_t>& rows, Ui& ui) {
         const auto row = ui.row();
         go(tools.look, ui.segmented("Look", tools.look.segments, tools.look.selected), ui);
         if (!tools.map) go(tools.show, ui.segmented("Numbers", tools.show.segments, tools.show.selected), ui);
-        if (tools.map) go(tools.group, ui.menu_button(tools.group.button, tools.group.items), ui);
+        go(tools.group, ui.menu_button(tools.group.button, tools.group.items), ui);
         if (tools.map) go(tools.colour, ui.menu_button(tools.colour.button, tools.colour.items), ui);
-        if (const auto i = ui.menu_button(tools.deeds_button, tools.deeds)) ui.emit(deed(static_cast<Deed>(*i), fleet, choice.rows));
+        if (const auto i = ui.menu_button(tools.deeds_button, tools.deeds)) ui.emit(deed(static_cast<Deed>(*i), fleet, rows));
+        if (!m.picked.empty() && ui.button({.label = "Clear", .kind = Button::Kind::quiet, .about = "selection"})) ui.emit(PickResources{});
+        if (!tools.map && !ui.narrow()) ui.column_picker({.name = "Resources", .columns = columns(shows_free(m.route)), .choices = &m.settings.column_choices});
         if (!ui.narrow()) ui.small(tools.fragments);
     }
 
@@ -130,8 +138,7 @@ class FleetView : public View {
         const auto colour = colour_by(m.route);
         const auto& map = map_({fleet, m.route_revision}, [&] {
             if (by == GroupBy::none) return map_of(*fleet, choice.rows, nullptr, colour);
-            const auto grouped = group(*fleet, choice.rows, by);
-            return map_of(*fleet, choice.rows, &grouped, colour);
+            return map_of(*fleet, choice.rows, &gather(m, fleet, choice), colour);
         });
         {
             const auto row = ui.row();
@@ -151,17 +158,22 @@ class FleetView : public View {
         draw_missing(page, ui);
         draw_filters(m, *fleet, page, ui);
         if (page.nothing) return draw_prompt(*page.nothing, ui);
-        const auto& line = tools_({fleet, m.route_revision}, [&] { return tools(m.route, choice.rows.size(), choice.free); });
-        draw_tools(line, *fleet, choice, ui);
+        const auto& picked = picked_({fleet, m.route_revision, m.picked_revision}, [&] { return picked_rows(*fleet, m.picked, choice.rows); });
+        const auto& line = tools_({fleet, m.route_revision, m.picked_revision}, [&] { return tools(m.route, choice.rows.size(), picked.size(), choice.free); });
+        draw_tools(m, line, *fleet, picked.empty() ? choice.rows : picked, ui);
+        if (!line.note.empty()) ui.small(line.note);
         if (line.map) draw_map(m, fleet, choice, page, ui);
-        else draw_table(m, *fleet, choice, page, ui);
+        else draw_table(m, fleet, choice, page, picked.size(), ui);
     }
 
     const FleetPtr no_fleet_ = std::make_shared<const Fleet>();
     Memo<std::vector<std::uint32_t>, FleetPtr, std::string, bool> order_;
     Memo<Choice, FleetPtr, std::string, bool, std::string> choice_;
     Memo<Summary, FleetPtr> summary_;
-    Memo<Tools, FleetPtr, std::uint64_t> tools_;
+    Memo<Tools, FleetPtr, std::uint64_t, std::uint64_t> tools_;
+    Memo<std::vector<std::uint32_t>, FleetPtr, std::uint64_t, std::uint64_t> picked_;
+    Memo<Grouped, FleetPtr, std::uint64_t> grouped_;
+    std::vector<Line> lines_;                        // of what is gathered
     Memo<Map, FleetPtr, std::uint64_t> map_;
     Memo<Page, std::uint64_t, std::uint64_t, std::uint64_t, std::uint64_t, std::int64_t> page_;
 };

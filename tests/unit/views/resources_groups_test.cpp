@@ -3,6 +3,8 @@
 #include "views/resources/export.h"
 #include "views/resources/groups.h"
 #include "views/resources/order.h"
+#include "views/resources/page.h"
+#include "views/resources/rows.h"
 #include "views/resources/tools.h"
 #include <doctest/doctest.h>
 #include <numeric>
@@ -69,6 +71,39 @@ TEST_CASE("headings and rows in one list, and closing in the address") {
     CHECK(toggled_group(route, "a,b") == parse_route("#/resources?by=pool"));
 }
 
+TEST_CASE("ticks: one, a range over headings, all, none; and what they are done to") {
+    const auto fleet = some();
+    const auto rows = all(fleet);
+    const auto grouped = group(fleet, rows, GroupBy::pool);
+    const auto lines = lines_of(grouped);
+    const RowList list(fleet, grouped, lines);
+    CHECK(list.key(0) == "group cpu");
+    CHECK(list.key(3) == "a-1 in dev");
+    CHECK(list.find("h-1 in prod") == std::optional<std::size_t>(7));
+    CHECK_FALSE(list.find("h-1"));
+    using Kind = Picked::Kind;
+    auto keys = after({}, {.kind = Kind::one, .from = 4, .to = 4, .on = true}, list);
+    CHECK(keys == Keys{"h-1"});
+    keys = after(keys, {.kind = Kind::range, .from = 1, .to = 3, .on = true}, list);
+    CHECK(keys == Keys{"a-1", "c-1", "h-1"});
+    CHECK(after(keys, {.kind = Kind::one, .from = 7, .to = 7, .on = false}, list) == Keys{"a-1", "c-1"});
+    CHECK(after({}, {.kind = Kind::all}, list).size() == 5);
+    CHECK(after(keys, {.kind = Kind::none}, list).empty());
+    CHECK(picked_rows(fleet, keys, rows).size() == 3);
+    CHECK(tools(parse_route("#/resources"), 5, 3, {}).deeds_button.label == "3 selected");
+}
+
+TEST_CASE("a heading says what its group adds up to, under the columns") {
+    const auto fleet = some();
+    const auto grouped = group(fleet, all(fleet), GroupBy::pool);
+    const auto heading = heading_of(grouped.groups[2], false);
+    CHECK(heading.title == "prod");
+    CHECK(heading.note == "3 resources, 14 of 24 GPUs free");
+    CHECK(heading.subtotals.size() == columns().size());
+    CHECK(heading.subtotals[6].words == "10/24");
+    CHECK(heading_of(grouped.groups[2], true).subtotals[6].words == "14/24");
+}
+
 TEST_CASE("names and YAML of rows, each node once, odd names quoted") {
     const auto fleet = made_up::fleet({{.name = "b-2"}, {.name = "no"}, {.name = "lab/l40s \"x\""}});
     CHECK(names_text(fleet, all(fleet)) == "b-2\nlab/l40s \"x\"\nno\n");
@@ -108,7 +143,7 @@ TEST_CASE("a cell is said in words and coloured by what is asked") {
 TEST_CASE("the tools say how free GPUs are cut up, and do to all rows what is asked") {
     const auto fleet = some();
     const auto rows = all(fleet);
-    const auto line = tools(parse_route("#/resources?look=map&by=pool&closed=a"), rows.size(), choose(fleet, rows, {}).free);
+    const auto line = tools(parse_route("#/resources?look=map&by=pool&closed=a"), rows.size(), 0, choose(fleet, rows, {}).free);
     CHECK(line.map);
     CHECK(line.fragments == "18 GPUs free = 1×8, 1×6, 1×4; an 8-GPU task fits once");
     CHECK(line.group.button.label == "Group: Pool");
@@ -116,5 +151,5 @@ TEST_CASE("the tools say how free GPUs are cut up, and do to all rows what is as
     CHECK(line.deeds[0].why_disabled.empty());
     CHECK(format_route(std::get<Go>(deed(Deed::compare, fleet, rows)).route) == "#/compare?r=a-1,bad,c-1,h-1,h-2");
     CHECK(std::get<SaveFile>(deed(Deed::csv, fleet, rows)).what == "5 rows exported");
-    CHECK_FALSE(tools(parse_route("#/resources"), 7, {}).deeds[0].why_disabled.empty());
+    CHECK_FALSE(tools(parse_route("#/resources"), 7, 0, {}).deeds[0].why_disabled.empty());
 }
