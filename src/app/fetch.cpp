@@ -143,8 +143,15 @@ void fetch(const FindWorkflows& e, Requests& requests, Dispatch dispatch) {
     ask<FoundArrived>("found", workflows_url({.name = e.name, .limit = kMostFound}), e.request, requests, dispatch, decode_workflows);
 }
 
+// A search shows what it can read; the list of tasks is where the rest is told.
+static Result<std::vector<Task>> decode_found(std::string_view body) {
+    auto slice = decode_tasks(body);
+    if (!slice.ok()) return slice.error();
+    return std::move(slice->tasks);
+}
+
 void fetch(const FindTasks& e, Requests& requests, Dispatch dispatch) {
-    ask<FoundTasksArrived>("found tasks", tasks_url({.workflow = e.workflow, .limit = kMostFound}), e.request, requests, dispatch, decode_tasks);
+    ask<FoundTasksArrived>("found tasks", tasks_url({.workflow = e.workflow, .limit = kMostFound}), e.request, requests, dispatch, decode_found);
 }
 
 void fetch(const FetchProfile& e, Requests& requests, Dispatch dispatch) {

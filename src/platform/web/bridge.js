@@ -11,7 +11,6 @@ addToLibrary({
   shell_page: () => globalThis['osmoShell']['page'](),
   shell_title: (text, size) => globalThis['osmoShell']['title'](text, size),
   shell_clipboard: (text, size) => globalThis['osmoShell']['clipboard'](text, size),
-  shell_page: () => globalThis['osmoShell']['page'](),
   shell_storage_read: (key, size) => globalThis['osmoShell']['storage_read'](key, size),
   shell_storage_write: (key, keySize, value, valueSize) =>
     globalThis['osmoShell']['storage_write'](key, keySize, value, valueSize),
