@@ -117,6 +117,7 @@ std::optional<Refusal> read_ask(const World& world, const Tree& workflow, const 
     };
     std::int64_t memory = kGib;
     out.amount.cpus = whole("cpu", 1);
+    if (out.amount.cpus < 0) return Refusal{500, "", "'>' not supported between instances of 'str' and 'float'", {}};
     out.amount.gpus = whole("gpu", 0);
     if (auto refusal = read_bytes(resource, "memory", memory)) return refusal;
     if (auto refusal = read_bytes(resource, "storage", out.amount.storage_bytes)) return refusal;

@@ -49,9 +49,9 @@ std::string_view python_type(const Tree& value) {
 // Gathers what is wrong with the fields and says it as pydantic does.
 class Fields {
 public:
-    void blame(const std::string& where, std::string_view message, std::string_view type, const Tree& input) {
+    void blame(const std::string& where, const std::string& message, std::string_view type, const Tree& input) {
         ++count_;
-        text_ += "\n" + where + "\n  " + std::string(message) + " [type=" + std::string(type) + ", input_value=" + short_repr(input) +
+        text_ += "\n" + where + "\n  " + message + " [type=" + std::string(type) + ", input_value=" + short_repr(input) +
                  ", input_type=" + std::string(python_type(input)) + "]\n    For further information visit https://errors.pydantic.dev/2.14/v/" +
                  std::string(type);
     }
@@ -80,7 +80,7 @@ public:
     void texts(const std::string& where, const Tree& owner, const char* key) {
         if (!list(where, owner, key)) return;
         for (std::size_t i = 0; i < owner[key].size(); ++i)
-            if (!owner[key][i].is_string())
+            if (!owner[key][i].is_string() && !owner[key][i].is_number())
                 blame(where + "." + key + "." + std::to_string(i), "Input should be a valid string", "string_type", owner[key][i]);
     }
     void count(const std::string& where, const Tree& owner, const char* key) {
@@ -90,6 +90,7 @@ public:
         else if (value.is_string() && value.get_ref<const std::string&>().find_first_not_of("0123456789-") != std::string::npos)
             blame(where + "." + key, "Input should be a valid integer, unable to parse string as an integer", "int_parsing", value);
     }
+    bool good() const { return count_ == 0; }
     std::optional<Refusal> result(const std::string& workflow) const {
         if (count_ == 0) return std::nullopt;
         return refuse("USAGE", std::to_string(count_) + " validation error" + (count_ > 1 ? "s" : "") + " for VersionedWorkflowSpec" + text_, workflow);
@@ -100,6 +101,68 @@ private:
     std::string text_;
 };
 
+// One of the kinds an input can be: blamed is what keeps the value from being of that kind.
+void check_kind(Fields& f, const std::string& where, const Tree& value, const char* key) {
+    if (!value.is_object()) return f.blame(where, "Input should be a valid dictionary or instance of " + where.substr(where.rfind('.') + 1), "model_type", value);
+    if (!value.contains(key)) f.blame(where + "." + key, "Field required", "missing", value);
+    f.only(where, value, {key, "regex"});
+}
+
+void check_inputs(Fields& f, const std::string& where, const Tree& inputs) {
+    for (std::size_t i = 0; i < inputs.size(); ++i) {
+        const auto here = where + ".inputs." + std::to_string(i);
+        Fields as_task, as_url;
+        check_kind(as_task, here + ".TaskInputOutput", inputs[i], "task");
+        check_kind(as_url, here + ".URLInputOutput", inputs[i], "url");
+        if (as_task.good() || as_url.good()) continue;
+        check_kind(f, here + ".TaskInputOutput", inputs[i], "task");
+        check_kind(f, here + ".URLInputOutput", inputs[i], "url");
+    }
+}
+
+void check_exit_actions(Fields& f, const std::string& where, const Tree& task) {
+    static const std::regex codes(R"(\d+(-\d+)*(,\d+(-\d+)*)*)");
+    const auto actions = task.value("exitActions", Tree::object());
+    const auto of_task = " for task " + text_in(task, "name") + ".";
+    for (const auto& [action, value] : actions.items()) {
+        const auto text = value.is_string() ? value.get<std::string>() : value.dump();
+        if (action != "COMPLETE" && action != "FAIL" && action != "RESCHEDULE")
+            return f.value_fault(where + ".exitActions", "Invalid exit action " + action + of_task, actions);
+        if (!std::regex_match(text, codes))
+            return f.value_fault(where + ".exitActions", "Invalid exit codes " + text + " for action " + action + of_task, actions);
+    }
+}
+
+void check_files(Fields& f, const std::string& where, const Tree& task) {
+    std::set<std::string> paths;
+    const auto files = task.value("files", Tree::array());
+    for (std::size_t i = 0; i < files.size(); ++i) {
+        const auto here = where + ".files." + std::to_string(i);
+        for (const auto* key : {"path", "contents"})
+            if (!files[i].contains(key)) f.blame(here + "." + key, "Field required", "missing", files[i]);
+        f.only(here, files[i], {"path", "contents", "base64"});
+        const auto path = text_in(files[i], "path");
+        if (path == "/" || path.starts_with("/osmo/"))
+            f.value_fault(here + ".path", "Empty path or adding file to \"/osmo\" is forbidden for file: " + path, files[i]["path"]);
+        if (!paths.insert(path).second)
+            f.value_fault(where + ".files", "Task \"" + text_in(task, "name") + "\" has multiple files at the same path \"" + path + "\". Each file path must be unique.", files);
+    }
+}
+
+void check_data(Fields& f, const std::string& where, const Tree& task) {
+    if (f.list(where, task, "inputs")) check_inputs(f, where, task["inputs"]);
+    if (f.list(where, task, "outputs"))
+        for (std::size_t i = 0; i < task["outputs"].size(); ++i) {
+            const auto& output = task["outputs"][i];
+            const auto here = where + ".outputs." + std::to_string(i);
+            if (!output.contains("url")) f.blame(here + ".url", "Field required", "missing", output);
+            f.only(here, output, {"url", "regex"});
+        }
+    if (f.list(where, task, "files")) check_files(f, where, task);
+    if (const auto type = text_in(task, "downloadType"); !type.empty() && type != "download")
+        f.value_fault(where + ".downloadType", "Task \"" + text_in(task, "name") + "\" uses invalid downloadType \"" + type + "\". Valid types are: ['download']", task["downloadType"]);
+}
+
 void check_task(Fields& f, const std::string& where, const Tree& task) {
     f.only(where, task, {"name", "image", "command", "args", "inputs", "outputs", "kpis", "lead", "environment", "files", "privileged",
                          "hostNetwork", "volumeMounts", "credentials", "downloadType", "cacheSize", "exitActions", "checkpoint", "resource",
@@ -109,7 +172,8 @@ void check_task(Fields& f, const std::string& where, const Tree& task) {
     if (!task.contains("command")) f.blame(where + ".command", "Field required", "missing", task);
     f.texts(where, task, "command");
     f.texts(where, task, "args");
-    f.list(where, task, "inputs");
+    check_data(f, where, task);
+    check_exit_actions(f, where, task);
     if (task.contains("command") && task["command"].is_array() && task["command"].empty())
         f.value_fault(where + ".command", "Container " + text_in(task, "name") + " should have at least one command.", task["command"]);
     const auto environment = task.value("environment", Tree::object());
@@ -121,9 +185,17 @@ void check_task(Fields& f, const std::string& where, const Tree& task) {
         f.value_fault(where + ".credentials", "credentials must be a str or dict, got " + std::string(python_type(task["credentials"])), task["credentials"]);
 }
 
+bool is_flag(const Tree& value) {
+    static const std::regex words("true|false|yes|no|on|off|t|f|y|n|1|0", std::regex::icase);
+    return value.is_boolean() || (value.is_string() && std::regex_match(value.get_ref<const std::string&>(), words));
+}
+
 void check_group(Fields& f, const std::string& where, const Tree& group) {
     f.only(where, group, {"name", "ignoreNonleadStatus", "barrier", "tasks"});
     f.name(where, group);
+    for (const auto* flag : {"barrier", "ignoreNonleadStatus"})
+        if (group.contains(flag) && !is_flag(group[flag]))
+            f.blame(where + "." + flag, "Input should be a valid boolean, unable to interpret input", "bool_parsing", group[flag]);
     if (!f.list(where, group, "tasks")) return;
     std::size_t leads = 0;
     for (std::size_t t = 0; t < group["tasks"].size(); ++t) {

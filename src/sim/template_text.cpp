@@ -70,12 +70,14 @@ std::variant<std::string, Refusal> put_in(const std::string& text, const Values&
     std::string out;
     for (std::size_t from = 0;;) {
         const auto open = text.find("{{", from);
-        const auto close = open == std::string::npos ? open : text.find("}}", open);
-        if (close == std::string::npos) return out.append(text, from);
+        if (open == std::string::npos) return out.append(text, from);
+        const auto close = text.find("}}", open);
+        if (close == std::string::npos)
+            return Refusal{400, "USAGE", "Jinja substitution failure: <class 'jinja2.exceptions.TemplateSyntaxError'>: unexpected end of template", {}};
         out.append(text, from, open - from);
         const auto inside = text.substr(open + 2, close - open - 2);
         const auto name = trimmed(inside);
-        const bool token = inside == name;
+        const bool token = inside == name && (name == "output" || name == "workflow_id" || name.starts_with("input:"));
         if (const auto found = values.find(name); found != values.end()) out += found->second;
         else if (token) out += "{{" + inside + "}}";
         else
@@ -85,6 +87,13 @@ std::variant<std::string, Refusal> put_in(const std::string& text, const Values&
 }
 
 std::variant<Tree, Refusal> read_section(const std::string& text) {
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const auto c = static_cast<unsigned char>(text[at]);
+        if (c >= 0x20 || c == '\n' || c == '\r' || c == '\t') continue;
+        const std::string digits = {"0123456789abcdef"[c / 16], "0123456789abcdef"[c % 16]};
+        return Refusal{400, "USAGE", "Workflow spec is not properly formatted: unacceptable character #x00" + digits +
+                                         ": special characters are not allowed\n  in \"<unicode string>\", position " + std::to_string(at), {}};
+    }
     auto read = read_yaml(text);
     if (const auto* tree = std::get_if<Tree>(&read)) return *tree;
     const auto& fault = std::get<YamlFault>(read);

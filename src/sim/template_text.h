@@ -8,8 +8,8 @@
 #include "sim/yaml_text.h"
 
 // From the text that was sent to the tree that counts: cut into sections at the left edge, variables put in,
-// read as YAML. Of Jinja only `{{ name }}` is done; a name in `{{braces}}` without blanks that is no variable is
-// one of the service's own tokens and stays.
+// read as YAML. Of Jinja only `{{ name }}` is done, no statement; the service's own tokens, `{{output}}` without
+// blanks, stay.
 namespace sim {
 
 struct Refusal {

@@ -174,7 +174,7 @@ TEST_CASE("specs: of what runs, of what was refused, and submitted again") {
 
 // Specs of which it is known what the service said. Those that need its nodes, accounts or limits are left out.
 TEST_CASE("specs are taken and refused as the service did" * doctest::skip(!recordings::present())) {
-    int agreed = 0, all = 0;
+    int agreed = 0, all = 0, wrongly_refused = 0;
     std::string others;
     auto service = ask::service("small");
     for (const auto& entry : std::filesystem::directory_iterator("../shared/osmo/spec-corpus")) {
@@ -189,9 +189,11 @@ TEST_CASE("specs are taken and refused as the service did" * doctest::skip(!reco
         const bool same = (ask::post(service, "/api/pool/prod-gpu/workflow?validation_only=true", body.dump()).status == 200) ==
                           (one.at("verdict") == "accepted");
         agreed += same;
+        wrongly_refused += !same && one.at("verdict") == "accepted";
         if (!same) others += one.at("name").get<std::string>() + " ";
     }
     INFO("not as the service: " << others);
     CHECK(all > 80);
-    CHECK(agreed * 100 >= all * 80);
+    CHECK(agreed * 100 >= all * 90);
+    CHECK(wrongly_refused <= 2);  // those with statements of Jinja
 }
