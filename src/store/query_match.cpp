@@ -94,11 +94,14 @@ static std::vector<Score> literal_scores(const QueryIndex& index, std::string_vi
     return out;
 }
 
+// States are asked for by their key: a "t" should not find what is completed.
+static bool is_state(std::string_view key) { return key == "health" || key == "type" || key == "status" || key == "priority"; }
+
 static void add_other_columns(const QueryIndex& index, std::string_view word, std::vector<Score>& out) {
     const auto keys = schema_of(index.list()).keys;
     for (std::size_t k = 0; k < keys.size(); ++k) {
         const auto& column = index.column(k);
-        if (keys[k].kind != QueryKey::Kind::names || column.row.empty() || keys[k].name == "health" || keys[k].name == "type") continue;
+        if (keys[k].kind != QueryKey::Kind::names || column.row.empty() || is_state(keys[k].name)) continue;
         Flags values(column.values.size());
         bool any = false;
         for (std::size_t i = 0; i < values.size(); ++i) any = (values[i] = lower_case(column.values[i]).find(word) != std::string::npos) || any;
