@@ -98,7 +98,7 @@ static void draw_near(const Page& page, Ui& ui) {
     }
 }
 
-static void draw_header(const Page& page, const Model& m, Ui& ui) {
+static void draw_header(const Page& page, Ui& ui) {
     const auto row = ui.row();
     ui.page_header({.title = page.title});
     const auto right = ui.right("actions");
@@ -131,7 +131,7 @@ class CapacityView : public View {
         const auto& ranking = ranking_({m.fleet.value, m.pools.value, m.profile.revision, m.route_revision}, [&] { return rank_for(m.route, in); });
         const auto age = m.fleet.stale() || m.pools.stale() ? minute(m.now) : 0;
         const auto& page = page_({m.fleet.revision, m.pools.revision, m.profile.revision, m.route_revision, m.settings_revision, age}, [&] { return present(m, in, ranking); });
-        draw_header(page, m, ui);
+        draw_header(page, ui);
         draw_banner(page.state.banner, ui);
         if (page.state.failed) return draw_prompt(*page.state.failed, ui);
         const auto scroll = ui.scroll("capacity");

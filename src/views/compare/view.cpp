@@ -6,7 +6,7 @@
 
 namespace compare {
 
-static void draw_header(const Page& page, const Model& m, Ui& ui) {
+static void draw_header(const Page& page, Ui& ui) {
     const auto row = ui.row();
     ui.page_header({.title = page.title});
     const auto right = ui.right("actions");
@@ -23,7 +23,7 @@ class CompareView : public View {
     void draw(const Model& m, Ui& ui) override {
         const auto age = m.fleet.stale() || m.pools.stale() ? minute(m.now) : 0;
         const auto& page = page_({m.fleet.revision, m.pools.revision, m.route_revision, m.settings_revision, age}, [&] { return present(m); });
-        draw_header(page, m, ui);
+        draw_header(page, ui);
         draw_banner(page.state.banner, ui);
         if (page.nothing) return draw_prompt(*page.nothing, ui);
         if (page.state.failed) return draw_prompt(*page.state.failed, ui);
