@@ -33,7 +33,7 @@ class Reader {
         const YAML::Node workflow = root["workflow"];
         if (!workflow.IsMap()) return at(workflow.Mark(), "“workflow:” holds no settings");
         out_.name = text(workflow["name"]);
-        resources_ = workflow["resources"];
+        if (const auto resources = workflow["resources"]; resources.IsDefined()) resources_.reset(resources);
         if (const auto groups = workflow["groups"]; groups.IsDefined() && groups.IsSequence())
             for (const auto& group : groups) add_group(group["tasks"]);
         else if (const auto tasks = workflow["tasks"]; tasks.IsDefined() && tasks.IsSequence())

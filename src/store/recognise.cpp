@@ -251,12 +251,16 @@ std::string_view task_in(std::string_view line) {
 }
 
 constexpr std::string_view kBetween = " \t\r\n\"'`,;()[]{}<>=|";
+constexpr std::string_view kAroundAddresses = " \t\r\n\"'<>(),;";
 
 // The first word anywhere that says by its look what it is.
 std::optional<Recognised> word_in(std::string_view line, bool sure) {
-    for (auto word : split(line, kBetween)) {
+    for (auto word : split(line, kAroundAddresses)) {
         while (!word.empty() && (word.back() == '.' || word.back() == ':')) word.remove_suffix(1);
         if (word.find("://") != std::string_view::npos) if (auto at = read_address(word)) return at;
+    }
+    for (auto word : split(line, kBetween)) {
+        while (!word.empty() && (word.back() == '.' || word.back() == ':')) word.remove_suffix(1);
         if (looks_like_uuid(word)) return found(Recognised::What::uuid, place("workflows", word), true);
     }
     for (auto word : split(line, kBetween))

@@ -140,6 +140,7 @@ TEST_CASE("unknown places and unknown names get a page that helps") {
 
     Harness unknown("#/resources/no-such-node");
     unknown.answer();
+    unknown.console.transport.answer("/api/task?all_users=true&all_pools=true&nodes=", R"({"tasks":[]})");
     unknown.console.transport.answer("/api/resources/", HttpAnswer{.status = 400, .body = R"({"message":"Resource no-such-node not found!","error_code":"USER"})"});
     unknown.start();
     INFO(unknown.outline());

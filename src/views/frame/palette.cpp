@@ -158,10 +158,12 @@ PalettePage palette(const Model& m, const std::vector<Place>& places, const Pale
     put_in_order(page);
     if (!pasted && std::none_of(page.model.items.begin(), page.model.items.end(), [&](const PaletteItem& i) { return i.mono && lower_case(i.title) == lower_case(asked.text); })) {
         PalettePage weak;
-        if (add_recognised(weak, m, false)) {  // before what only resembles it
-            page.model.items.insert(page.model.items.begin(), std::move(weak.model.items.front()));
-            page.does.insert(page.does.begin(), std::move(weak.does.front()));
-            page.remembers.insert(page.remembers.begin(), true);
+        if (add_recognised(weak, m, false)) {
+            std::ptrdiff_t at = 0;  // behind the things of that name that are known
+            for (std::size_t i = 0; i < page.model.items.size(); ++i) if (page.model.items[i].mono) at = static_cast<std::ptrdiff_t>(i) + 1;
+            page.model.items.insert(page.model.items.begin() + at, std::move(weak.model.items.front()));
+            page.does.insert(page.does.begin() + at, std::move(weak.does.front()));
+            page.remembers.insert(page.remembers.begin() + at, true);
         }
     }
     return page;

@@ -71,7 +71,8 @@ void add_failures(Page& page, const Resource& r, const Tasks& all, const Model& 
     Sample here, peers;
     for (const auto* t : all) if (t->ended && m.now - *t->ended <= kWindow) here.add(*t);
     add_rows(out, all, m.now);
-    out.here = "Here: " + here.words() + ".";
+    const bool known = m.node_tasks.value && m.node_tasks_asked.value == r.name.value;
+    out.here = known ? "Here: " + here.words() + "." : "What ended here is not known yet.";
     const auto& others = m.peer_tasks_asked.value == r.name.value ? m.peer_tasks.value : nullptr;
     if (!others || !m.fleet.value) {
         out.peers = "Its platform's rate is not known" + std::string(m.peer_tasks.failure ? ": the service did not tell." : " yet.");

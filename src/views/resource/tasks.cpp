@@ -124,7 +124,7 @@ void add_drain(Page& page, const Resource& r, const Tasks& running, const Model&
             row.after_tone = pool ? Tone::warning : Tone::quiet;
         }
     }
-    page.drain.words = drain_words(running.size(), restart, users);
+    page.drain.words = m.node_tasks.value && m.node_tasks_asked.value == r.name.value ? drain_words(running.size(), restart, users) : "Which tasks would stop is not known yet.";
     page.drain.cordon = "kubectl cordon " + shell_word(r.name.value);
     page.drain.drain = "kubectl drain --ignore-daemonsets --delete-emptydir-data " + shell_word(r.name.value);
 }

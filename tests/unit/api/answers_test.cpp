@@ -90,10 +90,11 @@ TEST_CASE("a fault in a workflow is told with its place") {
 }
 
 TEST_CASE("one bad element does not take the others with it") {
-    const auto w = decode_workflows(R"({"workflows":[)" + workflow("a-1") + R"(,{"name":"b-1","submit_time":"soon"},)" + workflow("c-1") + R"(],"more_entries":false})");
+    const auto w = decode_workflows(R"({"workflows":[)" + workflow("a-1") + R"(,{"name":"b-1","status":"X","submit_time":"soon"},)" + workflow("c-1") + R"(],"more_entries":false})");
     REQUIRE(w.ok());
     REQUIRE(w->workflows.size() == 2);
     CHECK(w->workflows[1].id.value == "c-1");
+    CAPTURE(w->unread.first.text());
     CHECK(w->unread == Unread{1, 3, {"workflows[1].submit_time", R"(expected a time such as 2026-11-22T15:35:14, got "soon")"}});
     const std::string fine = R"({"name":"p","resource_usage":)" + std::string(kUsage) + "}";
     const auto p = decode_pool_quota(quota(fine + R"(,{"name":7},)" + fine));

@@ -26,7 +26,7 @@ TEST_CASE("a resource shows its health with the reason, backend, platform and po
     CHECK(page.header.title == "n-1");
     CHECK(page.header.badge.word == "Unhealthy");
     CHECK(page.header.badge.pill);
-    CHECK(page.reason == "Taint node.kubernetes.io/unreachable (NoExecute)");
+    CHECK(page.reason == "Taint node.kubernetes.io/unreachable (NoExecute), since 3h ago");
     CHECK(page.header.subtitle == "x86-h100 · kubernetes-prod · in 2 pools");
 }
 
@@ -39,7 +39,7 @@ TEST_CASE("capacity tells used, total, share and free, and what is outside workf
     CHECK(page.capacity[0].total == "/ 8 GPUs");
     CHECK(page.capacity[0].share == "75%");
     CHECK(page.capacity_note == "2 GPUs free");
-    CHECK(page.capacity[1].bar.said == "32 of 96 cores used, of those 8 cores outside workflows");
+    CHECK(page.capacity[1].bar.said == "32 of 96 cores used, not told by tasks 24 cores, outside workflows 8 cores");
     CHECK(page.capacity[1].bar.parts[1].share == doctest::Approx(8.0 / 96));
     CHECK(page.capacity[1].bar.parts[0].share == doctest::Approx(24.0 / 96));
 }
@@ -290,5 +290,5 @@ TEST_CASE("pools that allocate differently are told apart") {
     r.memberships[1].allocatable.cpu = Millicores{90000};
     const auto page = present(loaded("#/resources/n-1", r));
     REQUIRE(page.allocatable.size() == 2);
-    CHECK(page.allocatable[1] == "b may allocate 8 GPUs, 90 cores, 512 GiB, 2,000 GiB");
+    CHECK(page.allocatable[1] == "b may allocate 8 GPUs, 90 cores, 512 GiB, 2.0 TiB");
 }

@@ -158,8 +158,10 @@ TEST_CASE("menus hold the names of the fleet, tick what is asked, and write the 
 }
 
 TEST_CASE("an unknown key is told under the field") {
-    CHECK(show("#/resources?q=colour:red").page.filter.error.find("colour:") != std::string::npos);
-    CHECK(show("#/resources?q=pool:prod").page.filter.error.empty());
+    const auto faults = show("#/resources?q=colour:red").page.faults;
+    REQUIRE(faults.size() == 1);
+    CHECK(faults.front().words.find("colour") != std::string::npos);
+    CHECK(show("#/resources?q=pool:prod").page.faults.empty());
 }
 
 TEST_CASE("numbers as large as 10^18 are shown and do not wrap") {
