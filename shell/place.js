@@ -52,7 +52,6 @@ function storage_write(key, key_size, value, value_size) {
 }
 
 export const place_calls = {
-  page: () => boxed(location.href.replace(/#.*/s, '')),
   set_hash,
   storage_read,
   storage_write,
