@@ -91,7 +91,7 @@ function item_key(el, event) {
     return el !== null;
   }
   const menu = event.key === 'F10' && event.shiftKey ? 'ContextMenu' : event.key;
-  if (!KEYS.includes(menu)) return false;
+  if (!KEYS.includes(menu) || menu === 'Tab') return false;
   if (menu === 'ContextMenu' && el?.node.role !== 'row') return false; // links have the browser's
   send(el ? el.node.id : 0, menu);
   return true;

@@ -5,8 +5,11 @@
 #include <algorithm>
 
 static ImRect line_of(ScreenState& s, Style style, std::string_view words) {
-    const float width = std::min(std::ceil(measure(s, style, words)), std::max(px(s, 24), room(s).right - room(s).start.x));
-    return place(s, {width, line_height(s, style)});
+    const Room& r = room(s);
+    const float whole = std::ceil(measure(s, style, words));
+    // What is pushed right starts where its width of the last frame says: it must be free to grow.
+    const bool pushed = r.flow == Room::Flow::across && !r.wraps;
+    return place(s, {pushed ? whole : std::min(whole, std::max(px(s, 24), r.right - r.start.x)), line_height(s, style)});
 }
 
 static void words(ScreenState& s, Style style, Rgba colour, std::string_view text) {

@@ -26,6 +26,7 @@ test('a thousand random keys: the browser\'s focus and the program\'s are the sa
   const keys = ['Tab', 'Tab', 'Tab', 'Shift+Tab', 'ArrowDown', 'ArrowUp', 'ArrowLeft', 'ArrowRight', 'Home', 'End', 'PageDown', 'PageUp', 'Escape', 'Enter', 'Space', 'a'];
   let seed = 20261122;
   const dice = () => (seed = (seed * 1103515245 + 12345) & 0x7fffffff) / 0x7fffffff;
+  const visited = new Set();
   for (let i = 0; i < 1000; i++) {
     const key = keys[Math.floor(dice() * keys.length)];
     await page.keyboard.press(key);
@@ -36,8 +37,10 @@ test('a thousand random keys: the browser\'s focus and the program\'s are the sa
       return of();
     });
     assert.equal(ours, dom, `seed 20261122, key ${i}: ${key}`);
+    visited.add(dom);
     if (i % 100 === 99) await page.evaluate(() => { location.hash = '#/resources'; });
   }
+  assert.ok(visited.size > 20, `the focus was on ${visited.size} things only`);
   await done();
 });
 

@@ -9,7 +9,7 @@ const NODE = 'resource-h100-002';
 
 test('Story 1: infrastructure engineer investigating an issue', async () => {
   const { page, done } = await open('#/resources');
-  await page.getByRole('searchbox', { name: /filter/i }).fill('h100-002');
+  await page.getByRole('combobox', { name: /filter/i }).fill('h100-002');
   await still(page);
   await page.getByRole('link', { name: NODE, exact: true }).first().press('Enter');
   await still(page);
@@ -42,11 +42,11 @@ test('Problem 5: this resource spans multiple pools, and the pool one came from 
   await shared.getByRole('link').first().press('Enter');
   await still(page);
   assert.match(await hash(page), /^#\/resources\/[^?]+\?from=prod-gpu$/);
-  await page.getByText('Opened from here').waitFor();
+  await page.getByRole('gridcell', { name: /Opened from here/ }).waitFor();
   await page.reload();
   await page.waitForFunction(() => globalThis.osmoConsole);
   await still(page);
-  await page.getByText('Opened from here').waitFor();
+  await page.getByRole('gridcell', { name: /Opened from here/ }).waitFor();
   await page.getByRole('link', { name: 'prod-gpu', exact: true }).first().waitFor();
   await done();
 });
