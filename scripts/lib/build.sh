@@ -22,8 +22,8 @@ build_web() {
     node "$OSMO_CONSOLE_ROOT/scripts/lib/publish.mjs" "$BUILD/$tree/site" "$BUILD/$tree/public" $quick
 }
 
-build_sim() { LAUNCHER=ccache in_tree sim osmo-sim cmake -DCMAKE_BUILD_TYPE=Release; }
-build_shots() { LAUNCHER=ccache in_tree shots osmo-shots cmake -DCMAKE_BUILD_TYPE=Release -DOSMO_GALLERY=ON; }
+build_sim() { LAUNCHER=ccache in_tree sim osmo-sim cmake -DCMAKE_CXX_COMPILER=clang++ -DCMAKE_BUILD_TYPE=Release; }
+build_shots() { LAUNCHER=ccache in_tree shots osmo-shots cmake -DCMAKE_CXX_COMPILER=clang++ -DCMAKE_BUILD_TYPE=Release -DOSMO_GALLERY=ON; }
 
 # Clang without optimising: six times as quick to build as GCC's sanitizers at -O1 were.
 native_target() {

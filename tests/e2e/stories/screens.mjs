@@ -64,7 +64,8 @@ test('a browser zoomed from 50 to 200 % stays crisp, and presses land where they
     await cdp.send('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor: zoom, mobile: false });
     await until(`the canvas follows ${zoom}`, () => page.evaluate(([w, h, z]) => {
       const canvas = [...document.querySelectorAll('canvas')].find((c) => !c.hidden);
-      return Math.abs(canvas.width - w * z) <= 1 && Math.abs(canvas.height - h * z) <= 1;
+      const drawn = document.querySelector('#mirror [role=main]').getBoundingClientRect();
+      return Math.abs(canvas.width - w * z) <= 1 && Math.abs(canvas.height - h * z) <= 1 && Math.abs(drawn.right - w) <= 1;
     }, [width, height, zoom]));
     await still(page);
     const link = page.getByRole('grid').getByRole('link').first();
