@@ -10,7 +10,7 @@ const FLAGS = ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-ba
 const WEBGL = ['--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader'];
 
 // The second run of some stories: all of them on WebGL (by a software GPU), as most people see them.
-const ALL_WEBGL = process.env.OSMO_E2E_WEBGL === '1';
+export const ALL_WEBGL = process.env.OSMO_E2E_WEBGL === '1';
 const GL_WORDS = ALL_WEBGL ? [/GPU stall/, /GL Driver/] : [];
 
 let browsers = {};
