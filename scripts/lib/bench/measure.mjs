@@ -95,7 +95,7 @@ async function scrolling() {
   ];
 }
 
-const worst_frame = (page) => page.evaluate(async () => { await osmoConsole.idle(); return Math.max(...bench.frames.slice(-8)); });
+const worst_frame = (page) => page.evaluate(async () => { await osmoConsole.idle(); return Math.max(...bench.frames.slice(-8).map((f) => f.program)); });
 
 // What else is done to all nodes at once: ranked, drawn as cells, gathered, sorted.
 async function all_at_once() {
