@@ -16,6 +16,7 @@ curl
 libboost-dev
 libclang-rt-14-dev
 libnginx-mod-http-brotli-static
+lld
 nginx
 ninja-build
 patchelf
