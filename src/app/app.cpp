@@ -2,6 +2,7 @@
 #include "app/fetch.h"
 #include "app/open.h"
 #include "app/views.h"
+#include "app/world.h"
 #include "ui/ui.h"
 #include "views/frame/frame.h"
 #include <algorithm>
@@ -87,53 +88,39 @@ std::string App::address(const CopyAddress& e) {
     return "[" + title + "](" + whole + ")";
 }
 
+struct App::Carry {
+    App& app;
+    const Dispatch& into;
+    void operator()(const FetchFleet& e) const { fetch(e, app.requests_, app.platform_, into); }
+    void operator()(const FetchResource& e) const { fetch(e, app.requests_, into); }
+    void operator()(const FetchNodeTasks& e) const { fetch(e, app.requests_, into); }
+    void operator()(const FetchPeerTasks& e) const { fetch(e, app.requests_, into); }
+    void operator()(const FetchTroubles& e) const { fetch(e, app.requests_, into); }
+    void operator()(const FetchTaskSums& e) const { fetch(e, app.requests_, into); }
+    void operator()(const RememberNodes& e) const { app.sightings_.arrived(e.fleet, e.seen); }
+    void operator()(const FetchPools& e) const { fetch(e, app.requests_, into); }
+    void operator()(const FetchWorkflows& e) const { fetch(e, app.requests_, into); }
+    void operator()(const FindWorkflows& e) const { fetch(e, app.requests_, into); }
+    void operator()(const FindTasks& e) const { fetch(e, app.requests_, into); }
+    void operator()(const FetchProfile& e) const { fetch(e, app.requests_, into); }
+    void operator()(const FetchVersion& e) const { fetch(e, app.requests_, into); }
+    void operator()(const SetHash& e) const { app.platform_.location.set_hash(e.hash, e.replace); }
+    void operator()(const SaveSettings& e) const { app.platform_.storage.write("settings", print_settings(e.settings)); }
+    void operator()(const WriteClipboard& e) const { app.platform_.clipboard.write(e.text); }
+    void operator()(const CopyAddress& e) const { app.platform_.clipboard.write(app.address(e)); }
+    void operator()(const OpenPlace& e) const { app.platform_.location.open_tab(e.href); }
+    void operator()(const WriteFile& e) const { app.platform_.files.save(e.name, e.type, e.text); }
+    void operator()(const AskFile& e) const { app.platform_.files.choose(e.accept); }
+    void operator()(const ReadSpec& e) const { into(spec_read(e)); }
+    template <class T> void operator()(const Boxed<T>& e) const {
+        World world{app.requests_, app.platform_, into};
+        carry_out(world, *e.what);
+    }
+};
+
 void App::run(const Effect& effect) {
     const Dispatch into = [this](Action a) { dispatch(std::move(a)); };
-    struct {
-        App& app;
-        const Dispatch& into;
-        void operator()(const FetchFleet& e) const { fetch(e, app.requests_, app.platform_, into); }
-        void operator()(const FetchResource& e) const { fetch(e, app.requests_, into); }
-        void operator()(const FetchNodeTasks& e) const { fetch(e, app.requests_, into); }
-        void operator()(const FetchPeerTasks& e) const { fetch(e, app.requests_, into); }
-        void operator()(const FetchTroubles& e) const { fetch(e, app.requests_, into); }
-        void operator()(const FetchTaskSums& e) const { fetch(e, app.requests_, into); }
-        void operator()(const RememberNodes& e) const { app.sightings_.arrived(e.fleet, e.seen); }
-        void operator()(const FetchPools& e) const { fetch(e, app.requests_, into); }
-        void operator()(const FetchWorkflows& e) const { fetch(e, app.requests_, into); }
-        void operator()(const FindWorkflows& e) const { fetch(e, app.requests_, into); }
-        void operator()(const FindTasks& e) const { fetch(e, app.requests_, into); }
-        void operator()(const FetchProfile& e) const { fetch(e, app.requests_, into); }
-        void operator()(const FetchVersion& e) const { fetch(e, app.requests_, into); }
-        void operator()(const SetHash& e) const { app.platform_.location.set_hash(e.hash, e.replace); }
-        void operator()(const SaveSettings& e) const { app.platform_.storage.write("settings", print_settings(e.settings)); }
-        void operator()(const WriteClipboard& e) const { app.platform_.clipboard.write(e.text); }
-        void operator()(const CopyAddress& e) const { app.platform_.clipboard.write(app.address(e)); }
-        void operator()(const OpenPlace& e) const { app.platform_.location.open_tab(e.href); }
-        void operator()(const WriteFile& e) const { app.platform_.files.save(e.name, e.type, e.text); }
-        void operator()(const AskFile& e) const { app.platform_.files.choose(e.accept); }
-        void operator()(const ReadSpec& e) const { into(spec_read(e)); }
-    } runner{*this, into};
-    std::visit(runner, effect);
-}
-
-template <class T>
-static bool settled(const Remote<T>& r) { return r.value || r.failure; }
-
-static bool settled(const Model& m, Need need) {
-    switch (need) {
-        case Need::fleet:     return settled(m.fleet);
-        case Need::resource:  return m.resource_asked.value == m.route.item && settled(m.resource);
-        case Need::node_tasks: return m.node_tasks_asked.value == m.route.item && settled(m.node_tasks);
-        case Need::running:   return settled(m.running);
-        case Need::fleet_rarely: case Need::peer_tasks: case Need::troubles:
-        case Need::running_workflows: case Need::queued_workflows: return true;  // they add to a page that stands without them
-        case Need::pools:     return settled(m.pools);
-        case Need::workflows: return settled(m.workflows);
-        case Need::profile:   return settled(m.profile);
-        case Need::version:   return true;
-    }
-    return true;
+    std::visit(Carry{*this, into}, effect);
 }
 
 // Ages are told in minutes, so that a quiet page draws no frame just to count seconds.
@@ -145,7 +132,7 @@ void App::settle() {
     const auto title = frame::document_title(view_->title(model_));
     if (title != title_) platform_.location.title(title_ = title);
     if (!std::exchange(first_frame_marked_, true)) platform_.loop.mark("osmo:first-frame");
-    if (!content_marked_ && std::all_of(info_->needs.begin(), info_->needs.end(), [&](Need n) { return settled(model_, n); })) {
+    if (!content_marked_ && std::all_of(info_->needs.begin(), info_->needs.end(), [&](const Need& n) { return n.settled(model_); })) {
         content_marked_ = true;
         platform_.loop.mark("osmo:content");
     }
@@ -160,9 +147,5 @@ void App::settle() {
     platform_.loop.wake_in(wake);
 }
 
-bool App::busy() const {
-    const auto& m = model_;
-    return !inbox_.empty() || !requests_.idle() || screen_.frames_wanted() > 0 || m.fleet.in_flight || m.resource.in_flight || m.node_tasks.in_flight
-        || m.peer_tasks.in_flight || m.troubles.in_flight || m.running.in_flight || m.running_workflows.in_flight || m.queued_workflows.in_flight
-        || m.pools.in_flight || m.workflows.in_flight || m.older.in_flight || m.profile.in_flight || m.version.in_flight;
-}
+// The fleet is still being read for a while after its request has ended.
+bool App::busy() const { return !inbox_.empty() || !requests_.idle() || screen_.frames_wanted() > 0 || model_.fleet.in_flight; }

@@ -34,6 +34,7 @@ class App {
     const ViewInfo& current() const { return *info_; }
 
   private:
+    struct Carry;                           // one effect
     void drain();
     void run(const Effect&);
     void ask_due();

@@ -1,5 +1,5 @@
 #include "app/fetch.h"
-#include "api/answers.h"
+#include "app/asking.h"
 #include "api/endpoint.h"
 #include "api/list_stream.h"
 #include "api/pools.h"
@@ -9,21 +9,6 @@
 #include "api/workflows.h"
 
 namespace {
-
-Reply reply_of(const HttpRequest& asked, const HttpAnswer& a) {
-    return {.request = request_words(asked.method, asked.url), .status = a.status, .timed_out = a.timed_out, .body = a.body, .request_id = a.request_id};
-}
-
-// The usual request: the whole body, one decoder, one action.
-template <class Arrived, class T>
-void ask(std::string slot, std::string url, int request, Requests& requests, Dispatch dispatch, Result<T> (*decode)(std::string_view)) {
-    const HttpRequest http{.url = std::move(url)};
-    requests.send({.http = http, .slot = std::move(slot), .piece = {}, .restart = {}, .done = [=](HttpAnswer a) {
-        auto outcome = read_reply(reply_of(http, a), decode);
-        auto value = outcome.value ? std::make_shared<const T>(std::move(*outcome.value)) : nullptr;
-        dispatch(Arrived{request, {std::move(value), std::move(outcome.failure)}});
-    }});
-}
 
 // The fleet's answer is big: it is decoded piece by piece while it arrives, and what is
 // left to do afterwards is done in turns short enough that nobody notices.

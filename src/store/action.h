@@ -52,4 +52,5 @@ using Action = std::variant<Tick, Go, Follow, HashChanged, Refresh, ShowMore, Vi
                             ChooseInterval, CollapseNav, ResizeColumn, ChooseColumns, OpenPalette, ClosePalette, TypeInPalette, OpenHelp, CloseHelp,
                             OpenTab, CopyLink, Visited, CopyText, PickResources, SaveFile, ChooseFile, FileOpened, SpecRead, DismissToast, FleetArrived, ResourceArrived, PoolsArrived, WorkflowsArrived,
                             NodeTasksArrived, PeerTasksArrived, TroublesArrived, TaskSumsArrived, MissingKnown, OlderArrived, FoundArrived, FoundTasksArrived,
-                            ProfileArrived, VersionArrived>;
+                            ProfileArrived, VersionArrived,
+                            RunEvent, LogsEvent, SubmitEvent, ShellsEvent, HomeEvent, TasksEvent, BulkEvent, LoginEvent>;

@@ -1,5 +1,6 @@
 #pragma once
 #include "store/fleet.h"
+#include "store/nouns.h"
 #include "store/settings.h"
 #include "store/workflow_list.h"
 #include <string>
@@ -33,4 +34,5 @@ struct ReadSpec       { std::string name, text; };  // a workflow specification;
 
 using Effect = std::variant<FetchFleet, FetchResource, FetchNodeTasks, FetchPeerTasks, FetchTroubles, FetchTaskSums, RememberNodes, FetchPools,
                             FetchWorkflows, FindWorkflows, FindTasks, FetchProfile, FetchVersion, SetHash, SaveSettings, WriteClipboard,
-                            CopyAddress, OpenPlace, WriteFile, AskFile, ReadSpec>;
+                            CopyAddress, OpenPlace, WriteFile, AskFile, ReadSpec,
+                            RunWish, LogsWish, SubmitWish, ShellsWish, HomeWish, TasksWish, BulkWish, LoginWish>;

@@ -4,6 +4,7 @@
 #include "domain/task.h"
 #include "store/fleet.h"
 #include "store/missing.h"
+#include "store/nouns.h"
 #include "store/query_lists.h"
 #include "store/remote.h"
 #include "store/route.h"
@@ -22,7 +23,7 @@ struct Toast {
 inline constexpr int kMostRows = 1000;  // of one answer of the service: it never sends more tasks, workflows or sums
 
 struct Model {
-    explicit Model(Instant start) : now(start) {}
+    explicit Model(Instant start);
 
     Instant now;                      // whole steps of time enter as Tick
     Route route;
@@ -55,6 +56,15 @@ struct Model {
 
     std::set<std::string, std::less<>> picked;  // resources with a tick, by their keys; gone with the page
     std::uint64_t picked_revision = 1;
+
+    Part<RunState> run;
+    Part<LogsState> logs;
+    Part<SubmitState> submit;
+    Part<ShellsState> shells;
+    Part<HomeState> home;
+    Part<TasksState> tasks;
+    Part<BulkState> bulk;
+    Part<LoginState> login;
 
     Settings settings;
     std::uint64_t settings_revision = 1;

@@ -1,5 +1,14 @@
 #include "store/update.h"
 #include "domain/health.h"
+#include "store/bulk.h"
+#include "store/home.h"
+#include "store/land.h"
+#include "store/login.h"
+#include "store/logs.h"
+#include "store/run.h"
+#include "store/shells.h"
+#include "store/submit.h"
+#include "store/tasks.h"
 #include <algorithm>
 #include <unordered_set>
 
@@ -119,22 +128,6 @@ Effects on(Model& m, DismissToast& a) {
     return {};
 }
 
-// True when the answer is to the newest question. A failure leaves the last good value.
-template <class T, class V>
-bool land(Model& m, Remote<T>& r, int request, Answer<V>& a) {
-    if (request != r.asked) return false;  // a newer request is on its way
-    r.in_flight = false;
-    r.failure = std::move(a.failure);
-    if (a.value) r.fetched = m.now;
-    ++r.revision;
-    return true;
-}
-
-template <class T, class A>
-Effects keep(Model& m, Remote<T>& r, A& a) {
-    if (land(m, r, a.request, a.answer) && a.answer.value) r.value = std::move(a.answer.value);
-    return {};
-}
 // Judges the fleet anew when what is known beside it has changed.
 void judge_again(Model& m) {
     if (!m.fleet.value) return;
@@ -246,6 +239,15 @@ Effects on(Model& m, OlderArrived& a) {
     ++m.workflows.revision;
     return {};
 }
+
+Effects on(Model& m, RunEvent& a) { return update_run(m, *a.what); }
+Effects on(Model& m, LogsEvent& a) { return update_logs(m, *a.what); }
+Effects on(Model& m, SubmitEvent& a) { return update_submit(m, *a.what); }
+Effects on(Model& m, ShellsEvent& a) { return update_shells(m, *a.what); }
+Effects on(Model& m, HomeEvent& a) { return update_home(m, *a.what); }
+Effects on(Model& m, TasksEvent& a) { return update_tasks(m, *a.what); }
+Effects on(Model& m, BulkEvent& a) { return update_bulk(m, *a.what); }
+Effects on(Model& m, LoginEvent& a) { return update_login(m, *a.what); }
 
 }  // namespace
 

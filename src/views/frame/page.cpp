@@ -41,24 +41,16 @@ struct Freshness {
     std::optional<Instant> oldest;
 };
 
-template <class T>
-static void look(Freshness& f, const Remote<T>& r) {
-    f.asked = true;
-    f.busy = f.busy || r.in_flight;
-    f.failed = f.failed || r.failure.has_value();
-    if (r.fetched && (!f.oldest || *r.fetched < *f.oldest)) f.oldest = r.fetched;
-}
-
 // Profile and version hardly change and are not what a page is about.
 static Freshness freshness(const Model& m, const std::vector<Need>& needs) {
     Freshness f;
-    for (const auto need : needs) {
-        if (need == Need::fleet) look(f, m.fleet);
-        if (need == Need::resource) look(f, m.resource);
-        if (need == Need::node_tasks) look(f, m.node_tasks);
-        if (need == Need::running) look(f, m.running);
-        if (need == Need::pools) look(f, m.pools);
-        if (need == Need::workflows) look(f, m.workflows);
+    for (const auto& need : needs) {
+        const auto s = need.standing(m);
+        if (need.weight() != Need::Weight::data || !s.can) continue;
+        f.asked = true;
+        f.busy = f.busy || s.in_flight;
+        f.failed = f.failed || s.failed;
+        if (s.fetched && (!f.oldest || *s.fetched < *f.oldest)) f.oldest = s.fetched;
     }
     return f;
 }
@@ -85,7 +77,12 @@ static std::vector<Crumb> crumbs(const Model& m, const ViewInfo& current) {
         return {{"Pools", format_route(pools)}, {from, pool_href(from)}, {r.item, ""}};
     auto list = r.view;
     if (!list.empty() && list[0] >= 'a' && list[0] <= 'z') list[0] = static_cast<char>(list[0] - 32);
-    return {{list, format_route({.view = r.view, .item = {}, .params = {}})}, {r.item, ""}};
+    std::vector<Crumb> out = {{list, format_route({.view = r.view, .item = {}, .params = {}})}, {r.item, ""}};
+    if (current.path.find('*') != std::string_view::npos) {  // a part of it that is a page of its own
+        out.back().href = format_route({.view = r.view, .item = r.item, .params = {}});
+        out.push_back({std::string(current.title), ""});
+    }
+    return out;
 }
 
 AppBarModel app_bar(const Model& m, const ViewInfo& current) {

@@ -35,9 +35,9 @@ std::string ids(const Model& m) {
 }
 
 const Failure kGone{Failure::Kind::broken, 503, "GET /api/pool_quota", "try later", ""};
-constexpr Need kPools[] = {Need::pools};
-constexpr Need kWorkflows[] = {Need::workflows};
-constexpr Need kResource[] = {Need::resource};
+const Need kPools[] = {Need::pools};
+const Need kWorkflows[] = {Need::workflows};
+const Need kResource[] = {Need::resource};
 
 }  // namespace
 
@@ -172,7 +172,7 @@ TEST_CASE("chosen columns are kept by table; an empty choice is as at first, wid
 
 TEST_CASE("a new fleet is judged by what is known beside it, and is remembered") {
     auto m = model_at("#/resources");
-    constexpr Need needs[] = {Need::fleet};
+    const Need needs[] = {Need::fleet};
     const auto asked = fetch_due(m, needs);
     REQUIRE(only<FetchFleet>(asked));
     FleetBuilder builder;
@@ -188,7 +188,7 @@ TEST_CASE("a new fleet is judged by what is known beside it, and is remembered")
     quota.node_sets.emplace_back().pools.emplace_back();
     quota.node_sets[0].pools[0].name = {"p"};
     quota.node_sets[0].pools[0].status = PoolStatus::offline;
-    constexpr Need pools[] = {Need::pools};
+    const Need pools[] = {Need::pools};
     const auto pools_asked = fetch_due(m, pools);
     const auto before = m.fleet.value;
     (void)update(m, PoolsArrived{only<FetchPools>(pools_asked)->request, {std::make_shared<const PoolQuota>(quota), {}}});
@@ -198,7 +198,7 @@ TEST_CASE("a new fleet is judged by what is known beside it, and is remembered")
 
 TEST_CASE("the tasks of another node are dropped, and its pools' are asked for once it is known") {
     auto m = model_at("#/resources/a");
-    constexpr Need needs[] = {Need::resource, Need::node_tasks, Need::peer_tasks};
+    const Need needs[] = {Need::resource, Need::node_tasks, Need::peer_tasks};
     const auto first = fetch_due(m, needs);
     REQUIRE(first.size() == 2);  // its pools are not known yet
     Resource r;

@@ -1,0 +1,10 @@
+#include "app/world.h"
+#include "store/shells.h"
+
+namespace {
+void carry(World&, const std::monostate&) {}
+}  // namespace
+
+void carry_out(World& world, const ShellsEffect& effect) {
+    std::visit([&](const auto& e) { carry(world, e); }, effect.it);
+}
