@@ -2,6 +2,7 @@
 #include "api/list_stream.h"
 #include "api/pools.h"
 #include "api/resources.h"
+#include "api/run.h"
 #include "api/session.h"
 #include "api/tasks.h"
 #include "api/workflows.h"
@@ -20,11 +21,18 @@ static std::optional<Failure> read_fleet(const Reply& reply) {
     return count ? std::nullopt : std::optional(garbled(reply, count.error()));
 }
 
+static std::optional<Failure> read_nothing(const Reply& reply) { return succeeded(reply) ? std::nullopt : std::optional(failure_of(reply)); }
+
 static constexpr std::array kAnswers = {
     AnswerKind{"GET", "/api/resources", read_fleet},
     AnswerKind{"GET", "/api/resources/*", read<ResourceList, decode_resource>},
     AnswerKind{"GET", "/api/pool_quota", read<PoolQuota, decode_pool_quota>},
     AnswerKind{"GET", "/api/workflow", read<WorkflowSlice, decode_workflows>},
+    AnswerKind{"GET", "/api/workflow/*", read<Run, decode_run>},
+    AnswerKind{"GET", "/api/tag", read<std::vector<std::string>, decode_tag_names>},
+    AnswerKind{"POST", "/api/workflow/*/cancel", read_nothing},
+    AnswerKind{"POST", "/api/workflow/*/tag", read_nothing},
+    AnswerKind{"POST", "/api/pool/*/workflow/*/restart", read<Submitted, decode_submitted>},
     AnswerKind{"GET", "/api/task", read<TaskSlice, decode_tasks>},
     AnswerKind{"GET", "/api/profile/settings", read<Profile, decode_profile>},
     AnswerKind{"GET", "/api/version", read<ServiceVersion, decode_version>},
@@ -37,11 +45,19 @@ struct OtherShape { std::string_view parameter; const AnswerKind* kind; };
 static constexpr std::array kOtherShapes = {
     OtherShape{"concise=true", nullptr}, OtherShape{"summary=true", &kSums}, OtherShape{"aggregate_by_workflow=true", &kSums}};
 
+static std::string_view next_step(std::string_view& path) {
+    path.remove_prefix(std::min<std::size_t>(1, path.size()));
+    const auto step = path.substr(0, path.find('/'));
+    path.remove_prefix(step.size());
+    return step;
+}
+
 static bool same_path(std::string_view pattern, std::string_view path) {
-    if (!pattern.ends_with("*")) return pattern == path;
-    pattern.remove_suffix(1);
-    const auto rest = path.starts_with(pattern) ? path.substr(pattern.size()) : std::string_view();
-    return !rest.empty() && rest.find('/') == std::string_view::npos;
+    while (!pattern.empty() && !path.empty()) {
+        const auto wanted = next_step(pattern), step = next_step(path);
+        if (wanted == "*" ? step.empty() : wanted != step) return false;
+    }
+    return pattern.empty() && path.empty();
 }
 
 static bool has_parameter(std::string_view query, std::string_view parameter) {

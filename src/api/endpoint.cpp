@@ -88,6 +88,28 @@ std::string tasks_url(const TaskQuery& q) {
         .text();
 }
 
+static std::string workflow_path(const WorkflowId& id) { return "/api/workflow/" + segment(id.value); }
+
+std::string run_url(const WorkflowId& id) { return Url(workflow_path(id)).with("verbose", "true").text(); }
+
+std::string error_log_url(const WorkflowId& id, std::string_view task, int retry) {
+    return Url(workflow_path(id) + "/error_logs").with("task_name", task).with("retry_id", retry).text();
+}
+
+std::string tag_names_url() { return "/api/tag"; }
+
+std::string cancel_url(const WorkflowId& id, std::string_view reason, bool force) {
+    return Url(workflow_path(id) + "/cancel").part("message", std::string(reason)).part("force", force ? "true" : "").text();
+}
+
+std::string restart_url(const PoolName& pool, const WorkflowId& id) {
+    return "/api/pool/" + segment(pool.value) + "/workflow/" + segment(id.value) + "/restart";
+}
+
+std::string tag_url(const WorkflowId& id, const std::vector<std::string>& add, const std::vector<std::string>& remove) {
+    return Url(workflow_path(id) + "/tag").each("add", add).each("remove", remove).text();
+}
+
 std::string profile_url() { return "/api/profile/settings"; }
 std::string version_url() { return "/api/version"; }
 

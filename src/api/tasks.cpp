@@ -1,13 +1,5 @@
 #include "api/tasks.h"
-#include "api/decode.h"
-#include <limits>
-
-static int read_retry(const Reader& r) {
-    const auto retry = r.integer();
-    if (retry >= 0 && retry <= std::numeric_limits<int>::max()) return static_cast<int>(retry);
-    r.wanted("the number of a try");
-    return 0;
-}
+#include "api/parts.h"
 
 static Task read_task(const Reader& r) {
     Task out;
@@ -17,8 +9,7 @@ static Task read_task(const Reader& r) {
     out.user     = {r.at("user").text_or("")};
     if (const auto pool = r.at("pool"); pool.here()) out.pool = PoolName{pool.text()};
     if (const auto node = r.at("node"); node.here()) out.node = ResourceName{node.text()};
-    out.status.word   = r.at("status").text();
-    out.status.status = status_of(out.status.word);
+    out.status        = read_status(r.at("status"));
     out.priority      = priority_of(r.at("priority").text_or(""));
     out.started       = r.at("start_time").optional(&Reader::instant);
     out.ended         = r.at("end_time").optional(&Reader::instant);

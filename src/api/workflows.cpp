@@ -1,23 +1,6 @@
 #include "api/workflows.h"
-#include "api/decode.h"
+#include "api/parts.h"
 #include <unordered_set>
-
-static StatusWord read_status(const Reader& r) {
-    auto word = r.text();
-    return {status_of(word), word};
-}
-
-static std::string read_app(const Reader& r) {
-    const auto name = r.at("app_name").text_or("");
-    if (name.empty()) return {};
-    const auto owner = r.at("app_owner").text_or("");
-    const auto version = r.at("app_version");
-    return (owner.empty() ? name : owner + "/" + name) + (version.here() ? ":" + version.any_text() : "");
-}
-
-static std::optional<PoolName> read_pool_name(const Reader& r) {
-    return r.here() ? std::optional(PoolName{r.text()}) : std::nullopt;
-}
 
 static Workflow read_workflow(const Reader& r) {
     Workflow out;
@@ -34,8 +17,7 @@ static Workflow read_workflow(const Reader& r) {
     out.duration      = r.at("duration").optional(&Reader::seconds);
     out.queued        = r.at("queued_time").optional(&Reader::seconds).value_or(Seconds{});
     out.app           = read_app(r);
-    if (const auto labels = r.at("labels"); labels.here())
-        labels.members([&](const std::string& key, const Reader& value) { out.labels.emplace(key, value.text_or("")); });
+    out.labels        = read_labels(r.at("labels"));
     return out;
 }
 

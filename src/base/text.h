@@ -8,3 +8,6 @@
 std::string lower_case(std::string_view);
 std::string shorten(std::string_view, std::size_t most_bytes);  // ends in "…" when something was left out
 std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t most);  // most + 1: further apart than that
+
+// "node-9" before "node-10": digits compare as numbers. Ties fall back to bytes.
+bool natural_less(std::string_view a, std::string_view b);

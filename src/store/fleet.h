@@ -1,4 +1,5 @@
 #pragma once
+#include "base/text.h"
 #include "domain/health.h"
 #include "store/query_index.h"
 #include <memory>
@@ -108,9 +109,6 @@ class FleetBuilder {
     std::size_t moved_ = 0, ranked_ = 0, tainted_seen_ = 0;
     bool named_ = false;
 };
-
-// "node-9" before "node-10": digits compare as numbers. Ties fall back to bytes.
-bool natural_less(std::string_view a, std::string_view b);
 
 // One Score per resource, 0: does not match. In the order of `fleet.resources()`.
 inline std::vector<Score> matches(const Fleet& fleet, const Query& query) { return matches(fleet.index(), query); }

@@ -12,7 +12,8 @@ static std::optional<Instant> due_at(const Model& m, const Need& need) {
     if (s.in_flight || !s.can) return std::nullopt;
     if (!s.tried) return m.now;
     if (m.settings.refresh.count() == 0) return std::nullopt;
-    return *s.tried + std::max(m.settings.refresh, s.failed && !s.have ? Seconds(10) : s.least);
+    const auto usual = std::max(m.settings.refresh, s.failed && !s.have ? Seconds(10) : s.least);
+    return *s.tried + (s.most && !s.failed ? std::min(*s.most, usual) : usual);
 }
 
 std::vector<Effect> fetch_due(Model& m, std::span<const Need> needs) {

@@ -8,6 +8,7 @@ struct Standing {
     bool in_flight = false, failed = false, have = false;
     std::optional<Instant> tried, fetched;
     Seconds least{};       // some parts hardly change: never asked for more often than this
+    std::optional<Seconds> most = {};  // some change quickly just now: asked for at least this often, unless refreshing is off
     bool can = true;       // what the question is made of is known, and somebody looks at the answer
 };
 

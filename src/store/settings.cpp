@@ -18,6 +18,7 @@ std::string print_settings(const Settings& s) {
         out += '\n';
     }
     for (const auto& v : s.visits) out += fmt::format("visit1:{} {}={}\n", percent_encode(v.href), percent_encode(v.title), v.times);
+    for (const auto& id : s.hidden_workflows) out += fmt::format("hidden:{}=1\n", percent_encode(id));
     return out;
 }
 
@@ -41,6 +42,16 @@ void remember(std::vector<Visit>& visits, std::string href, std::string title) {
     std::erase_if(visits, [&](const Visit& v) { return v.href == href && (times += v.times); });
     visits.insert(visits.begin(), {std::move(href), std::move(title), std::min(times, 999)});
     if (visits.size() > kMostVisits) visits.pop_back();
+}
+
+static constexpr std::size_t kMostHidden = 500;
+
+bool hides_workflow(const Settings& s, std::string_view id) { return std::find(s.hidden_workflows.begin(), s.hidden_workflows.end(), id) != s.hidden_workflows.end(); }
+
+void hide_workflow(Settings& s, std::string id, bool hidden) {
+    std::erase(s.hidden_workflows, id);
+    if (hidden) s.hidden_workflows.insert(s.hidden_workflows.begin(), std::move(id));
+    if (s.hidden_workflows.size() > kMostHidden) s.hidden_workflows.pop_back();
 }
 
 std::vector<Visit> most_used(const std::vector<Visit>& visits, std::size_t most) {
@@ -70,6 +81,8 @@ static void read_entry(std::string_view key, std::string_view value, Settings& s
         s.nav_collapsed = value == "narrow";
     } else if (key.starts_with("visit1:")) {
         read_visit(key.substr(7), number, s);
+    } else if (key.starts_with("hidden:") && s.hidden_workflows.size() < kMostHidden) {
+        s.hidden_workflows.push_back(percent_decode(key.substr(7)));
     } else if (key.starts_with("width:") && number >= 24 && number <= 4000) {
         s.column_widths[std::string(key.substr(6))] = static_cast<float>(number);
     } else if (key.starts_with("columns:")) {

@@ -29,10 +29,13 @@ struct Settings {
     std::map<std::string, float> column_widths;  // "resources/health" → dp
     std::map<std::string, ColumnChoice> column_choices;  // by the table's name
     std::vector<Visit> visits;                   // the latest first, a dozen at most
+    std::vector<std::string> hidden_workflows;   // not shown in this browser's lists; the latest first
     bool operator==(const Settings&) const = default;
 };
 
 void remember(std::vector<Visit>&, std::string href, std::string title);
+void hide_workflow(Settings&, std::string id, bool hidden);   // the oldest of many are forgotten
+bool hides_workflow(const Settings&, std::string_view id);
 std::vector<Visit> most_used(const std::vector<Visit>&, std::size_t most);
 
 std::string print_settings(const Settings&);                 // one line per entry: key=value

@@ -192,7 +192,7 @@ TEST_CASE("what no page asks for has none") {
     CHECK_FALSE(answer_to("POST", "/api/profile/settings"));
     CHECK_FALSE(answer_to("GET", "/api/resources/"));
     CHECK_FALSE(answer_to("GET", "/api/resources/a/b"));
-    CHECK_FALSE(answer_to("GET", "/api/workflow/w-1"));
+    CHECK_FALSE(answer_to("GET", "/api/workflow/w-1/logs"));
     CHECK_FALSE(answer_to("GET", "/api/resources?concise=true&all_pools=true"));
     CHECK(answer_to("GET", "/api/task?all_users=true&summary=true") != answer_to("GET", "/api/task"));
     CHECK(answer_to("GET", "/api/task?aggregate_by_workflow=true") == answer_to("GET", "/api/task?summary=true"));

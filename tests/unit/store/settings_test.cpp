@@ -12,3 +12,17 @@ TEST_CASE("what cannot be read keeps its default") {
     CHECK(read_settings("theme=pink\nrefresh=soon\nrefresh=-5\nrefresh=3\nwidth:a=99999\nnonsense\n\n=\n") == Settings{});
     CHECK(read_settings("refresh=0").refresh == Seconds(0));
 }
+
+TEST_CASE("hidden workflows are kept with the settings, the latest first and not without end") {
+    Settings s;
+    hide_workflow(s, "a-1", true);
+    hide_workflow(s, "odd=name 2", true);
+    CHECK(read_settings(print_settings(s)).hidden_workflows == std::vector<std::string>{"odd=name 2", "a-1"});
+    hide_workflow(s, "a-1", false);
+    CHECK_FALSE(hides_workflow(s, "a-1"));
+    CHECK(hides_workflow(s, "odd=name 2"));
+    for (int i = 0; i < 600; ++i) hide_workflow(s, "w-" + std::to_string(i), true);
+    CHECK(s.hidden_workflows.size() == 500);
+    CHECK(hides_workflow(s, "w-599"));
+    CHECK_FALSE(hides_workflow(s, "odd=name 2"));
+}

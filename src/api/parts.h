@@ -1,0 +1,10 @@
+#pragma once
+#include "api/decode.h"
+#include "domain/workflow.h"
+
+// What several answers about workflows and tasks have in common.
+StatusWord read_status(const Reader&);
+std::string read_app(const Reader& owner_of_it);            // "owner/name:version" of app_owner, app_name, app_version
+std::optional<PoolName> read_pool_name(const Reader&);
+std::map<std::string, std::string> read_labels(const Reader&);
+int read_retry(const Reader&);                              // never negative
