@@ -1,5 +1,6 @@
 #include "ui/overlay.h"
 #include "ui/paint.h"
+#include "ui/surface_parts.h"
 #include "ui/widgets.h"
 
 void open_window(ScreenState& s, const char* name, const ImRect& area, bool takes_input) {
@@ -21,6 +22,7 @@ void open_window(ScreenState& s, const char* name, const ImRect& area, bool take
 void open_overlay(ScreenState& s, const char* name, bool dims, bool takes_input) {
     const ImRect whole{{0, 0}, screen_size(s)};
     open_window(s, name, whole, takes_input);
+    if (dims || takes_input) note_cover(s, whole, dims, takes_input);
     if (dims) fill(s, whole, faded(s.colours.scrim, 0.62f), 0, ImDrawFlags_RoundCornersNone);
 }
 
@@ -37,6 +39,7 @@ bool pressed_beside(ScreenState&, const ImRect& held) {
 
 void draw_raised(ScreenState& s, const ImRect& area, float radius, bool dialog) {
     const Colours& c = s.colours;
+    note_cover(s, area, false, false);
     if (!c.forced) draw::shadow(s, *ImGui::GetWindowDrawList(), area, dialog ? 28 : 12, dialog ? c.dialog_shadow : c.menu_shadow, radius);
     box(s, area, c.surface.raised, c.border.strong, radius);
 }

@@ -2,6 +2,7 @@
 #include "ui/draw.h"
 #include "ui/font_loader.h"
 #include "ui/screen_state.h"
+#include "ui/surface_parts.h"
 #include "ui/ui.h"
 #include "ui/widgets.h"
 #include <algorithm>
@@ -104,6 +105,7 @@ bool Screen::focus_shortcut(std::string_view keys) {
     return false;
 }
 
+void Screen::surface_event(SurfaceEvent e) { s_->surface_events.push_back(std::move(e)), s_->want_frames(2); }
 void Screen::edit(std::uint32_t id, std::string_view value, int from, int to) { s_->edit = Edit{id, std::string(value), from, to}, s_->want_frames(2); }
 
 Ui& Screen::begin(double steady_ms) {
@@ -215,6 +217,7 @@ void Screen::end() {
     ImGui::End();
     ImGui::Render();
     take_picture(s);
+    settle_surfaces(s);
     follow_dialogs(s);
     if (s.focus_wanted && !s.tree().find(s.focus_wanted) && --s.focus_patience <= 0) s.focus_wanted = 0;
     a11y::diff(s.last_tree(), s.tree(), s.changes);
@@ -234,6 +237,7 @@ std::optional<TextSelection> Screen::selection_wanted() { return std::exchange(s
 Cursor Screen::cursor() const { return s_->cursor; }
 std::string_view Screen::hovered_href() const { return s_->hovered_href; }
 std::string Screen::copied_rows() const { return s_->copied_rows; }
+const std::vector<Surface>& Screen::surfaces() const { return s_->surfaces; }
 int Screen::frames_wanted() const { return s_->frames_wanted; }
 std::optional<double> Screen::wake_after_ms() const { return s_->wake_ms; }
 void Screen::renew_textures() { s_->renew_textures = true, s_->want_frames(1); }

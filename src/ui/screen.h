@@ -11,6 +11,8 @@
 #include <vector>
 class Ui;
 struct ScreenState;
+struct Surface;
+struct SurfaceEvent;
 
 // The one Dear ImGui context, without its header. Input goes in, a picture and a tree come
 // out. Keyboard focus belongs to whoever holds the mirror (the browser's DOM): it is told
@@ -45,6 +47,7 @@ class Screen {
     void key(std::uint32_t id, Key);              // for composites: rows, menus, tabs, dialogs
     bool focus_shortcut(std::string_view keys);   // to the field that says it has this key; false: there is none
     void edit(std::uint32_t id, std::string_view value, int from, int to);  // a text field's new value and selection, UTF-8 bytes
+    void surface_event(SurfaceEvent);             // done in an editor or a terminal over the page
     void window_focus(bool);
     void renew_textures();              // the renderer lost them: the next picture brings them all
 
@@ -60,6 +63,8 @@ class Screen {
     Cursor cursor() const;
     std::string_view hovered_href() const;        // of the link under the pointer
     std::string copied_rows() const;              // TSV of the selected table rows; empty when there are none
+    const std::vector<Surface>& surfaces() const;  // until the next end: what lies over the picture
+    std::string surface_theme() const;            // "name=#rrggbb" lines: the colours they should have
     int frames_wanted() const;                    // > 0: something moves or settles
     std::optional<double> wake_after_ms() const;  // a tooltip, a toast, a caret
 

@@ -3,6 +3,7 @@
 #include "base/picture.h"
 #include "ui/a11y.h"
 #include "ui/screen.h"
+#include "ui/surface.h"
 #include "ui/tokens.h"
 #include <array>
 #include <imgui.h>
@@ -26,6 +27,8 @@ struct OpenDialog {
 };
 
 struct Widgets;
+struct LaidSurface;
+struct LaidCover;
 
 struct ScreenState {
     ScreenState(GlyphSource& g, std::string_view tokens_json);
@@ -61,9 +64,13 @@ struct ScreenState {
     std::uint32_t key_id = 0;         // the composite item that had the key
     std::optional<Key> key;
     std::optional<Edit> edit;         // taken by the field it is for
+    std::vector<SurfaceEvent> surface_events;  // taken by the surface they are of
     float pan_x = 0, pan_y = 0;       // device pixels, for the scrolling part under the finger
 
     // output of this frame
+    std::vector<LaidSurface> laid_surfaces;  // while it is made; see ui/surface_parts.h
+    std::vector<LaidCover> laid_covers;
+    std::vector<Surface> surfaces;
     std::optional<TextSelection> selection_wanted;
     std::string hovered_href, next_hovered_href;
     std::string copied_rows, next_copied_rows;

@@ -103,6 +103,9 @@ Colours read_theme(const RoleReader& r) {
     c.healthy.border = c.running.border, c.degraded.border = c.queued.border, c.unhealthy.border = c.failed.border;
     c.unused.border = c.border.normal;
     for (std::size_t i = 0; i < c.series.size(); ++i) c.series[i] = r.colour(r.theme["chart"][i], "chart");
+    for (std::size_t i = 0; i < c.ansi.size(); ++i) c.ansi[i] = r.colour(r.theme["ansi"][i], "ansi");
+    c.code = {r.at("code", "key"), r.at("code", "string"), r.at("code", "number"), r.at("code", "keyword"),
+              r.at("code", "comment"), r.at("code", "punct"), r.at("code", "template")};
     return c;
 }
 
@@ -144,6 +147,8 @@ static Colours forced_colours(Colours c, const SystemColours& s) {
     for (auto* x : {&c.queued, &c.starting, &c.running, &c.completed, &c.failed, &c.healthy, &c.degraded, &c.unhealthy, &c.unused, &c.high, &c.normal, &c.low})
         *x = {s.canvas_text, s.canvas_text, s.canvas, s.canvas_text};
     c.series.fill(s.canvas_text);
+    c.ansi.fill(s.canvas_text);
+    c.code = {s.canvas_text, s.canvas_text, s.canvas_text, s.canvas_text, s.canvas_text, s.canvas_text, s.canvas_text};
     c.menu_shadow = c.dialog_shadow = 0;
     return c;
 }

@@ -23,6 +23,8 @@ struct Colours {
     StateColours healthy, degraded, unhealthy, unused;
     StateColours high, normal, low;
     std::array<Rgba, 8> series;
+    std::array<Rgba, 16> ansi;  // of terminals: black, red, green, yellow, blue, magenta, cyan, white, then the bright ones
+    struct { Rgba key, string, number, keyword, comment, punct, expression; } code;
     float menu_shadow = 0.36f, dialog_shadow = 0.48f;  // alpha
     bool forced = false;  // system colours: no tints, no shadows, state by icon and word
 

@@ -4,6 +4,7 @@
 #include "ui/paint.h"
 #include "ui/scrolling.h"
 #include "ui/status_parts.h"
+#include "ui/surface_parts.h"
 #include "ui/ui.h"
 #include "ui/widgets.h"
 #include <algorithm>
@@ -105,6 +106,7 @@ Ui::Scope Ui::panel(const Panel& panel) {
     ImGui::BringWindowToDisplayBack(ImGui::GetCurrentWindow());  // above the page, below its menus
     ImGui::BringWindowToDisplayBack(ImGui::FindWindowByName("console"));
     const ImGuiID id = id_of(panel.name);
+    note_cover(s_, area, false, false);
     if (!pushes && !s_.colours.forced) draw::shadow(s_, *ImGui::GetWindowDrawList(), area, 12, s_.colours.menu_shadow, 0);
     fill(s_, area, s_.colours.surface.card, 0, ImDrawFlags_RoundCornersNone);
     fill(s_, {area.Min.x, area.Min.y, area.Min.x + hair(s_), area.Max.y}, s_.colours.border.normal, 0, ImDrawFlags_RoundCornersNone);

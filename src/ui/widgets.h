@@ -36,6 +36,8 @@ struct Widgets {
     std::unordered_map<ImGuiID, double> copied;  // when its copy button was pressed
     std::unordered_map<ImGuiID, int> marks;      // the sample of a chart that the keyboard stands on
     std::unordered_map<ImGuiID, std::pair<std::string, std::string>> ranges;  // being typed
+    struct SurfaceMemory { bool ready = false, focus_asked = false; std::string failed; };
+    std::unordered_map<std::string, SurfaceMemory> surfaces;  // by key
     std::optional<PanelPress> panel_pressed;
     bool panel_seen = false;                     // drawn in this frame
     float panel_width = 0, panel_drag = -1;      // px it takes from the page; dp while it is dragged

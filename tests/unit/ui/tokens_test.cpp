@@ -55,6 +55,8 @@ TEST_CASE("states can be read on cards, on hover and on their own tint; their fi
         check_graphic("focus on page", c->focus, c->surface.page);
         check_graphic("control border on card", c->border.control, c->surface.card);
         for (const Rgba x : c->series) check_graphic("series on card", x, c->surface.card);
+        for (const Rgba x : {c->code.key, c->code.string, c->code.number, c->code.keyword, c->code.comment, c->code.punct, c->code.expression})
+            check_text("code", x, c->surface.inset);
     }
 }
 
