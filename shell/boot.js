@@ -10,6 +10,7 @@ import { load_fonts } from './fonts.js';
 import { glyph_calls } from './glyphs.js';
 import { history_calls } from './history.js';
 import { watch_keys } from './keys.js';
+import { fetch_the_rest, fetch_the_rest_when_used, is_split, the_rest_arrived, the_rest_belongs_to, with_placeholders } from './later.js';
 import { frames_drawn, idle, loop_calls, start_loop, turn, watch_visibility } from './loop.js';
 import { tell_media, watch_media } from './media.js';
 import { mirror_calls, start_mirror } from './mirror.js';
@@ -32,11 +33,16 @@ async function compile(name) {
 async function instantiate(module) {
   return create_core({
     instantiateWasm: (imports, done) => {
-      WebAssembly.instantiate(module, imports).then((instance) => done(instance, module));
+      WebAssembly.instantiate(module, with_placeholders(imports)).then((instance) => {
+        the_rest_belongs_to(instance);
+        done(instance, module);
+      });
       return {};
     },
   });
 }
+
+const on_first_page = () => /^(#?\/*|#\/*resources(\?.*)?)$/.test(location.hash); // what shell/split.mjs visits
 
 function watch() {
   watch_visibility();
@@ -51,9 +57,12 @@ function watch() {
 }
 
 async function boot() {
-  const [module] = await Promise.all([compile('console.wasm'), load_fonts('fonts.bin')]);
+  const first_page = on_first_page();
+  const [module, rest] = await Promise.all([compile('console.wasm'), is_split && !first_page ? fetch_the_rest(compile).catch(() => null) : null, load_fonts('fonts.bin')]);
   pace_answers();
   use_core(await instantiate(module));
+  if (rest) rest();
+  else if (is_split) fetch_the_rest_when_used(compile);
   tell_hash();
   tell_media();
   start_mirror();
@@ -69,6 +78,7 @@ globalThis.osmoConsole = {
   get renderer() { return core._osmo_draws_with_webgl() ? 'webgl2' : 'software'; },
   get frames() { return frames_drawn(); },
   get cost() { return { program: core._osmo_cost(0), picture: core._osmo_cost(1), mirror: core._osmo_cost(2) }; },
+  get whole() { return the_rest_arrived(); }, // false: the second part of the program was not needed yet
   get heap_bytes() { return core.wasmMemory.buffer.byteLength; },
   get focused() { return core._osmo_focused() >>> 0; },
 };

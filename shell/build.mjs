@@ -1,4 +1,4 @@
-// Puts the site together: node shell/build.mjs --core FILE.mjs --wasm FILE.wasm --fonts FOLDER --out FOLDER [--debug]
+// Puts the site together: node shell/build.mjs --core FILE.mjs --wasm FILE.wasm --fonts FOLDER --out FOLDER [--debug | --split WASM-SPLIT]
 // The page's own JavaScript is bundled with Emscripten's into one console.js.
 import { build, transform } from 'esbuild';
 import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
@@ -6,11 +6,12 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { FONTS } from './fonts.js';
+import { split } from './split.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const top = dirname(here);
 const text = { type: 'string' };
-const { values: args } = parseArgs({ options: { core: text, wasm: text, fonts: text, out: text, debug: { type: 'boolean' } } });
+const { values: args } = parseArgs({ options: { core: text, wasm: text, fonts: text, out: text, split: text, debug: { type: 'boolean' } } });
 const minify = !args.debug;
 
 async function write_script() {
@@ -21,6 +22,7 @@ async function write_script() {
     format: 'esm',
     target: 'es2022',
     alias: { core: resolve(args.core) },
+    define: { OSMO_SPLIT: String(Boolean(args.split)) },
     outfile: join(args.out, 'console.js'),
     legalComments: 'none',
     logLevel: 'warning',
@@ -69,3 +71,4 @@ await Promise.all([
   copyFile(args.wasm, join(args.out, 'console.wasm')),
   copyFile(join(top, 'web/index.html'), join(args.out, 'index.html')),
 ]);
+if (args.split) await split({ tool: args.split, wasm: args.wasm, site: args.out, folder: join(dirname(args.out), 'split') });

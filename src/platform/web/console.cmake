@@ -19,7 +19,7 @@ target_link_options(console_core PRIVATE
     -sMALLOC=emmalloc -sALLOW_MEMORY_GROWTH -sINITIAL_HEAP=16mb -sSTACK_SIZE=256kb
     -sFILESYSTEM=0 -sDYNAMIC_EXECUTION=0 -sWASM_BIGINT)
 if(CMAKE_BUILD_TYPE STREQUAL Release OR CMAKE_BUILD_TYPE STREQUAL MinSizeRel)
-    target_link_options(console_core PRIVATE -Os --closure 1)
+    target_link_options(console_core PRIVATE -Os --closure 1 --profiling-funcs)  # names: shell/split.mjs sorts by them, and drops them
 else()
     target_link_options(console_core PRIVATE -O1)  # assertions would want system libraries of their own
     set(debug_flag --debug)
@@ -28,13 +28,19 @@ endif()
 find_program(NODE_PROGRAM NAMES node nodejs NO_CMAKE_FIND_ROOT_PATH REQUIRED)
 file(GLOB shell_files CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/shell/*)
 file(GLOB font_files CONFIGURE_DEPENDS ${OSMO_FONTS}/*.woff2)
+file(GLOB split_data CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/shots/data/*.json)
 set(site ${CMAKE_BINARY_DIR}/site)
+if(NOT debug_flag)
+    get_filename_component(emscripten_programs ${EMSCRIPTEN_ROOT_PATH} REALPATH)
+    find_program(WASM_SPLIT wasm-split HINTS ${emscripten_programs}/../../bin ${emscripten_programs}/../bin NO_CMAKE_FIND_ROOT_PATH REQUIRED)
+    set(split_words --split ${WASM_SPLIT})
+endif()
 add_custom_command(
     OUTPUT ${site}/index.html
     COMMAND ${NODE_PROGRAM} ${CMAKE_SOURCE_DIR}/shell/build.mjs --core $<TARGET_FILE:console_core>
-            --wasm $<TARGET_FILE_DIR:console_core>/console_core.wasm --fonts ${OSMO_FONTS} --out ${site} ${debug_flag}
+            --wasm $<TARGET_FILE_DIR:console_core>/console_core.wasm --fonts ${OSMO_FONTS} --out ${site} ${debug_flag} ${split_words}
     COMMAND ${CMAKE_COMMAND} -E touch ${site}/index.html
-    DEPENDS console_core ${shell_files} ${font_files} ${CMAKE_SOURCE_DIR}/web/index.html ${CMAKE_SOURCE_DIR}/assets/tokens.json
+    DEPENDS console_core ${shell_files} ${split_data} ${font_files} ${CMAKE_SOURCE_DIR}/web/index.html ${CMAKE_SOURCE_DIR}/assets/tokens.json
     COMMENT "Putting the site together"
     VERBATIM)
 add_custom_target(console ALL DEPENDS ${site}/index.html)

@@ -1,0 +1,145 @@
+// Cuts the program in two: what the first page runs, and what can come later (shell/later.js brings it). What the first
+// page runs is found out by running it: an instrumented copy opens #/resources in Chromium, with the fleet of the shots.
+import { execFile } from 'node:child_process';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { dirname, extname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { chromium } from 'playwright-core';
+
+const run = promisify(execFile);
+const TOP = dirname(dirname(fileURLToPath(import.meta.url)));
+const DATA = join(TOP, 'tests/shots/data');
+const ANSWERS = { '/api/resources': 'resources', '/api/pool_quota': 'pool_quota', '/api/profile/settings': 'profile', '/api/version': 'version', '/api/task': 'troubles' };
+// What Emscripten lets the program use; wasm-split reads nothing that it was not told of. Without reference types it
+// keeps to the program's one table, and a place in it says which function is meant.
+const FEATURES = ['exception-handling', 'bulk-memory', 'bulk-memory-opt', 'nontrapping-float-to-int', 'sign-ext', 'mutable-globals', 'multivalue',
+  'call-indirect-overlong'].map((name) => `--enable-${name}`);
+const TYPES = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.wasm': 'application/wasm' };
+
+// How a first page can look: each way runs code that the others do not.
+const VISITS = [
+  { query: '?renderer=software', colorScheme: 'dark', place: '#/resources' },
+  { query: '?renderer=webgl2', colorScheme: 'light', place: '#/resources' },
+  { query: '?renderer=software', colorScheme: 'light', place: '#/resources', viewport: { width: 390, height: 844 }, deviceScaleFactor: 2 },
+  { query: '?renderer=software', colorScheme: 'dark', place: '#/resources', fails: true },
+];
+
+// With other answers than those of the visits other functions run as well: what is small stays, and whatever reads, judges
+// and tells. What belongs to another page leaves, however small.
+const SMALL = 150;
+const STAYS = [/\b(Reader|Document|JsonTape|ListStream|FleetBuilder|FleetDecoder|FleetJob|Fleet|Requests|FetchTransport|Sightings|SoftwareRenderer|Screen)::/,
+  /^(decode_|json_|read_|parse_|judge|health|resources::|failure_of|words_in|state_of|reason_words|request_words|draw_prompt|draw_banner)/, /take_escape|take_utf8|_words\(/];
+const LEAVES = /YAML|SpecNeeds|ImGui|Im[A-Z]|stbtt|(money|time|num)_(get|put)|wchar_t|__cxxabiv1|Palette|Capacity|PoolFit|read_spec|read_address/;
+const views = [...(await readFile(join(TOP, 'src/views/all.h'), 'utf8')).matchAll(/^VIEW\((\w+)\)/gm)].map((m) => m[1]).filter((name) => name !== 'resources');
+const OF_OTHER_VIEWS = new RegExp(`\\b(${views.join('|')})::`);
+
+const stays = ({ name, size }) => !LEAVES.test(name) && !OF_OTHER_VIEWS.test(name) && (size <= SMALL || STAYS.some((one) => one.test(name)));
+
+function serve(site, program, fails) {
+  return new Promise((ready) => {
+    const server = createServer(async (request, reply) => {
+      const { pathname } = new URL(request.url, 'http://localhost');
+      const file = pathname === '/' ? 'index.html' : pathname.slice(1);
+      if (fails && pathname.startsWith('/api/')) return reply.writeHead(500).end('{"message":"Internal server error: made up"}');
+      const path = ANSWERS[pathname] ? join(DATA, `${ANSWERS[pathname]}.json`) : file === 'console.wasm' ? program : join(site, file);
+      try {
+        const bytes = await readFile(path);
+        reply.setHeader('Content-Type', TYPES[extname(path)] ?? 'application/octet-stream').end(bytes);
+      } catch {
+        reply.writeHead(404).end();
+      }
+    });
+    server.listen(0, '127.0.0.1', () => ready(server));
+  });
+}
+
+// In the page: keeps hold of the instance, whose export tells what has run.
+function keep_instance() {
+  const { instantiate } = WebAssembly;
+  WebAssembly.instantiate = async (...words) => {
+    const made = await instantiate(...words);
+    globalThis.splitInstance ??= made.instance ?? made;
+    return made;
+  };
+}
+
+function profile_of_page() {
+  const { exports } = globalThis.splitInstance;
+  const memory = Object.values(exports).find((e) => e instanceof WebAssembly.Memory);
+  const room = memory.buffer.byteLength;
+  memory.grow(16); // behind all that the program knows of
+  const size = exports.__write_profile(room, 16 * 65536);
+  return [...new Uint8Array(memory.buffer, room, size)];
+}
+
+async function visit(browser, address, { query, place, fails, ...look }) {
+  const page = await (await browser.newContext({ viewport: { width: 1440, height: 900 }, ...look })).newPage();
+  await page.addInitScript(keep_instance);
+  await page.goto(address + query + place);
+  await page.waitForFunction(() => performance.getEntriesByName('osmo:content').length > 0, null, { timeout: 60000 });
+  await page.evaluate(() => osmoConsole.idle());
+  const bytes = Buffer.from(await page.evaluate(profile_of_page));
+  await page.context().close();
+  return bytes;
+}
+
+async function visit_all(site, program) {
+  const browser = await chromium.launch({ executablePath: process.env.OSMO_CHROMIUM ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--no-first-run', '--disable-quic', '--disable-background-networking', '--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader'] });
+  try {
+    const seen = [];
+    for (const look of VISITS) {
+      const server = await serve(site, program, look.fails);
+      seen.push(await visit(browser, `http://127.0.0.1:${server.address().port}/`, look));
+      server.close();
+    }
+    return seen;
+  } finally {
+    await browser.close();
+  }
+}
+
+// Name and size of each function, as the linker left them.
+function functions_of(wasm) {
+  let at = 8;
+  const number = () => {
+    for (let value = 0, shift = 0; ; shift += 7) {
+      const byte = wasm[at++];
+      value |= (byte & 127) << shift;
+      if (byte < 128) return value >>> 0;
+    }
+  };
+  const text = () => { const size = number(); return wasm.toString('utf8', at, at += size); };
+  const sizes = [], names = [];
+  const name_section = (end) => {
+    while (at < end) {
+      const kind = wasm[at++], after = number() + at;
+      if (kind === 1) for (let left = number(); left > 0; left--) names.push([number(), text()]);
+      at = after;
+    }
+  };
+  while (at < wasm.length) {
+    const section = wasm[at++], end = number() + at;
+    if (section === 10) for (let left = number(); left > 0; left--) { const size = number(); sizes.push(size); at += size; }
+    else if (section === 0 && text() === 'name') name_section(end);
+    at = end;
+  }
+  const imported = names.length - sizes.length;
+  return names.map(([index, name]) => ({ name, size: sizes[index - imported] ?? 0 }));
+}
+
+// wasm: the whole program, with names. Leaves console.wasm and later.wasm in the site, which is otherwise complete.
+export async function split({ tool, wasm, site, folder }) {
+  await mkdir(folder, { recursive: true });
+  const at = (name) => join(folder, name);
+  await run(tool, ['--instrument', ...FEATURES, wasm, '-o', at('instrumented.wasm')]);
+  const profiles = await visit_all(site, at('instrumented.wasm'));
+  await Promise.all(profiles.map((bytes, i) => writeFile(at(`profile-${i}`), bytes)));
+  await run(tool, ['--merge-profiles', ...profiles.map((_, i) => at(`profile-${i}`)), '-o', at('profile')]);
+  const kept = functions_of(await readFile(wasm)).filter(stays).map(({ name }) => name);
+  await writeFile(at('stays'), kept.join('\n'));
+  await run(tool, [...FEATURES, `--keep-funcs=@${at('stays')}`, `--profile=${at('profile')}`, '--placeholder-namespace=later', '--import-namespace=first', '--export-prefix=%', wasm,
+    '-o1', join(site, 'console.wasm'), '-o2', join(site, 'later.wasm')]);
+}
