@@ -21,10 +21,14 @@ const TYPES = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/cs
 // How a first page can look: each way runs code that the others do not.
 const VISITS = [
   { query: '?renderer=software', colorScheme: 'dark', place: '#/resources' },
-  { query: '?renderer=webgl2', colorScheme: 'light', place: '#/resources' },
+  { query: '?renderer=webgl2', colorScheme: 'light', place: '#/resources', again: true },
   { query: '?renderer=software', colorScheme: 'light', place: '#/resources', viewport: { width: 390, height: 844 }, deviceScaleFactor: 2 },
   { query: '?renderer=software', colorScheme: 'dark', place: '#/resources', fails: true },
 ];
+
+// Of somebody who has been here before (src/store/settings.cpp).
+const SETTINGS = ['theme=light', 'density=compact', 'refresh=60', 'nav=narrow', 'visit1:%23%2Fpools Pools=2', 'hidden:a-1=', 'width:Resources/health=120',
+  'columns:Resources=resource,health,!storage'].join('\n') + '\n';
 
 // With other answers than those of the visits other functions run as well: what is small stays, and whatever reads, judges
 // and tells. What belongs to another page leaves, however small.
@@ -74,12 +78,20 @@ function profile_of_page() {
   return [...new Uint8Array(memory.buffer, room, size)];
 }
 
-async function visit(browser, address, { query, place, fails, ...look }) {
+async function visit(browser, address, { query, place, fails, again, ...look }) {
   const page = await (await browser.newContext({ viewport: { width: 1440, height: 900 }, ...look })).newPage();
   await page.addInitScript(keep_instance);
+  const settle = async () => {
+    await page.waitForFunction(() => performance.getEntriesByName('osmo:content').length > 0, null, { timeout: 60000 });
+    await page.evaluate(() => osmoConsole.idle());
+  };
   await page.goto(address + query + place);
-  await page.waitForFunction(() => performance.getEntriesByName('osmo:content').length > 0, null, { timeout: 60000 });
-  await page.evaluate(() => osmoConsole.idle());
+  await settle();
+  if (again) {
+    await page.evaluate((text) => localStorage.setItem('osmo-console/settings', text), SETTINGS);
+    await page.reload();
+    await settle();
+  }
   const bytes = Buffer.from(await page.evaluate(profile_of_page));
   await page.context().close();
   return bytes;

@@ -1,0 +1,39 @@
+// The program comes in two parts: what the first page runs, and the rest.
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import { close_browsers, grid, open, still, until } from '../world.mjs';
+
+after(close_browsers);
+
+// The development build is whole from the start.
+const skip = process.env.OSMO_E2E_DEV && 'the development build has one part';
+
+const whole = (page) => page.evaluate(() => globalThis.osmoConsole.whole);
+
+test('the fleet needs the first part only; the rest comes when a person does something', { skip }, async () => {
+  const { page, done } = await open('#/resources');
+  await grid(page, 'Resources').waitFor({ state: 'attached' });
+  assert.equal(await whole(page), false, 'the first page asked for the second part: does shell/split.mjs still see all that it runs?');
+  await page.mouse.move(600, 400);
+  await until('the rest is there', () => whole(page));
+  await done();
+});
+
+test('a call that cannot wait for the second part fetches it on the spot', { skip }, async () => {
+  const { page, done } = await open('#/resources');
+  await page.route('**/later.*.wasm', async (route) => {
+    await new Promise((later) => setTimeout(later, 300));
+    await route.continue();
+  });
+  await page.evaluate(() => { location.hash = '#/pools'; });
+  await still(page);
+  await grid(page, 'Pools').first().waitFor({ state: 'attached' });
+  assert.equal(await whole(page), true);
+  await done();
+});
+
+test('another page brings the whole program at once', { skip }, async () => {
+  const { page, done } = await open('#/pools');
+  assert.equal(await whole(page), true);
+  await done();
+});
