@@ -5,6 +5,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { chromium } from 'playwright-core';
 
@@ -21,7 +22,7 @@ const TYPES = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/cs
 // How a first page can look: each way runs code that the others do not.
 const VISITS = [
   { query: '?renderer=software', colorScheme: 'dark', place: '#/resources' },
-  { query: '?renderer=webgl2', colorScheme: 'light', place: '#/resources', again: true },
+  { query: '?renderer=webgl2', colorScheme: 'light', place: '#/resources', again: true, slow_ms: 1500 },
   { query: '?renderer=software', colorScheme: 'light', place: '#/resources', viewport: { width: 390, height: 844 }, deviceScaleFactor: 2 },
   { query: '?renderer=software', colorScheme: 'dark', place: '#/resources', fails: true },
 ];
@@ -41,12 +42,13 @@ const OF_OTHER_VIEWS = new RegExp(`\\b(${views.join('|')})::`);
 
 const stays = ({ name, size }) => !LEAVES.test(name) && !OF_OTHER_VIEWS.test(name) && (size <= SMALL || STAYS.some((one) => one.test(name)));
 
-function serve(site, program, fails) {
+function serve(site, program, { fails, slow_ms }) {
   return new Promise((ready) => {
     const server = createServer(async (request, reply) => {
       const { pathname } = new URL(request.url, 'http://localhost');
       const file = pathname === '/' ? 'index.html' : pathname.slice(1);
       if (fails && pathname.startsWith('/api/')) return reply.writeHead(500).end('{"message":"Internal server error: made up"}');
+      if (slow_ms && pathname === '/api/resources') await sleep(slow_ms);
       const path = ANSWERS[pathname] ? join(DATA, `${ANSWERS[pathname]}.json`) : file === 'console.wasm' ? program : join(site, file);
       try {
         const bytes = await readFile(path);
@@ -78,7 +80,7 @@ function profile_of_page() {
   return [...new Uint8Array(memory.buffer, room, size)];
 }
 
-async function visit(browser, address, { query, place, fails, again, ...look }) {
+async function visit(browser, address, { query, place, fails, slow_ms, again, ...look }) {
   const page = await (await browser.newContext({ viewport: { width: 1440, height: 900 }, ...look })).newPage();
   await page.addInitScript(keep_instance);
   const settle = async () => {
@@ -103,7 +105,7 @@ async function visit_all(site, program) {
   try {
     const seen = [];
     for (const look of VISITS) {
-      const server = await serve(site, program, look.fails);
+      const server = await serve(site, program, look);
       seen.push(await visit(browser, `http://127.0.0.1:${server.address().port}/`, look));
       server.close();
     }
