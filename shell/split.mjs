@@ -35,7 +35,7 @@ const SETTINGS = ['theme=light', 'density=compact', 'refresh=60', 'nav=narrow', 
 // and tells. What belongs to another page leaves, however small.
 const SMALL = 150;
 const STAYS = [/\b(Reader|Document|JsonTape|ListStream|FleetBuilder|FleetDecoder|FleetJob|Fleet|Requests|FetchTransport|Sightings|SoftwareRenderer|Screen)::/,
-  /^(decode_|json_|read_|parse_|judge|health|resources::|failure_of|words_in|state_of|reason_words|request_words|draw_prompt|draw_banner)/, /take_escape|take_utf8|_words\(/];
+  /^(osmo_|decode_|json_|read_|parse_|judge|health|resources::|failure_of|words_in|state_of|reason_words|request_words|draw_prompt|draw_banner)/, /take_escape|take_utf8|_words\(/];
 const LEAVES = /YAML|SpecNeeds|ImGui|Im[A-Z]|stbtt|(money|time|num)_(get|put)|wchar_t|__cxxabiv1|Palette|Capacity|PoolFit|read_spec|read_address/;
 const views = [...(await readFile(join(TOP, 'src/views/all.h'), 'utf8')).matchAll(/^VIEW\((\w+)\)/gm)].map((m) => m[1]).filter((name) => name !== 'resources');
 const OF_OTHER_VIEWS = new RegExp(`\\b(${views.join('|')})::`);

@@ -79,10 +79,16 @@ void say_words(ScreenState& s, const ImRect& box, std::string_view words, a11y::
     say(s, node_at(s, child_id(s, "words"), box, role, words));
 }
 
-std::optional<Key> take_key(const ScreenState& s, ImGuiID id) { return s.key_id == id && id ? s.key : std::nullopt; }
+std::optional<Key> take_key(const ScreenState& s, ImGuiID id) {
+    if (s.key_id != id || !id) return std::nullopt;
+    s.key_taken = true;
+    return s.key;
+}
 
 bool take_escape(const ScreenState& s, ImGuiID modal) {
-    return s.key == Key::escape && !s.dialogs.empty() && s.dialogs.back().id == modal;
+    const bool taken = s.key == Key::escape && !s.dialogs.empty() && s.dialogs.back().id == modal;
+    s.key_taken |= taken;
+    return taken;
 }
 
 std::optional<Edit> take_edit(ScreenState& s, ImGuiID id) {

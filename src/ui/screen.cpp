@@ -91,6 +91,7 @@ void Screen::modifiers(bool ctrl, bool shift, bool alt, bool meta) {
 }
 
 void Screen::focus(std::uint32_t id, bool ring) {
+    s_->focus_new |= s_->focus_id != id;
     s_->focus_id = id, s_->focus_ring = ring;
     if (id && id == s_->focus_wanted) s_->focus_wanted = 0;
     s_->want_frames(1);
@@ -224,7 +225,11 @@ void Screen::end() {
     if (s.cursor == Cursor::arrow) s.cursor = cursor_of(ImGui::GetMouseCursor());
     s.hovered_href = s.next_hovered_href;
     s.copied_rows = s.next_copied_rows;
-    s.activated = 0, s.key.reset(), s.key_id = 0, s.edit.reset(), s.pan_x = s.pan_y = 0;
+    // A key that came together with the focus waits for the frame in which its owner knows.
+    if (s.key && !s.key_taken && s.focus_new) s.want_frames(1);
+    else s.key.reset(), s.key_id = 0;
+    s.key_taken = s.focus_new = false;
+    s.activated = 0, s.edit.reset(), s.pan_x = s.pan_y = 0;
     if (!s.imgui->InputEventsQueue.empty() || s.focus_wanted) s.want_frames(1);
 }
 

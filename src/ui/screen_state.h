@@ -63,6 +63,8 @@ struct ScreenState {
     std::uint32_t activated = 0;      // this item counts as pressed
     std::uint32_t key_id = 0;         // the composite item that had the key
     std::optional<Key> key;
+    mutable bool key_taken = false;   // somebody asked for it in this frame
+    bool focus_new = false;           // since the last frame: its owner does not know yet that it has it
     std::optional<Edit> edit;         // taken by the field it is for
     std::vector<SurfaceEvent> surface_events;  // taken by the surface they are of
     float pan_x = 0, pan_y = 0;       // device pixels, for the scrolling part under the finger

@@ -82,7 +82,7 @@ void close_row(Table::State& t) {
     }
     if (h.ring && h.seen) focus_ring(s, inset(t.row_box, px(s, 2), px(s, 1)), 4, true);
     const ImGuiIO& io = ImGui::GetIO();
-    if (!t.rows.checked && take_key(s, t.row_id) == Key::space) t.activated = t.row;
+    if (!t.rows.checked && s.key == Key::space && take_key(s, t.row_id)) t.activated = t.row;  // other keys are for the table
     if (!h.pressed) return;
     if (t.rows.checked && s.activated != t.row_id && (io.KeyCtrl || io.KeySuper || io.KeyShift)) return pick_row(t, t.row, io.KeyShift);
     if (io.KeyCtrl || io.KeySuper) return;

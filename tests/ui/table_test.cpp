@@ -212,6 +212,18 @@ TEST_CASE("of 100,000 rows in groups only those in sight are asked for") {
     CHECK(stage.get("row", "node 99999").row == 100'000);
 }
 
+TEST_CASE("a key that comes with the focus, before any frame, is not lost") {
+    Page page;
+    for (int i = 0; i < 1000; ++i) page.keys.push_back("node-" + std::to_string(i));
+    Stage stage([&](Ui& ui) { page.draw(ui); });
+    stage.rest();
+    const auto first = stage.get("row", "node-0").id;
+    stage.screen.focus(first, true);
+    stage.screen.key(first, Key::end);
+    stage.rest();
+    CHECK(stage.find("row", "node-999") != nullptr);
+}
+
 TEST_CASE("totals stay below the rows, under the numbers they sum") {
     Page page = five(false);
     for (int i = 0; i < 100; ++i) page.keys.push_back("row " + std::to_string(i));
