@@ -76,6 +76,9 @@ static void add_taints(std::vector<Line>& lines, const std::vector<const Resourc
     }));
 }
 
+// It has GPUs, and all are taken.
+static bool full(const Resource& r) { return r.total.gpu > Gpus{0} && r.free().gpu <= Gpus{0}; }
+
 Sheet of_resources(const Fleet& fleet, const std::vector<std::string>& keys) {
     Sheet out;
     std::vector<const Resource*> nodes;
@@ -113,6 +116,7 @@ Sheet of_resources(const Fleet& fleet, const std::vector<std::string>& keys) {
     };
     for (std::size_t i = 0; i < nodes.size(); ++i)
         if (nodes[i] && (out.best < 0 || better(i, static_cast<std::size_t>(out.best)))) out.best = static_cast<int>(i);
+    if (out.best >= 0 && full(*nodes[static_cast<std::size_t>(out.best)])) out.best = -1;  // then none fits
     return out;
 }
 
@@ -164,6 +168,7 @@ Sheet of_pools(const PoolQuota& quota, const std::vector<std::string>& names) {
     const auto key = [&](std::size_t i) { return std::tuple(pools[i]->status == PoolStatus::online && !pools[i]->maintenance, pools[i]->usage.quota_free, pools[i]->usage.total_free); };
     for (std::size_t i = 0; i < pools.size(); ++i)
         if (pools[i] && (out.best < 0 || key(i) > key(static_cast<std::size_t>(out.best)))) out.best = static_cast<int>(i);
+    if (out.best >= 0 && pools[static_cast<std::size_t>(out.best)]->usage.total_free <= Gpus{0}) out.best = -1;
     return out;
 }
 

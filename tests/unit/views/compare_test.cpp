@@ -45,6 +45,15 @@ TEST_CASE("resources side by side: differences are marked, the best fit is by it
     CHECK(page.to_add.size() == 1);
 }
 
+TEST_CASE("where every GPU is taken nothing is the best fit") {
+    auto m = made_up::at("#/compare?r=n1,n2");
+    made_up::arrive(m.fleet, made_up::fleet({{.name = "n1", .gpus_used = 8}, {.name = "n2", .gpus_used = 8}}));
+    made_up::arrive(m.pools, PoolQuota{});
+    const auto page = present(m);
+    CHECK(page.table.best == -1);
+    CHECK(page.rule.empty());
+}
+
 TEST_CASE("only what differs is left, and no section without lines") {
     auto m = at("#/compare?r=n1,n2&only=differences");
     const auto page = present(m);
