@@ -27,7 +27,7 @@ static void open_view(GraphFrame& f) {
     ImGui::SetScrollY(0);
 }
 
-static void draw(GraphFrame& f) {
+static void draw_all(GraphFrame& f) {
     graphs::draw_dots(f);
     graphs::draw_links(f);
     graphs::draw_nodes(f);
@@ -62,7 +62,7 @@ std::optional<GraphPress> graph(Ui& ui, const GraphModel& m) {
     s.tree().open(id);
     graphs::say_nodes(f, press);
     s.tree().close();
-    draw(f);
+    draw_all(f);
     ImGui::EndChild();
     return press;
 }

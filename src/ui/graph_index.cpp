@@ -1,5 +1,6 @@
 #include "ui/graph_index.h"
 #include <algorithm>
+#include <utility>
 
 static constexpr float kLeastCell = 400;
 static constexpr int kMostCells = 64;

@@ -2,6 +2,7 @@
 #include "ui/screen_state.h"
 #include "ui/widgets.h"
 #include <algorithm>
+#include <utility>
 
 // The pointer: the wheel zooms where it is, a drag moves, a press that did not move presses.
 namespace graphs {

@@ -1,6 +1,7 @@
 #include "ui/graph_state.h"
 #include "ui/widgets.h"
 #include <algorithm>
+#include <utility>
 
 // The keyboard: right and left follow the lines, up and down go to what stands above and below.
 namespace graphs {

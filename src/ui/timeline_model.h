@@ -37,6 +37,8 @@ struct Lane {
     std::vector<LaneMark> marks;
 };
 
+struct LaneKey { LanePart::Kind kind = LanePart::Kind::run; Tone tone = Tone::running; std::string word; };  // of the legend
+
 struct TimelineModel {
     std::string name;                // "Tasks of training-job-123": identity, and said
     std::string group_title = "Task";
@@ -47,6 +49,7 @@ struct TimelineModel {
     Instant from{}, to{};            // all there is to see
     std::optional<Instant> now;      // none: nothing goes on
     std::optional<std::pair<Instant, Instant>> range;  // zoomed to; none: all
+    Seconds zone{};                  // east of UTC: ticks stand on the person's own full hours and days
     std::function<std::string(Instant, Seconds step)> tick_words;  // "14:30"; how far the ticks are apart says how exact
     std::string selected;            // data key
     float height = 0;                // dp; 0: as high as its rows, at most the rest; < 0: as high as its rows
