@@ -14,8 +14,6 @@ static std::optional<int> next_of(Key key, int at, int count, bool vertical) {
     }
 }
 
-ImGuiID Roving::id(int i) const { return ImHashData(&i, sizeof i, group_); }
-
 Roving::Roving(ScreenState& s, ImGuiID group, int count, int resting, bool vertical) : group_(group), stop_(std::clamp(resting, 0, std::max(0, count - 1))) {
     int& kept = s.widgets->roving.try_emplace(group, stop_).first->second;
     bool inside = false;

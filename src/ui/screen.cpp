@@ -101,7 +101,9 @@ void Screen::key(std::uint32_t id, Key k) { s_->key_id = id, s_->key = k, s_->wa
 bool Screen::focus_shortcut(std::string_view keys) {
     for (const auto& n : s_->tree().nodes()) {
         const bool field = n.role == a11y::Role::combobox || n.role == a11y::Role::searchbox || n.role == a11y::Role::textbox;
-        if (field && n.key == keys) return s_->want_focus(n.id), s_->want_frames(2), true;
+        if (n.key != keys) continue;
+        if (field) return s_->want_focus(n.id), s_->want_frames(2), true;
+        if (n.role == a11y::Role::button && !n.disabled) return activate(n.id), true;
     }
     return false;
 }

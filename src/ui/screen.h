@@ -45,7 +45,7 @@ class Screen {
     void focus(std::uint32_t id, bool ring);      // 0: nothing has it
     void activate(std::uint32_t id);              // Enter, Space, a screen reader
     void key(std::uint32_t id, Key);              // for composites: rows, menus, tabs, dialogs
-    bool focus_shortcut(std::string_view keys);   // to the field that says it has this key; false: there is none
+    bool focus_shortcut(std::string_view keys);   // to the field that says it has this key, or presses the button that does; false: there is none
     void edit(std::uint32_t id, std::string_view value, int from, int to);  // a text field's new value and selection, UTF-8 bytes
     void surface_event(SurfaceEvent);             // done in an editor or a terminal over the page
     void window_focus(bool);

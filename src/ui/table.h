@@ -24,6 +24,7 @@ struct Column {
     bool sortable = true;
     int leaves = 0;            // the higher, the earlier it goes when there is no room; 0: stays
     bool asked_for = false;    // not shown until a person picks it
+    bool blank = false;        // its title is said, not drawn: something else stands there
 };
 
 struct SortBy { std::string key; bool descending = false; bool operator==(const SortBy&) const = default; };
@@ -122,7 +123,8 @@ class Table {
     std::optional<std::size_t> toggled() const;     // the heading to collapse or to expand
     bool near_end() const;                          // the last rows are in sight
 
-    struct State;  // of the frame being drawn; only the table's own files know it
+    struct State;  // of the frame being drawn; only the table's own files know it, and what is built on a table
+    State& state() { return *t_; }
 
   private:
     std::unique_ptr<State> t_;

@@ -64,6 +64,7 @@ static void draw_arrow(ScreenState& s, const ImRect& area, SortedBy by, bool num
 }
 
 static void draw_header_cell(Table::State& t, const Column& column, const ImRect& cell, const Hit& h) {
+    if (column.blank) return;
     ScreenState& s = t.s;
     const Colours& c = s.colours;
     const SortedBy by = sorted_by(t.spec, column);
@@ -121,10 +122,13 @@ static void draw_header(Table::State& t, std::size_t i, const Roving& roving) {
     resize(t, i, h.id, cell);
 }
 
+static ImGuiID head_id(const Table::State& t) { return ImHashStr("head", 0, t.id); }
+ImGuiID header_id(const Table::State& t, std::size_t column) { return Roving::id_in(head_id(t), t.said_at[column]); }
+
 void draw_head(Table::State& t) {
     ScreenState& s = t.s;
     ImGui::PushClipRect(t.head.Min, t.head.Max, true);
-    const ImGuiID row = ImHashStr("head", 0, t.id);
+    const ImGuiID row = head_id(t);
     a11y::Node line = node_at(s, row, t.head, a11y::Role::row, {});
     line.row = 0;
     say(s, line);

@@ -54,6 +54,7 @@ struct Cell {
 inline constexpr float kBoxWidth = 36;   // dp, of the column of check boxes
 inline constexpr float kRatioBar = 52, kRatioGap = 10;
 ImGuiID row_id(const Table::State&, std::string_view key);
+ImGuiID header_id(const Table::State&, std::size_t column);
 void keep_focus(Table::State&);          // before rows: where is the focused row now
 void move_focus(Table::State&);          // arrow and page keys, Space, Escape
 void draw_head(Table::State&);

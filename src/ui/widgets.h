@@ -30,6 +30,7 @@ struct Widgets {
     std::unordered_map<ImGuiID, int> roving;     // the one Tab stop of a composite
     std::unordered_map<ImGuiID, Caret> carets;
     std::unordered_map<ImGuiID, SuggestMemory> suggesting;
+    std::unordered_map<ImGuiID, std::shared_ptr<void>> kept;  // by components with a header of their own: see kept.h
 
     struct Fade { double at = 0; float share = 0; };
     std::unordered_map<ImGuiID, Fade> fades;     // of what the pointer came to or left just now

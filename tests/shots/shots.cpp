@@ -52,6 +52,9 @@ std::vector<Shot> all_shots() {
     out.push_back({"workflows-narrow", "#/workflows", State::loaded, "", 390});
 #ifdef OSMO_GALLERY
     out.push_back({"gallery", "#/gallery?picked=resource-h100-012,", State::loaded, "", 0});
+    out.push_back({"gallery-large-graph", "#/gallery?nodes=5000", State::loaded, "", 0});
+    out.push_back({"gallery-graph-50", "#/gallery?nodes=50", State::loaded, "", 0});
+    out.push_back({"gallery-large-timeline", "#/gallery?lanes=5000", State::loaded, "", 0});
     out.push_back({"gallery-panel", "#/gallery?panel=train", State::loaded, "", 0});
     out.push_back({"gallery-narrow", "#/gallery", State::loaded, "", 390});
 #endif

@@ -18,6 +18,8 @@ void draw_states(Ui&);
 void draw_dialogs(Ui&);
 void draw_groups(Ui&, const Model&);
 void draw_charts(Ui&);
+void draw_graphs(Ui&);
+void draw_timelines(Ui&);
 void draw_editors(Ui&);
 void draw_panel(Ui&, const Model&);
 }  // namespace gallery

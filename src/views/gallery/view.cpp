@@ -1,5 +1,6 @@
 #include "app/view.h"
 #include "ui/ui.h"
+#include "views/gallery/large.h"
 #include "views/gallery/sections.h"
 #include <array>
 
@@ -10,6 +11,8 @@ namespace gallery {
 class GalleryView : public View {
   public:
     void draw(const Model& m, Ui& ui) override {
+        if (!m.route.param("nodes").empty()) return draw_large_graph(ui, m, large_);
+        if (!m.route.param("lanes").empty()) return draw_large_timeline(ui, m, large_);
         ui.page_header({.title = "Components", .subtitle = "4 px grid, 6 px control radius, 8 px card radius, Inter and JetBrains Mono"});
         static constexpr std::array<float, 3> kThirds{1, 1.25f, 1.25f};
         {
@@ -28,6 +31,8 @@ class GalleryView : public View {
             draw_navigation(ui);
         }
         draw_groups(ui, m);
+        draw_graphs(ui);
+        draw_timelines(ui);
         draw_charts(ui);
         draw_editors(ui);
         draw_tiles(ui);
@@ -36,6 +41,9 @@ class GalleryView : public View {
     }
 
     std::string title(const Model&) const override { return "Components"; }
+
+  private:
+    Large large_;
 };
 
 ViewInfo info() {

@@ -1,0 +1,13 @@
+#pragma once
+#include "ui/graph_model.h"
+#include <optional>
+#include <span>
+class Ui;
+
+// A graph to look around in. The wheel zooms where the pointer is, a drag moves, f shows all;
+// arrows walk from node to node along the lines, Home and End go to the first and the last, Enter
+// presses. What is too small to read is drawn without words, what is out of sight not at all.
+std::optional<GraphPress> graph(Ui&, const GraphModel&);
+
+// The marks and what they mean, on one line: for the head of the card around a graph.
+void graph_legend(Ui&, std::span<const Badge>);

@@ -1,0 +1,146 @@
+#include "ui/graph_model.h"
+#include "ui/graph_state.h"
+#include "ui/paint.h"
+#include <algorithm>
+#include <array>
+
+// Lines: level pieces joined by curves that leave and arrive level.
+std::vector<GraphLinkLook> link_looks(const GraphShape& shape, const std::vector<GraphLinkLook>& lines) {
+    std::vector<GraphLinkLook> out(shape.links.size(), {EdgeLook::done, false, true});
+    for (std::size_t i = 0; i < shape.lines.size() && i < lines.size(); ++i)
+        for (int k = 0; k < shape.lines[i].count; ++k) {
+            auto& link = out[std::size_t(shape.line_links[std::size_t(shape.lines[i].first + k)])];
+            link.look = std::max(link.look, lines[i].look);
+            link.critical = link.critical || lines[i].critical;
+            link.dimmed = link.dimmed && lines[i].dimmed;
+        }
+    return out;
+}
+
+namespace graphs {
+
+namespace {
+
+constexpr double kCurves = 0.2, kDashes = 0.35;        // least zoom
+constexpr float kWidth = 1.5f, kArrow = 6;
+
+Rgba ink_of(const Colours& c, GraphLinkLook look, bool thin) {
+    Rgba ink = c.border.strong;
+    if (look.look == EdgeLook::live) ink = c.running.fill;
+    else if (look.look == EdgeLook::broken) ink = c.failed.fill;
+    else if (look.critical) ink = c.text.tertiary;
+    if (look.dimmed) ink = draw::mix(ink, c.surface.card, 0.7f);
+    return thin ? faded(ink, 0.7f) : ink;
+}
+
+struct Curve { ImVec2 a, b, c, d; };                   // a cubic one
+
+Curve curve_of(ImVec2 from, ImVec2 to) {
+    const float bend = std::max(2.0f, (to.x - from.x) * (std::abs(to.y - from.y) > (to.x - from.x) ? 0.72f : 0.5f));
+    return {from, {from.x + bend, from.y}, {to.x - bend, to.y}, to};
+}
+
+ImVec2 point_at(const Curve& k, float t) { return ImBezierCubicCalc(k.a, k.b, k.c, k.d, t); }
+
+int steps_of(const Curve& k) {
+    const float long_way = std::abs(k.d.x - k.a.x) + std::abs(k.d.y - k.a.y);
+    return std::clamp(int(std::sqrt(long_way) * 1.2f), 4, 24);
+}
+
+void stroke(ImDrawList& list, const std::vector<ImVec2>& points, Rgba ink, float width) {
+    if (points.size() > 1) list.AddPolyline(points.data(), int(points.size()), ink, 0, width);
+}
+
+// Dashes of one length along the way, however steep it is.
+void dash(ImDrawList& list, const std::vector<ImVec2>& way, Rgba ink, float width, float on, float off) {
+    float left = on;
+    bool draws = true;
+    for (std::size_t i = 0; i + 1 < way.size(); ++i) {
+        ImVec2 a = way[i];
+        const ImVec2 b = way[i + 1];
+        float far = std::hypot(b.x - a.x, b.y - a.y);
+        while (far > 0) {
+            const float step = std::min(left, far), share = step / far;
+            const ImVec2 to{a.x + (b.x - a.x) * share, a.y + (b.y - a.y) * share};
+            if (draws) list.AddLine(a, to, ink, width);
+            a = to, far -= step, left -= step;
+            if (left <= 0) draws = !draws, left = draws ? on : off;
+        }
+    }
+}
+
+void arrow(ImDrawList& list, ImVec2 tip, float size, Rgba ink) {
+    list.AddTriangleFilled({tip.x - size, tip.y - size * 0.62f}, tip, {tip.x - size, tip.y + size * 0.62f}, ink);
+}
+
+// Two triangles without a soft edge: what is left of a line where thousands are in sight.
+void thin_line(ImDrawList& list, ImVec2 a, ImVec2 b, float width, Rgba ink) {
+    float dx = b.x - a.x, dy = b.y - a.y;
+    const float far = std::hypot(dx, dy);
+    if (far < 0.5f) return;
+    dx *= width / 2 / far, dy *= width / 2 / far;
+    list.PrimReserve(6, 4);
+    list.PrimQuadUV({a.x + dy, a.y - dx}, {b.x + dy, b.y - dx}, {b.x - dy, b.y + dx}, {a.x - dy, a.y + dx},
+                    list._Data->TexUvWhitePixel, list._Data->TexUvWhitePixel, list._Data->TexUvWhitePixel, list._Data->TexUvWhitePixel, ink);
+}
+
+class LinkDrawing {
+  public:
+    explicit LinkDrawing(GraphFrame& f) : f_(f), list_(*ImGui::GetWindowDrawList()), zoom_(f.scale / f.s.scale), thin_(zoom_ < kCurves) {}
+
+    void draw(int link) {
+        const GraphShape& shape = f_.shape();
+        const auto& l = shape.links[std::size_t(link)];
+        const auto &a = shape.runs[std::size_t(l.from)], &b = shape.runs[std::size_t(l.to)];
+        const GraphLinkLook look = std::size_t(link) < f_.m.links.size() ? f_.m.links[std::size_t(link)] : GraphLinkLook{};
+        const Rgba ink = ink_of(f_.s.colours, look, thin_);
+        const float width = f_.s.scale * float(std::clamp(zoom_, 0.6, 1.2)) * (look.critical ? 2.5f : kWidth);
+        const ImVec2 from = f_.px_of(a.x1, a.y), to = f_.px_of(b.x0, b.y), end = f_.px_of(b.x1, b.y);
+        const bool arrives = l.to < int(2 * shape.boxes.size());
+        if (thin_) {
+            thin_line(list_, from, to, std::max(1.0f, width * 0.6f), ink);
+            if (end.x > to.x) thin_line(list_, to, end, std::max(1.0f, width * 0.6f), ink);
+            return;
+        }
+        const float head = arrives ? float(kArrow * f_.scale) : 0;
+        trace(from, {to.x - head * 0.8f, to.y}, end);
+        const bool dashed = zoom_ >= kDashes && (look.look == EdgeLook::waiting || look.look == EdgeLook::broken);
+        if (dashed) dash(list_, way_, ink, width, 4 * f_.s.scale, 3.5f * f_.s.scale);
+        else stroke(list_, way_, ink, width);
+        if (arrives) arrow(list_, to, head, ink);
+    }
+
+  private:
+    void trace(ImVec2 from, ImVec2 to, ImVec2 end) {
+        way_.clear();
+        if (std::abs(from.y - to.y) < 0.5f) {
+            way_.push_back(from), way_.push_back(to);
+        } else {
+            const Curve curve = curve_of(from, to);
+            const int steps = steps_of(curve);
+            for (int i = 0; i <= steps; ++i) way_.push_back(point_at(curve, float(i) / float(steps)));
+        }
+        if (end.x > to.x + 1 && std::abs(end.y - to.y) < 0.5f) way_.push_back(end);
+    }
+
+    GraphFrame& f_;
+    ImDrawList& list_;
+    double zoom_;
+    bool thin_;
+    std::vector<ImVec2> way_;
+};
+
+}  // namespace
+
+void draw_links(GraphFrame& f) {
+    LinkDrawing drawing(f);
+    const auto strong = [&](int link) {
+        if (std::size_t(link) >= f.m.links.size()) return false;
+        const GraphLinkLook& look = f.m.links[std::size_t(link)];
+        return !look.dimmed && (look.critical || look.look >= EdgeLook::broken);
+    };
+    for (const int link : f.links) if (!strong(link)) drawing.draw(link);
+    for (const int link : f.links) if (strong(link)) drawing.draw(link);
+}
+
+}  // namespace graphs
