@@ -15,18 +15,18 @@
 namespace tasks {
 
 static const Column kColumns[] = {
-    {.key = "status", .title = "Status", .width = 136, .least = 96},
-    {.key = "task", .title = "Task", .least = 110},
-    {.key = "workflow", .title = "Workflow", .width = 180, .least = 110, .leaves = 2},
-    {.key = "user", .title = "User", .width = 110, .least = 70, .leaves = 3},
+    {.key = "status", .title = "Status", .width = 112, .least = 90},
+    {.key = "task", .title = "Task", .least = 100},
+    {.key = "workflow", .title = "Workflow", .width = 138, .least = 100, .leaves = 2},
+    {.key = "user", .title = "User", .width = 84, .least = 60, .leaves = 3},
     {.key = "pool", .title = "Pool", .width = 110, .least = 70, .asked_for = true},
-    {.key = "node", .title = "Node", .width = 150, .least = 90},
+    {.key = "node", .title = "Node", .width = 136, .least = 90},
     {.key = "priority", .title = "Priority", .width = 96, .leaves = 7, .asked_for = true},
-    {.key = "gpus", .title = "GPUs", .width = 60, .align = Column::Align::right},
-    {.key = "cores", .title = "Cores", .width = 64, .align = Column::Align::right, .leaves = 5},
-    {.key = "memory", .title = "Memory", .width = 84, .align = Column::Align::right, .leaves = 4},
+    {.key = "gpus", .title = "GPUs", .width = 54, .align = Column::Align::right},
+    {.key = "cores", .title = "Cores", .width = 56, .align = Column::Align::right, .leaves = 5},
+    {.key = "memory", .title = "Memory", .width = 76, .align = Column::Align::right, .leaves = 4},
     {.key = "storage", .title = "Storage", .width = 84, .align = Column::Align::right, .asked_for = true},
-    {.key = "time", .title = "Run time", .width = 88, .align = Column::Align::right, .leaves = 1},
+    {.key = "time", .title = "Run time", .width = 78, .align = Column::Align::right, .leaves = 1},
     {.key = "started", .title = "Started", .width = 112, .align = Column::Align::right, .asked_for = true},
     {.key = "ended", .title = "Ended", .width = 112, .align = Column::Align::right, .asked_for = true},
     {.key = "try", .title = "Try", .width = 48, .align = Column::Align::right, .asked_for = true},
@@ -35,6 +35,14 @@ static const Column kColumns[] = {
 std::span<const Column> columns() { return kColumns; }
 
 Amounts amounts_of(const Task& t) { return {t.gpu, t.cpu, t.memory, t.storage}; }
+
+// What only waits for other tasks is not in anybody's queue yet, and what they kept from starting did not fail by itself.
+static Badge task_badge(const StatusWord& status) {
+    if (status.status == Status::waiting) return {.word = "Waiting", .tone = Tone::quiet, .icon = Icon::circle_ellipsis};
+    if (status.status == Status::failed_upstream) return {.word = "Not run", .tone = Tone::quiet, .icon = Icon::circle_slash};
+    if (status.status == Status::rescheduled) return {.word = "Rescheduled", .tone = Tone::quiet, .icon = Icon::rotate_cw};
+    return badge_of(status);
+}
 
 // A running one counts on here, in minutes like all ages.
 static std::string run_time(const Task& t, Instant now) {
@@ -50,7 +58,7 @@ Row row(const Task& t, Instant now) {
             .pool = t.pool ? t.pool->value : "", .node = t.node ? t.node->value : "", .node_href = t.node ? resource_href(t.node->value) : "",
             .gpus = t.gpu.value == 0 ? "" : count_words(t.gpu.value), .cores = cores_words(t.cpu), .memory = bytes_words(t.memory), .storage = bytes_words(t.storage),
             .time = run_time(t, now), .started = t.started ? age_words(*t.started, now) : "", .ended = t.ended ? age_words(*t.ended, now) : "",
-            .attempt = std::to_string(t.retry + 1), .placed = t.node.has_value() || is_final(t.status.status), .status = badge_of(t.status), .priority = priority_badge(t.priority, "")};
+            .attempt = std::to_string(t.retry + 1), .placed = t.node.has_value() || is_final(t.status.status), .status = task_badge(t.status), .priority = priority_badge(t.priority, "")};
     return out;
 }
 
@@ -153,7 +161,7 @@ std::string group_title(const Task& t, GroupBy by) {
         case GroupBy::node: return t.node ? t.node->value : is_final(t.status.status) ? "Never placed" : "Not placed yet";
         case GroupBy::user: return t.user.value;
         case GroupBy::pool: return t.pool ? t.pool->value : "No pool";
-        case GroupBy::status: return badge_of(t.status).word;
+        case GroupBy::status: return task_badge(t.status).word;
         case GroupBy::none: break;
     }
     return "";

@@ -33,12 +33,13 @@ static void draw_row(const Row& row, Table& table) {
 }
 
 static void draw_item(const Row& row, Table& table) {
-    const std::string small = row.workflow + (row.node.empty() ? "" : " · " + row.node);
+    const std::string small = row.status.word + ", " + row.workflow + (row.node.empty() ? "" : ", " + row.node);
     table.item({.mark = row.status, .strong = row.task, .small = small, .href = row.href, .value = row.gpus.empty() ? row.time : row.gpus, .note = row.gpus.empty() ? "" : row.gpus == "1" ? "GPU" : "GPUs", .bar = {}});
 }
 
 static void draw_part(const SumPart& part, Ui& ui) {
     const auto key = ui.key(part.key);
+    const auto card = ui.region(a11y::Role::group, part.note.empty() ? part.name : part.name + " in " + part.note);
     {
         const auto row = ui.row(6);
         ui.link(part.name, part.href, LinkLook::strong);
@@ -52,24 +53,22 @@ static void draw_part(const SumPart& part, Ui& ui) {
     ui.small(part.words);
 }
 
-static constexpr std::size_t kMostBeside = 9;
-
-static void draw_beside(const Summary& s, Ui& ui) {
-    const auto card = ui.card({.title = "Summary", .count = {}, .note = s.note});
-    if (const auto i = ui.segmented("Add up by", std::span(s.bys).first(3), s.by)) ui.emit(Go{s.by_routes[static_cast<std::size_t>(*i)], true});
-    draw_banner(s.state.banner, ui);
-    if (s.state.failed) return draw_prompt(*s.state.failed, ui);
-    if (s.state.kind == PageState::Kind::loading) return ui.small("Adding up…");
-    if (s.none) return ui.small("Nothing to add up.");
-    for (std::size_t i = 0; i < std::min(s.parts.size(), kMostBeside); ++i) {
-        draw_part(s.parts[i], ui);
-        ui.gap(6);
-    }
+static void draw_total(const Summary& s, Ui& ui) {
     const auto row = ui.row();
     ui.text(s.total.gpus + (s.total.gpus == "1" ? " GPU" : " GPUs"), Tone::strong);
     if (!s.total.tasks.empty()) ui.small(s.total.tasks == "1" ? "1 task" : s.total.tasks + " tasks");
     const auto right = ui.right("all");
-    ui.link(s.parts.size() > kMostBeside ? "All " + std::to_string(s.parts.size()) + " groups" : "Open summary", format_route(s.all), LinkLook::accent);
+    ui.link("Open summary", format_route(s.all), LinkLook::accent);
+}
+
+static void draw_beside(const Summary& s, Ui& ui) {
+    const auto card = ui.card({.title = "Summary", .count = {}, .note = s.note, .height = ui.height()});
+    if (const auto i = ui.segmented("Add up by", std::span(s.bys).first(3), s.by)) ui.emit(Go{s.by_routes[static_cast<std::size_t>(*i)], true});
+    if (!draw_in_card(s.state, ui)) return;
+    if (s.none) return ui.small("Nothing to add up.");
+    draw_total(s, ui);
+    const auto scroll = ui.scroll("parts");
+    for (const auto& part : s.parts) draw_part(part, ui);
 }
 
 // Groups and their parts as lines of one table.
@@ -89,16 +88,16 @@ static Bar small_bar(Bar bar) {
     return bar;
 }
 
-static Heading heading_of(const SumGroup& g) {
+static Heading heading_of(const SumGroup& g, const std::string& all) {
     const auto& w = g.whole;
     const auto title = w.note.empty() ? w.name : w.name + " in " + w.note;
-    return {.title = title, .note = {}, .collapsed = g.closed, .subtotals = {{}, {}, {w.gpus, small_bar(w.bar)}, {w.cores}, {w.memory}, {w.storage}, {w.tasks}}};
+    return {.title = title, .note = {}, .collapsed = g.closed, .subtotals = {{}, {}, {w.gpus + "/" + all, small_bar(w.bar)}, {w.cores}, {w.memory}, {w.storage}, {w.tasks}}};
 }
 
-static void draw_sum_row(const SumPart& part, Table& table) {
+static void draw_sum_row(const SumPart& part, const std::string& all, Table& table) {
     table.link(part.name, part.href, LinkLook::plain);
     table.status(part.priority);
-    table.ratio(part.gpus, "", small_bar(part.bar));
+    table.ratio(part.gpus, all, small_bar(part.bar));
     table.number(part.cores);
     table.number(part.memory);
     table.number(part.storage);
@@ -130,9 +129,9 @@ static void draw_summary(const Model& m, const Summary& s, Ui& ui) {
                        for (std::size_t i = 0; i < lines.size(); ++i) if ((lines[i].part ? lines[i].part->key : lines[i].group->whole.key) == key) return i;
                        return std::nullopt;
                    }, .href = [&](std::size_t i) { return lines[i].part ? lines[i].part->href : std::string(); }};
-    rows.heading = [&](std::size_t i) { return lines[i].part ? std::nullopt : std::optional(heading_of(*lines[i].group)); };
+    rows.heading = [&](std::size_t i) { return lines[i].part ? std::nullopt : std::optional(heading_of(*lines[i].group, s.total.gpus)); };
     auto table = ui.table(spec, rows);
-    while (const auto i = table.next()) draw_sum_row(*lines[*i].part, table);
+    while (const auto i = table.next()) draw_sum_row(*lines[*i].part, s.total.gpus, table);
     if (const auto i = table.toggled()) ui.emit(Go{with_toggled(m.route, lines[*i].group->whole.key), true});
     if (const auto i = table.activated(); i && lines[*i].part) ui.emit(Follow{lines[*i].part->href});
 }
@@ -147,11 +146,12 @@ class TasksView : public View {
                                  [&] { return present(m, index, choice); });
         draw_header(m, page, choice, ui);
         draw_filters(m, page, index, ui);
+        if (ui.narrow()) draw_narrow_tools(m, page, choice, ui);
         if (page.summary_only) return draw_summary(m, page.summary, ui);
         draw_banner(page.state.banner, ui);
         draw_banner(page.later, ui);
         if (!ui.wide()) return draw_list(m, list, choice, page, ui);
-        static constexpr float shares[] = {0.32f, 0.68f};
+        static constexpr float shares[] = {0.28f, 0.72f};
         const auto columns = ui.columns(shares);
         draw_beside(page.summary, ui);
         ui.next_column();
@@ -171,9 +171,22 @@ class TasksView : public View {
     static void draw_header(const Model& m, const Page& page, const Choice& choice, Ui& ui) {
         const auto row = ui.row();
         ui.page_header({.title = page.title, .subtitle = page.subtitle});
+        if (ui.narrow()) return;
         const auto right = ui.right("actions");
         if (const auto i = ui.segmented("Look", page.looks, page.look)) ui.emit(Go{page.look_routes[static_cast<std::size_t>(*i)], true});
+        draw_deeds(m, page, choice, ui);
+    }
+
+    static void draw_deeds(const Model& m, const Page& page, const Choice& choice, Ui& ui) {
         if (const auto i = ui.menu_button({.label = "Export", .icon = Icon::download, .menu = true}, page.deeds)) ui.emit(deed(static_cast<Deed>(*i), m, choice.rows));
+    }
+
+    static void draw_narrow_tools(const Model& m, const Page& page, const Choice& choice, Ui& ui) {
+        const auto row = ui.row();
+        std::vector<MenuItem> items;
+        for (std::size_t i = 0; i < page.looks.size(); ++i) items.push_back({.label = page.looks[i].label, .icon = page.looks[i].icon, .checkable = true, .checked = static_cast<int>(i) == page.look});
+        if (const auto i = ui.menu_button({.label = page.look < 0 ? "Look" : page.looks[static_cast<std::size_t>(page.look)].label, .about = "look", .menu = true}, items)) ui.emit(Go{page.look_routes[static_cast<std::size_t>(*i)], true});
+        draw_deeds(m, page, choice, ui);
     }
 
     static void draw_filters(const Model& m, const Page& page, const QueryIndex& index, Ui& ui) {
