@@ -24,7 +24,8 @@ bool draw_in_card(const PageState& state, Ui& ui) {
         button.size = Button::Size::small;
         if (ui.button(button)) ui.emit(prompt->does.front());
     }
+    if (!state.failed) return true;
     ui.paragraph(prompt->notice.words);
     if (!prompt->notice.code.empty()) ui.selectable(prompt->notice.code, Tone::quiet);
-    return !state.failed;
+    return false;
 }

@@ -82,6 +82,7 @@ void add_words(SumPart& p, std::optional<std::int64_t> tasks, std::int64_t most,
     p.cores = cores_words(p.asks.cpu);
     p.memory = bytes_words(p.asks.memory);
     p.storage = bytes_words(p.asks.storage);
+    if (tasks == 0 && p.asks != Amounts{}) tasks.reset();  // told at different moments
     p.tasks = tasks ? count_words(*tasks) : "";
     p.words = fmt::format("{}, {}", amount_words(Quantity::cpu, p.asks), p.memory);
     if (tasks) p.words += ", " + plural(*tasks, "task");

@@ -58,8 +58,10 @@ static void draw_total(const Summary& s, Ui& ui) {
     ui.text(s.total.gpus + (s.total.gpus == "1" ? " GPU" : " GPUs"), Tone::strong);
     if (!s.total.tasks.empty()) ui.small(s.total.tasks == "1" ? "1 task" : s.total.tasks + " tasks");
     const auto right = ui.right("all");
-    ui.link("Open summary", format_route(s.all), LinkLook::accent);
+    ui.link("All " + s.footer, format_route(s.all), LinkLook::accent);
 }
+
+static constexpr float kPartHeight = 70;  // dp: what has no room is in the summary
 
 static void draw_beside(const Summary& s, Ui& ui) {
     const auto card = ui.card({.title = "Summary", .count = {}, .note = s.note, .height = ui.height()});
@@ -67,8 +69,11 @@ static void draw_beside(const Summary& s, Ui& ui) {
     if (!draw_in_card(s.state, ui)) return;
     if (s.none) return ui.small("Nothing to add up.");
     draw_total(s, ui);
-    const auto scroll = ui.scroll("parts");
-    for (const auto& part : s.parts) draw_part(part, ui);
+    const auto room = static_cast<std::size_t>(std::max(3.0f, ui.height() / kPartHeight));
+    for (std::size_t i = 0; i < std::min(room, s.parts.size()); ++i) {
+        ui.gap(4);
+        draw_part(s.parts[i], ui);
+    }
 }
 
 // Groups and their parts as lines of one table.
