@@ -8,8 +8,10 @@
 // The only way to make a URL of the service. Names are encoded whole, "/" and dots included:
 // no name, however odd, leads to another path.
 struct WorkflowQuery {
-    std::vector<std::string> statuses, users, pools, priorities, tags, labels;  // none: all of them
+    std::vector<std::string> statuses, users, pools, priorities, tags, labels, no_labels;  // none: all of them
     std::string name;                                             // a part of the id; the service minds the case
+    std::string app;                                              // its name, or "name:version"
+    std::optional<Instant> submitted_after, submitted_before;
     int offset = 0, limit = 100;                                  // at most 1,000
 };
 
@@ -18,6 +20,7 @@ struct TaskQuery {
     std::string workflow;                                         // a part of the id
     int offset = 0, limit = 100;
     std::optional<Instant> started_after;                         // what has not started is found as well
+    std::optional<Instant> started_before;                        // … and is not
     enum class As : std::uint8_t { rows, sums, sums_by_workflow } as = As::rows;  // each has a shape of its own
 };
 

@@ -1,8 +1,40 @@
+#include "api/tasks.h"
+#include "api/terminal.h"
+#include "app/asking.h"
 #include "app/world.h"
 #include "store/tasks.h"
 
 namespace {
-void carry(World&, const std::monostate&) {}
+
+TaskQuery query_of(const TaskFilter& f, Instant now) {
+    TaskQuery q{.statuses = f.statuses, .users = f.users, .pools = f.pools, .nodes = f.nodes, .priorities = f.priorities, .workflow = f.workflow,
+                .started_after = f.after, .started_before = f.before};
+    if (f.within) q.started_after = std::max(now - *f.within, q.started_after.value_or(Instant{}));
+    return q;
+}
+
+void carry(World& world, const FetchTasks& e) {
+    auto q = query_of(e.filter, e.now);
+    q.offset = e.offset, q.limit = e.limit;
+    world.requests.send(whole_answer(e.next ? "next tasks" : "tasks", tasks_url(q), [=, dispatch = world.dispatch](Answer<TaskSlice> answer) {
+        if (e.next) dispatch(tasks_event(NextTasksCame{e.request, std::move(answer), e.offset, e.limit}));
+        else dispatch(tasks_event(TasksCame{e.request, std::move(answer), e.limit}));
+    }, decode_tasks));
+}
+
+void carry(World& world, const FetchSums& e) {
+    auto q = query_of(e.filter, e.now);
+    q.as = e.by_workflow ? TaskQuery::As::sums_by_workflow : TaskQuery::As::sums;
+    q.limit = kMostRows;
+    ask<TaskSumsCame, TasksAction>("sums of tasks", tasks_url(q), e.request, world.requests, world.dispatch, decode_task_sums);
+}
+
+void carry(World& world, const WriteTasksAs& e) {
+    auto q = query_of(e.filter, e.now);
+    q.limit = kMostRows;
+    world.platform.clipboard.write(e.cli ? task_list_command(q) : curl_command(world.platform.location.page(), tasks_url(q)));
+}
+
 }  // namespace
 
 void carry_out(World& world, const TasksEffect& effect) {

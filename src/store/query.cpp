@@ -1,6 +1,7 @@
 #include "store/query.h"
 #include "base/quantity.h"
 #include "base/text.h"
+#include "base/time_text.h"
 #include <algorithm>
 #include <charconv>
 #include <fmt/core.h>
@@ -48,14 +49,15 @@ static std::string known_keys(QueryList list) {
     std::string out;
     const auto keys = schema_of(list).keys;
     for (std::size_t i = 0; i < keys.size(); ++i)
-        out += fmt::format("{}{}{}", i == 0 ? "" : i + 1 == keys.size() ? " and " : ", ", keys[i].name, keys[i].compared() ? ">=" : "");
+        out += fmt::format("{}{}{}", i == 0 ? "" : i + 1 == keys.size() ? " and " : ", ", keys[i].name, keys[i].compared() && keys[i].kind != QueryKey::Kind::time ? ">=" : "");
     return out + " are";
 }
 
 static Term unknown_key(Term term, QueryList list, std::string_view typed, std::string_view rest) {
     const auto* near = nearest_key(list, typed);
     const auto words = fmt::format("“{}” is not a filter here; {}", typed, known_keys(list));
-    if (!near || near->compared() != (rest.front() != ':')) return faulty(std::move(term), words, near ? fmt::format("{}{}", near->name, near->compared() ? ">=" : ":") : "");
+    const bool fits = near && (near->kind == QueryKey::Kind::time || near->compared() == (rest.front() != ':'));
+    if (!fits) return faulty(std::move(term), words, near ? fmt::format("{}{}", near->name, near->compared() ? ">=" : ":") : "");
     return faulty(std::move(term), words, fmt::format("{}{}{}", term.negated ? "-" : "", near->name, rest));
 }
 
@@ -73,7 +75,17 @@ static std::optional<std::int64_t> read_bytes(std::string_view digits) {
     return bytes ? std::optional(bytes->value) : std::nullopt;
 }
 
+// "2026-11-20", "2026-11-20T10:00" and the same with seconds; UTC.
+static std::optional<std::int64_t> read_time(std::string_view text) {
+    std::string whole(text);
+    if (whole.size() == 10) whole += "T00:00:00";
+    if (whole.size() == 16) whole += ":00";
+    const auto at = parse_instant(whole);
+    return at ? std::optional<std::int64_t>(at->time_since_epoch().count()) : std::nullopt;
+}
+
 static std::optional<std::int64_t> read_amount(QueryKey::Kind kind, std::string_view digits) {
+    if (kind == QueryKey::Kind::time) return read_time(digits);
     if (kind == QueryKey::Kind::bytes) return read_bytes(digits);
     if (kind == QueryKey::Kind::cores) {
         const auto cores = parse_millicores(digits);
@@ -87,6 +99,7 @@ static std::optional<std::int64_t> read_amount(QueryKey::Kind kind, std::string_
 static std::string not_an_amount(const QueryKey& key, std::string_view digits) {
     if (key.kind == QueryKey::Kind::bytes) return fmt::format("“{}” is not a size; {}>=64Gi is", digits, key.name);
     if (key.kind == QueryKey::Kind::cores) return fmt::format("“{}” is not a number of cores; {}>=8 is", digits, key.name);
+    if (key.kind == QueryKey::Kind::time) return fmt::format("“{}” is not a time; {}>=2026-11-20 and {}>=2026-11-20T10:00 are", digits, key.name, key.name);
     return fmt::format("“{}” is not a whole number", digits);
 }
 
@@ -109,12 +122,35 @@ static Term read_number(Term term, QueryList list, std::string_view body, std::s
     return term;
 }
 
+// "30m", "24h", "7d", "2w": no longer ago than this.
+static std::optional<std::int64_t> read_ago(std::string_view text) {
+    static constexpr std::string_view units = "mhdw";
+    static constexpr std::int64_t minutes[] = {1, 60, 24 * 60, 7 * 24 * 60};
+    std::int64_t number = 0;
+    const auto [end, wrong] = std::from_chars(text.data(), text.data() + text.size(), number);
+    const auto unit = wrong == std::errc{} && end + 1 == text.data() + text.size() ? units.find(*end) : std::string_view::npos;
+    if (unit == std::string_view::npos || number < 1 || number > 1'000'000) return std::nullopt;
+    return number * minutes[unit] * 60'000;
+}
+
+static Term read_age(Term term, const QueryKey& key, std::string_view rest) {
+    if (rest.empty()) return faulty(std::move(term), "");
+    const auto ago = read_ago(rest);
+    if (!ago) return faulty(std::move(term), fmt::format("“{}” is not a time; {}:24h and {}>=2026-11-20 are", rest, key.name, key.name));
+    term.kind = Term::Kind::number;
+    term.compare = Term::Compare::at_least;
+    term.number = *ago;
+    term.ago = true;
+    return term;
+}
+
 static Term read_values(Term term, QueryList list, std::string_view body, std::size_t colon) {
     const auto typed = lower_case(body.substr(0, colon));
     const auto* key = find_key(list, typed);
     const auto rest = body.substr(colon + 1);
     if (!key) return unknown_key(std::move(term), list, typed, body.substr(colon));
     term.key = key->name;
+    if (key->kind == QueryKey::Kind::time) return read_age(std::move(term), *key, rest);
     if (key->compared()) {
         const auto fits = read_amount(key->kind, rest) ? fmt::format("{}{}>={}", term.negated ? "-" : "", key->name, rest) : "";
         return faulty(std::move(term), fmt::format("“{}” is compared: {}>=8", key->name, key->name), fits);
@@ -154,6 +190,14 @@ Query parse_query(std::string_view text, QueryList list) {
     Query query{.list = list, .terms = {}};
     for (const auto& span : term_spans(text)) query.terms.push_back(read_term(text.substr(span.from, span.to - span.from), list));
     return query;
+}
+
+std::vector<std::string> typed_values(const Term& term) {
+    std::vector<std::string> out;
+    const auto rest = std::string_view(term.text).substr(term.text.find(':') + 1);
+    for (const auto& part : split(rest, ','))
+        if (auto plain = unquote(rest.substr(part.from, part.to - part.from)); !plain.empty()) out.push_back(std::move(plain));
+    return out;
 }
 
 std::string print_query(const Query& query) {

@@ -12,12 +12,14 @@
 enum class QueryList : std::uint8_t { resources, pools, workflows, tasks };
 
 struct QueryKey {
-    enum class Kind : std::uint8_t { names, text, count, cores, bytes } kind = Kind::names;  // text: a part of the name
+    // text: a part of the name; selector: "key=value" with `*` and `(a|b)`, as the service takes labels
+    enum class Kind : std::uint8_t { names, text, selector, count, cores, bytes, time } kind = Kind::names;
     std::string_view name, says;      // "gpu", "free GPUs"
     std::string_view also = {};       // another spelling: "memory"
     bool asked = false;               // the service filters by it; else the page does, among what is loaded
     bool only_asked = false;          // rows do not tell it: the page cannot look for itself
     bool compared() const { return kind >= Kind::count; }
+    bool listed() const { return kind == Kind::names || kind == Kind::selector; }  // has values that may be offered
 };
 
 struct QuerySchema {
@@ -36,8 +38,9 @@ struct Term {
     std::string text;                 // as typed
     std::string key = {};             // "pool", "gpu"; of the schema
     std::vector<std::string> values = {};  // lower case; of a word or prefix: one
-    std::int64_t number = 0;          // GPUs, millicores or bytes
+    std::int64_t number = 0;          // GPUs, millicores, bytes, or milliseconds of a time
     bool negated = false, exact = false;  // exact: a word in quotes
+    bool ago = false;                 // a time: no longer ago than `number`; says nothing until it is spelled out
     std::string fault = {};           // why it has no effect, or why nothing can match
     std::string nearest = {};         // what may have been meant, as a term; may be empty
     bool operator==(const Term&) const = default;
@@ -52,8 +55,20 @@ struct Query {
 };
 
 Query parse_query(std::string_view text, QueryList = QueryList::resources);
+std::vector<std::string> typed_values(const Term&);  // of a term of values, capitals as they were typed
 std::string print_query(const Query&);
 std::string write_term(const Term&);  // made anew from its meaning; reads back as the same
+
+// Who reads, and when: what `user:me`, `pool:mine` and `submitted:24h` stand for.
+struct Asker {
+    std::string user;                 // empty: not known (yet)
+    std::vector<std::string> pools;
+    std::int64_t now_ms = 0;          // 0: it does not matter
+    bool operator==(const Asker&) const = default;
+};
+Query spelled_out(Query, const Asker&);
+bool speaks_of_asker(const Query&);  // of whoever reads it, not of a time
+bool speaks_of_time(const Query&);    // of how long ago: what it finds changes as time goes by
 
 // Where the terms stand in the text, in bytes.
 struct TextSpan { std::size_t from = 0, to = 0; };
@@ -61,6 +76,7 @@ std::vector<TextSpan> term_spans(std::string_view text);
 
 // Text with one thing changed, for menus that write what a person could have typed.
 std::string toggle_value(std::string_view text, std::string_view key, std::string_view value, QueryList = QueryList::resources);
+std::string set_values(std::string_view text, std::string_view key, std::span<const std::string_view> values, QueryList);  // no others of that key; none: without the key
 std::string set_number(std::string_view text, std::string_view key, std::optional<std::int64_t> at_least);
 std::string without_term(std::string_view text, std::size_t term, QueryList = QueryList::resources);
 std::string with_term(std::string_view text, std::size_t term, std::string_view instead);

@@ -1,6 +1,7 @@
 #include "base/text.h"
 #include "store/query_index.h"
 #include <algorithm>
+#include <array>
 #include <fmt/core.h>
 
 namespace {
@@ -31,7 +32,7 @@ std::string asked_note(const QuerySchema& schema, const QueryKey& key) {
 void add_keys(Completions& out, const QuerySchema& schema, std::string_view begun) {
     for (const auto& key : schema.keys) {
         if (!key.name.starts_with(begun) && (key.also.empty() || begun.empty() || !key.also.starts_with(begun))) continue;
-        const auto text = fmt::format("{}{}", key.name, key.compared() ? ">=" : ":");
+        const auto text = fmt::format("{}{}", key.name, key.compared() && key.kind != QueryKey::Kind::time ? ">=" : ":");
         out.items.push_back({.text = text, .note = asked_note(schema, key), .insert = text, .key = true});
     }
 }
@@ -58,7 +59,7 @@ void add_mixed(Completions& out, const QueryIndex& index, std::string_view text,
     const auto keys = schema_of(index.list()).keys;
     std::size_t left = kMostMixed;
     for (std::size_t k = 0; k < keys.size() && left > 0; ++k) {
-        if (keys[k].kind != QueryKey::Kind::names) continue;
+        if (!keys[k].listed()) continue;
         const auto& column = index.column(k);
         for (const auto& f : values_with(column, begun)) {
             if (left == 0 || column.counts[f.value] == 0) break;
@@ -113,6 +114,21 @@ void add_amounts(Completions& out, const QueryIndex& index, const QueryKey& key,
     out.eager = !begun.empty();
 }
 
+constexpr std::array<std::pair<std::string_view, std::string_view>, 5> kAges = {
+    {{"1h", "within the last hour"}, {"24h", "within the last day"}, {"7d", "within the last week"}, {"30d", "within the last 30 days"}, {"90d", "within the last 90 days"}}};
+
+void add_ages(Completions& out, const QueryKey& key, std::string_view text, const Place& p, std::size_t colon) {
+    out.from = p.begin + colon + 1;
+    out.to = std::max(out.from, p.to);
+    out.title = fmt::format("{} within", key.name);
+    out.title[0] = static_cast<char>(out.title[0] - 32);
+    out.hint = fmt::format("{}>=2026-11-20   {}<2026-11-21T10:00, in UTC", key.name, key.name);
+    const auto begun = p.before.substr(colon + 1);
+    for (const auto& [age, says] : kAges)
+        if (age.starts_with(begun)) out.items.push_back({.text = std::string(age), .note = std::string(says), .insert = std::string(age) + in_the_end(text, out.to)});
+    out.eager = !begun.empty();
+}
+
 }  // namespace
 
 Completions complete(std::string_view text, std::size_t caret, const QueryIndex& index, std::string_view own) {
@@ -128,6 +144,10 @@ Completions complete(std::string_view text, std::size_t caret, const QueryIndex&
     }
     const auto* key = mark > 0 && p.before[mark] != '"' ? find_key(index.list(), lower_case(p.before.substr(0, mark))) : nullptr;
     if (!key || key->kind == QueryKey::Kind::text) return out;
+    if (key->kind == QueryKey::Kind::time) {
+        if (p.before[mark] == ':') add_ages(out, *key, text, p, mark);
+        return out;
+    }
     if (key->compared() && p.before[mark] != ':') add_amounts(out, index, *key, text, p, mark);
     if (!key->compared() && p.before[mark] == ':') add_values(out, index, *key, text, p, mark, own);
     return out;

@@ -2,6 +2,7 @@
 #include "base/text.h"
 #include <algorithm>
 #include <array>
+#include <limits>
 
 namespace {
 
@@ -15,6 +16,7 @@ std::string_view status_word(const Pool& pool) {
 
 constexpr std::array<Phase, 5> kPhases = {Phase::queued, Phase::starting, Phase::running, Phase::completed, Phase::failed};
 constexpr std::array<std::string_view, 3> kPriorities = {"HIGH", "NORMAL", "LOW"};
+constexpr std::int64_t kNotYet = std::numeric_limits<std::int64_t>::max();  // later than any time, as the service has it
 constexpr int kStatuses = static_cast<int>(Status::failed_upstream);
 
 bool of_workflows(Status s) { return s >= Status::pending && s <= Status::failed_preempted; }
@@ -86,7 +88,7 @@ QueryIndex index_of(const PoolQuota& quota) {
 
 QueryIndex index_of(std::span<const Workflow> rows, const KnownNames& names) {
     constexpr auto list = QueryList::workflows;
-    const auto status = at(list, "status"), user = at(list, "user"), pool = at(list, "pool"), priority = at(list, "priority"), label = at(list, "label"), app = at(list, "app");
+    const auto status = at(list, "status"), user = at(list, "user"), pool = at(list, "pool"), priority = at(list, "priority"), label = at(list, "label"), app = at(list, "app"), submitted = at(list, "submitted");
     QueryIndex index(list);
     know(index, names, false);
     for (const auto& w : rows) {
@@ -97,7 +99,11 @@ QueryIndex index_of(std::span<const Workflow> rows, const KnownNames& names) {
         index.put(priority, priority_word(w.priority, w.priority_word));
         index.put(app, w.app);
         std::vector<std::string> labels;
-        for (const auto& [key, value] : w.labels) labels.push_back(value.empty() ? key : key + "=" + value);
+        for (const auto& [key, value] : w.labels) {
+            index.know("no_label", key);
+            labels.push_back(value.empty() ? key : key + "=" + value);
+        }
+        index.put_amount(submitted, w.submitted.time_since_epoch().count());
         index.put(label, index.set_of(label, std::vector<std::string_view>(labels.begin(), labels.end())));
     }
     return index;
@@ -106,7 +112,7 @@ QueryIndex index_of(std::span<const Workflow> rows, const KnownNames& names) {
 QueryIndex index_of(std::span<const Task> rows, const KnownNames& names) {
     constexpr auto list = QueryList::tasks;
     const auto status = at(list, "status"), user = at(list, "user"), pool = at(list, "pool"), node = at(list, "node"), priority = at(list, "priority"),
-               workflow = at(list, "workflow"), gpu = at(list, "gpu"), cpu = at(list, "cpu"), mem = at(list, "mem");
+               workflow = at(list, "workflow"), started = at(list, "started"), gpu = at(list, "gpu"), cpu = at(list, "cpu"), mem = at(list, "mem");
     QueryIndex index(list);
     know(index, names, true);
     for (const auto& t : rows) {
@@ -117,6 +123,7 @@ QueryIndex index_of(std::span<const Task> rows, const KnownNames& names) {
         index.put(node, t.node ? std::string_view(t.node->value) : "");
         index.put(priority, priority_word(t.priority, ""));
         index.put(workflow, t.workflow.value);
+        index.put_amount(started, t.started ? t.started->time_since_epoch().count() : kNotYet);
         index.put_amount(gpu, t.gpu.value);
         index.put_amount(cpu, t.cpu.value);
         index.put_amount(mem, t.memory.value);

@@ -36,10 +36,45 @@ static Flags sets_with(const Column& column, const Flags& values) {
     return out;
 }
 
-static void keep_values(const Column& column, const Term& term, Flags& alive) {
+// "team=rob*", "team=(vision|robotics)": the pattern of one value, as the service reads it.
+static bool fits_pattern(std::string_view pattern, std::string_view value) {
+    if (pattern.empty()) return value.empty();
+    if (pattern[0] == '*') {
+        for (std::size_t skip = 0; skip <= value.size(); ++skip)
+            if (fits_pattern(pattern.substr(1), value.substr(skip))) return true;
+        return false;
+    }
+    const auto close = pattern[0] == '(' ? pattern.find(')') : std::string_view::npos;
+    if (close == std::string_view::npos) return !value.empty() && value[0] == pattern[0] && fits_pattern(pattern.substr(1), value.substr(1));
+    for (std::size_t from = 1; from <= close;) {
+        const auto end = std::min(pattern.find('|', from), close);
+        const auto one = pattern.substr(from, end - from);
+        if (value.starts_with(one) && fits_pattern(pattern.substr(close + 1), value.substr(one.size()))) return true;
+        from = end + 1;
+    }
+    return false;
+}
+
+static constexpr std::size_t kMostPattern = 100;  // stars multiply
+
+// Labels: "team=…" of that key and pattern, "team" of that key whatever its value, else any word.
+static Flags selected(const Column& column, std::string_view wanted) {
+    Flags out(column.values.size());
+    const auto equals = wanted.find('=');
+    const auto pattern = equals == std::string_view::npos ? std::string_view() : wanted.substr(equals + 1);
+    for (std::size_t i = 0; i < out.size(); ++i) {
+        const auto entry = lower_case(column.values[i]);
+        const auto key = std::string_view(entry).substr(0, entry.find('='));
+        if (equals == std::string_view::npos) out[i] = key == wanted || finds(entry, wanted);
+        else out[i] = key == wanted.substr(0, equals) && pattern.size() <= kMostPattern && fits_pattern(pattern, std::string_view(entry).substr(std::min(key.size() + 1, entry.size())));
+    }
+    return out;
+}
+
+static void keep_values(const Column& column, const QueryKey& key, const Term& term, Flags& alive) {
     Flags values(column.values.size());
     for (const auto& value : term.values) {
-        const auto one = meant(column, value);
+        const auto one = key.kind == QueryKey::Kind::selector ? selected(column, value) : meant(column, value);
         for (std::size_t i = 0; i < values.size(); ++i) values[i] |= one[i];
     }
     auto good = sets_with(column, values);
@@ -59,6 +94,7 @@ static bool holds(Term::Compare compare, std::int64_t amount, std::int64_t numbe
 }
 
 static void keep_amounts(const Column& column, const Term& term, Flags& alive) {
+    if (term.ago) return;  // not spelled out: nobody said what time it is
     for (std::size_t i = 0; i < alive.size(); ++i)
         alive[i] &= static_cast<std::uint8_t>(holds(term.compare, column.amounts[i], term.number) != term.negated);
 }
@@ -101,7 +137,7 @@ static void add_other_columns(const QueryIndex& index, std::string_view word, st
     const auto keys = schema_of(index.list()).keys;
     for (std::size_t k = 0; k < keys.size(); ++k) {
         const auto& column = index.column(k);
-        if (keys[k].kind != QueryKey::Kind::names || column.row.empty() || is_state(keys[k].name)) continue;
+        if (!keys[k].listed() || column.row.empty() || is_state(keys[k].name)) continue;
         Flags values(column.values.size());
         bool any = false;
         for (std::size_t i = 0; i < values.size(); ++i) any = (values[i] = lower_case(column.values[i]).find(word) != std::string::npos) || any;
@@ -138,7 +174,7 @@ static void keep_listed(const QueryIndex& index, const Term& term, Flags& alive)
     if (key.only_asked) return;  // rows do not tell: the service has chosen them
     if (key.kind == QueryKey::Kind::text) keep_names(index, term, alive);
     else if (key.compared()) keep_amounts(column, term, alive);
-    else keep_values(column, term, alive);
+    else keep_values(column, key, term, alive);
 }
 
 std::vector<Score> matches(const QueryIndex& index, const Query& query) {

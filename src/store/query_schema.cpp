@@ -34,8 +34,10 @@ constexpr std::array kWorkflows = {
     QueryKey{.name = "priority", .says = "HIGH, NORMAL or LOW", .asked = true},
     QueryKey{.kind = Kind::text, .name = "name", .says = "a part of the name, capitals matter", .also = "workflow", .asked = true},
     QueryKey{.name = "tag", .says = "with a tag", .asked = true, .only_asked = true},
-    QueryKey{.name = "label", .says = "key=value", .asked = true},
-    QueryKey{.name = "app", .says = "made from an app"},
+    QueryKey{.kind = Kind::selector, .name = "label", .says = "key=value, key=a*, key=(a|b)", .asked = true},
+    QueryKey{.name = "no_label", .says = "without a label of this key", .asked = true, .only_asked = true},
+    QueryKey{.name = "app", .says = "made from an app", .asked = true},
+    QueryKey{.kind = Kind::time, .name = "submitted", .says = "24h, or >=2026-11-20 in UTC", .asked = true},
 };
 constexpr std::array kTasks = {
     QueryKey{.name = "status", .says = "queued, running, failed…", .asked = true},
@@ -44,6 +46,7 @@ constexpr std::array kTasks = {
     QueryKey{.name = "node", .says = "on a resource", .also = "resource", .asked = true},
     QueryKey{.name = "priority", .says = "HIGH, NORMAL or LOW", .asked = true},
     QueryKey{.name = "workflow", .says = "of a workflow", .asked = true},
+    QueryKey{.kind = Kind::time, .name = "started", .says = "24h, or >=2026-11-20 in UTC", .asked = true},
     QueryKey{.kind = Kind::count, .name = "gpu", .says = "GPUs asked for", .also = "gpus"},
     QueryKey{.kind = Kind::cores, .name = "cpu", .says = "CPU cores asked for", .also = "cpus"},
     QueryKey{.kind = Kind::bytes, .name = "mem", .says = "memory asked for", .also = "memory"},

@@ -1,4 +1,5 @@
 #include "base/text.h"
+#include "base/time_text.h"
 #include "store/query.h"
 #include <algorithm>
 #include <fmt/core.h>
@@ -20,11 +21,13 @@ static std::string print_values(std::string_view key, const std::vector<std::str
 static std::string amount_text(const Term& term, QueryKey::Kind kind) {
     if (kind == QueryKey::Kind::cores) return fmt::format("{}m", term.number);
     if (kind == QueryKey::Kind::bytes) return fmt::format("{}e0", term.number);  // bytes: a bare number would be GiB
+    if (kind == QueryKey::Kind::time) return print_instant(Instant{Millis{term.number}});
     return fmt::format("{}", term.number);
 }
 
 static QueryKey::Kind kind_of_amount(std::string_view key) {
     if (key == "cpu") return QueryKey::Kind::cores;
+    if (key == "submitted" || key == "started") return QueryKey::Kind::time;
     return key == "mem" || key == "storage" ? QueryKey::Kind::bytes : QueryKey::Kind::count;
 }
 
@@ -36,6 +39,7 @@ std::string write_term(const Term& term) {
         case Term::Kind::prefix: return sign + term.values.front() + "*";
         case Term::Kind::values: return sign + print_values(term.key, term.values);
         case Term::Kind::number:
+            if (term.ago) return fmt::format("{}{}:{}m", sign, term.key, term.number / 60'000);
             return fmt::format("{}{}{}{}", sign, term.key, kSigns[static_cast<std::size_t>(term.compare)], amount_text(term, kind_of_amount(term.key)));
         case Term::Kind::fault: break;
     }
@@ -60,6 +64,13 @@ std::string toggle_value(std::string_view text, std::string_view key, std::strin
     else values.push_back(std::string(value));
     at->text = print_values(key, values);
     if (values.empty()) query.terms.erase(at);
+    return print_query(query);
+}
+
+std::string set_values(std::string_view text, std::string_view key, std::span<const std::string_view> values, QueryList list) {
+    auto query = parse_query(text, list);
+    std::erase_if(query.terms, [&](const Term& t) { return about(t, key); });
+    if (!values.empty()) query.terms.push_back({.text = print_values(key, {values.begin(), values.end()})});
     return print_query(query);
 }
 

@@ -8,6 +8,11 @@ std::string workflow_href(const WorkflowId& id) {
     return format_route(Route{.view = "workflows", .item = {}, .params = {}}.with("name", id.value));
 }
 
+std::string task_href(const WorkflowId& id, std::string_view task, int retry) {
+    const Route route{.view = "workflows", .item = id.value, .params = {}};
+    return format_route(route.with("task", task).with("retry", std::to_string(retry)));
+}
+
 std::string resource_href(std::string_view name, std::string_view from_pool, std::string_view backend) {
     const Route route{.view = "resources", .item = std::string(name), .params = {}};
     return format_route(route.with("from", from_pool).with("backend", backend));

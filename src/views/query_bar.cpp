@@ -13,8 +13,8 @@ std::vector<TokenSpan> tokens_of(std::string_view text, const Query& query) {
     return out;
 }
 
-QueryBar query_bar(Field field, const QueryIndex& index) {
-    QueryBar bar{.query = parse_query(field.value, index.list()), .field = std::move(field), .faults = {}};
+QueryBar query_bar(Field field, const QueryIndex& index, const Asker& asker) {
+    QueryBar bar{.query = spelled_out(parse_query(field.value, index.list()), asker), .field = std::move(field), .faults = {}};
     judge_values(index, bar.query);
     bar.field.icon = Icon::search, bar.field.shortcut = "/";
     bar.field.search = bar.field.clearable = true;

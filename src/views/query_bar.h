@@ -12,6 +12,6 @@ struct QueryBar {
     Field field;                     // key, label and hint are the page's
     std::vector<QueryFault> faults;
 };
-QueryBar query_bar(Field, const QueryIndex&);                // the field's value is the text
+QueryBar query_bar(Field, const QueryIndex&, const Asker& = {});  // the field's value is the text
 std::vector<TokenSpan> tokens_of(std::string_view text, const Query&);
 Suggestions suggestions(std::string_view text, std::size_t caret, const QueryIndex&, std::string_view own_name = {});

@@ -1,6 +1,7 @@
 #include "api/pools.h"
 #include "api/resources.h"
 #include "api/session.h"
+#include "api/tasks.h"
 #include "api/workflows.h"
 #include "doctest/doctest.h"
 #include "golden/print.h"
@@ -8,6 +9,7 @@
 #include "views/pools/page.h"
 #include "views/resource/page.h"
 #include "views/resources/page.h"
+#include "views/tasks/page.h"
 #include "views/workflows/page.h"
 
 // An answer of the service (tests/golden/data) becomes a page, and the page becomes text.
@@ -190,4 +192,44 @@ TEST_CASE("workflows as a page") {
     REQUIRE_MESSAGE(slice.ok(), slice.error().text());
     m.workflows.value = std::make_shared<const WorkflowList>(WorkflowList{.filter = {}, .rows = slice->workflows, .more = slice->more});
     check("workflows", workflows_text(m));
+}
+
+static std::string tasks_text(const Model& m) {
+    const auto index = tasks::rows_of(m);
+    const auto choice = tasks::choose(m, index);
+    const auto page = tasks::present(m, index, choice);
+    std::string out = "# " + page.title + "\n" + page.subtitle + "\n";
+    for (std::size_t i = 0; i < page.tabs.size(); ++i) out += (static_cast<int>(i) == page.tab ? "[" : " ") + page.tabs[i].label + (static_cast<int>(i) == page.tab ? "] " : "  ");
+    out += "\n" + print(page.state);
+    if (page.nothing) return out + print(*page.nothing);
+    if (page.state.kind != PageState::Kind::ready) return out;
+    Lines lines(tasks::columns());
+    const auto maybe = [](const std::string& words) { return words.empty() ? std::string("—") : words; };
+    for (const auto i : choice.rows) {
+        const auto r = tasks::row(m.tasks->list.value->rows[i], m.now);
+        lines.add({print(r.status), r.task, r.workflow, r.user, r.pool, r.placed ? maybe(r.node) : "Not placed", r.priority.word, maybe(r.gpus), r.cores, r.memory, r.storage, maybe(r.time), maybe(r.started), maybe(r.ended), r.attempt});
+    }
+    out += lines.text() + page.footer_left + "    " + page.footer_right + "\n\nSummary: " + page.summary.note + "\n";
+    Lines sums(tasks::summary_columns());
+    for (const auto& g : page.summary.groups) {
+        const auto add = [&](const std::string& name, const tasks::SumPart& p) { sums.add({name, p.priority.word, p.gpus + " " + print(p.bar), p.cores, p.memory, p.storage, maybe(p.tasks)}); };
+        add(g.whole.name, g.whole);
+        for (const auto& part : g.parts) add("  " + part.name, part);
+    }
+    return out + sums.text() + page.summary.total.gpus + " GPUs, " + page.summary.total.words + "\n";
+}
+
+TEST_CASE("tasks as a page") {
+    auto m = at("#/tasks?show=all&by=user");
+    m.now += std::chrono::minutes(250);  // when the answers were recorded
+    check("tasks-loading", tasks_text(m));
+    auto& s = m.tasks.edit();
+    auto slice = decode_tasks(read("tasks.json"));
+    REQUIRE_MESSAGE(slice.ok(), slice.error().text());
+    s.list.value = std::make_shared<const TaskList>(TaskList{.filter = task_question(m), .rows = slice->tasks, .fresh = slice->tasks.size()});
+    s.sums_asked = sums_question(m);
+    arrive(s.sums, decode_task_sums(read("task_sums.json")));
+    check("tasks", tasks_text(m));
+    m.route = parse_route("#/tasks?q=zebra");
+    check("tasks-no-match", tasks_text(m));
 }

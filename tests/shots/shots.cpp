@@ -10,7 +10,7 @@ std::vector<Shot> all_shots() {
     using State = Shot::State;
     std::vector<Shot> out;
     const std::pair<const char*, const char*> pages[] = {
-        {"resources", "#/resources"}, {"resource", "#/resources/resource-h100-002"}, {"pools", "#/pools"}, {"pool", "#/pools/prod-gpu"}, {"workflows", "#/workflows"}};
+        {"resources", "#/resources"}, {"resource", "#/resources/resource-h100-002"}, {"pools", "#/pools"}, {"pool", "#/pools/prod-gpu"}, {"workflows", "#/workflows"}, {"tasks", "#/tasks"}};
     const std::pair<const char*, State> states[] = {
         {"", State::loaded}, {"-loading", State::loading}, {"-failed", State::failed}, {"-kept", State::kept}, {"-empty", State::empty}};
     for (const auto& [page, hash] : pages)
@@ -31,6 +31,13 @@ std::vector<Shot> all_shots() {
     out.push_back({"resources-map-narrow", "#/resources?look=map&by=platform&colour=pool", State::loaded, "", 390});
     out.push_back({"resources-groups", "#/resources?by=pool&closed=staging", State::loaded, "", 0});
     out.push_back({"resources-free", "#/resources?show=free", State::loaded, "", 0});
+    out.push_back({"tasks-by-workflow", "#/tasks?group=workflow", State::loaded, "", 0});
+    out.push_back({"tasks-filtered", "#/tasks?q=user:me status:running&sort=gpus&desc=1", State::loaded, "", 0});
+    out.push_back({"tasks-no-match", "#/tasks?q=zebra", State::loaded, "", 0});
+    out.push_back({"tasks-summary", "#/tasks?look=summary&by=user", State::loaded, "", 0});
+    out.push_back({"tasks-summary-closed", "#/tasks?look=summary&by=pool&closed=*", State::loaded, "", 0});
+    out.push_back({"tasks-narrow", "#/tasks", State::loaded, "", 390});
+    out.push_back({"tasks-medium", "#/tasks", State::loaded, "", 1024});
     out.push_back({"nowhere", "#/nope", State::loaded, "", 0});
     out.push_back({"palette", "#/resources", State::loaded, "Ctrl+K", 0});
     out.push_back({"palette-word", "#/resources", State::loaded, "Ctrl+K", 0, "h100"});
@@ -86,6 +93,8 @@ static bool answer(HeadlessConsole& console, Shot::State state) {
         tasks("statuses=RUNNING&aggregate", "running_workflows");
         tasks("statuses=SUBMITTING", "queued_workflows");
         tasks("statuses=FAILED_BACKEND_ERROR", "troubles");
+        tasks("statuses=SUBMITTING&statuses=WAITING&statuses=PROCESSING&statuses=SCHEDULING&statuses=INITIALIZING&statuses=RUNNING&order", "tasks");
+        file("/api/task?users=user-a&all_pools=true&statuses=RUNNING", "tasks");
         file("/api/task?all_users=true&pools=", "peer_tasks");
         file("/api/workflow?all_users=true&pools=prod-gpu&statuses=RUNNING", "pool_workflows");
         file("/api/workflow?all_users=true&all_pools=true&statuses=PENDING", "waiting_workflows");

@@ -29,6 +29,7 @@ Harness& Harness::answer() {
     file(console, "/api/workflow", "workflows");
     file(console, "/api/task", "tasks");
     file(console, "/api/task?all_users=true&all_pools=true&nodes=", "node_tasks");
+    file(console, "/api/task?all_users=true&all_pools=true&statuses=SUBMITTING&statuses=WAITING&statuses=PROCESSING&statuses=SCHEDULING&statuses=INITIALIZING&statuses=RUNNING&order", "active_tasks");
     return *this;
 }
 

@@ -26,6 +26,8 @@ constexpr Place kPlaces[] = {
     {"#/pools/sky-h100/platforms", "sky-h100", "Not allowed", nullptr},
     {"#/pools/sky-h100/limits", "sky-h100", "Guarantee", nullptr},
     {"#/workflows", "Workflows", "train-7", "No workflows"},
+    {"#/tasks", "Tasks", "sky-h100-01", "No task is active"},
+    {"#/tasks?look=summary&by=user", "Tasks", "Totals", "Nothing to add up"},
 };
 
 void check_page(Harness& h, const Place& place) {
@@ -122,6 +124,7 @@ TEST_CASE("an answer that is not what was promised is a failure that names where
         h.console.transport.answer("/api/resources", R"({"resources":[{"hostname":7}]})");
         h.console.transport.answer("/api/pool_quota", R"({"node_sets":[{"pools":[{"name":7}]}]})");
         h.console.transport.answer("/api/workflow", "{\"workflows\":[{\"name\":");
+        h.console.transport.answer("/api/task", "{\"tasks\":[{\"workflow_id\":");
         h.start();
         check_page(h, place);
         INFO(h.outline());

@@ -1,5 +1,6 @@
 #include "views/resources/export.h"
 #include "store/query.h"
+#include "views/text_export.h"
 #include <algorithm>
 #include <fmt/core.h>
 #include <fmt/format.h>
@@ -14,22 +15,11 @@ std::string names_text(const Fleet& fleet, std::span<const std::uint32_t> rows) 
     return out;
 }
 
-static std::string escaped(std::string_view text) {
-    std::string out = "\"";
-    for (const char c : text) {
-        const auto byte = static_cast<unsigned char>(c);
-        if (c == '"' || c == '\\') out += '\\', out += c;
-        else if (byte < 0x20) out += fmt::format("\\u{:04x}", byte);
-        else out += c;
-    }
-    return out + "\"";
-}
-
 // What YAML might take for something else is quoted; a JSON string is a YAML string too.
 static std::string yaml_name(const std::string& name) {
     const bool plain = name.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-.") == std::string::npos && !name.empty() && name[0] >= 'a' && name[0] <= 'z';
     static constexpr std::string_view words[] = {"y", "n", "yes", "no", "on", "off", "true", "false", "null"};
-    return plain && std::find(std::begin(words), std::end(words), name) == std::end(words) ? name : escaped(name);
+    return plain && std::find(std::begin(words), std::end(words), name) == std::end(words) ? name : json_string(name);
 }
 
 std::string excluded_yaml(const Fleet& fleet, std::span<const std::uint32_t> rows) {
@@ -40,15 +30,6 @@ std::string excluded_yaml(const Fleet& fleet, std::span<const std::uint32_t> row
         if (seen.insert(name).second) out += "- " + yaml_name(name) + "\n";
     }
     return out;
-}
-
-static std::string csv_field(std::string_view text) {
-    // A spreadsheet would run what begins so.
-    const bool formula = !text.empty() && std::string_view("=+-@\t\r").find(text[0]) != std::string_view::npos;
-    if (!formula && text.find_first_of(",\"\r\n") == std::string_view::npos) return std::string(text);
-    std::string out = formula ? "\"'" : "\"";
-    for (const char c : text) out += c == '"' ? std::string("\"\"") : std::string(1, c);
-    return out + "\"";
 }
 
 static std::string joined(const std::vector<std::string>& names) {
@@ -75,7 +56,7 @@ std::string csv(const Fleet& fleet, std::span<const std::uint32_t> rows) {
 
 static std::string json_list(const std::vector<std::string>& names) {
     std::string out;
-    for (const auto& name : names) out += (out.empty() ? "" : ",") + escaped(name);
+    for (const auto& name : names) out += (out.empty() ? "" : ",") + json_string(name);
     return "[" + out + "]";
 }
 
@@ -89,9 +70,9 @@ std::string json(const Fleet& fleet, std::span<const std::uint32_t> rows) {
         const auto& r = fleet.resources()[rows[n]];
         const auto& kind = fleet.kinds()[fleet.kind(rows[n])];
         out += n == 0 ? "\n" : ",\n";
-        out += fmt::format("{{\"name\":{},\"backend\":{},\"pools\":{},\"platforms\":{},\"type\":{},\"health\":\"{}\",\"reason\":{},\"total\":{},\"used\":{},\"free\":{}}}", escaped(r.name.value),
-                           escaped(r.backend.value), json_list(kind.pools), json_list(kind.platforms), escaped(type_of(kind)), health_word(fleet.verdict(rows[n]).health),
-                           escaped(fleet.verdict(rows[n]).reason), json_amounts(r.total), json_amounts(r.used), json_amounts(r.free()));
+        out += fmt::format("{{\"name\":{},\"backend\":{},\"pools\":{},\"platforms\":{},\"type\":{},\"health\":\"{}\",\"reason\":{},\"total\":{},\"used\":{},\"free\":{}}}", json_string(r.name.value),
+                           json_string(r.backend.value), json_list(kind.pools), json_list(kind.platforms), json_string(type_of(kind)), health_word(fleet.verdict(rows[n]).health),
+                           json_string(fleet.verdict(rows[n]).reason), json_amounts(r.total), json_amounts(r.used), json_amounts(r.free()));
     }
     return out + "\n]\n";
 }

@@ -114,7 +114,7 @@ TEST_CASE("a status is asked of the service in its own words") {
 
 TEST_CASE("each list says which of its keys the service takes, and completions repeat it") {
     CHECK(find_key(QueryList::workflows, "pool")->asked);
-    CHECK_FALSE(find_key(QueryList::workflows, "app")->asked);
+    CHECK_FALSE(find_key(QueryList::tasks, "gpu")->asked);
     for (const auto& key : schema_of(QueryList::resources).keys) CHECK_FALSE(key.asked);
     const auto index = index_of(runs(), {});
     for (const auto& item : complete("", 0, index).items) CHECK(item.note.ends_with(find_key(QueryList::workflows, item.text.substr(0, item.text.size() - 1))->asked ? "asked of the service" : "among those loaded"));

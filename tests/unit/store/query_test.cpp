@@ -182,3 +182,71 @@ TEST_CASE("a term made anew from its meaning reads back as the same") {
         CHECK_MESSAGE(after.terms.front() == before, text, " became ", write_term(before));
     }
 }
+
+TEST_CASE("times are told as how long ago, or compared with a date in UTC") {
+    const auto ago = parse_query("submitted:24h", QueryList::workflows).terms[0];
+    CHECK(ago.kind == Term::Kind::number);
+    CHECK(ago.ago);
+    CHECK(ago.number == 24 * 3600 * 1000);
+    CHECK(parse_query("submitted:2w", QueryList::workflows).terms[0].number == 14LL * 24 * 3600 * 1000);
+    const auto since = parse_query("submitted>=2026-11-20T10:00", QueryList::workflows).terms[0];
+    CHECK(since.number == Instant{std::chrono::sys_days(std::chrono::year(2026) / 11 / 20) + std::chrono::hours(10)}.time_since_epoch().count());
+    CHECK(write_term(since) == "submitted>=2026-11-20T10:00:00.000");
+    CHECK(parse_query("submitted:yesterday", QueryList::workflows).faults() == "“yesterday” is not a time; submitted:24h and submitted>=2026-11-20 are");
+    CHECK(parse_query("started>=noon", QueryList::tasks).faults() == "“noon” is not a time; started>=2026-11-20 and started>=2026-11-20T10:00 are");
+    CHECK(parse_query("submitted:", QueryList::workflows).faults().empty());
+    CHECK(parse_query("submited:24h", QueryList::workflows).terms[0].nearest == "submitted:24h");
+}
+
+static Workflow labelled(std::string id, std::map<std::string, std::string> labels) {
+    Workflow w;
+    w.id = {std::move(id)};
+    w.user = {"alice"};
+    w.submitted = kNoon - std::chrono::hours(static_cast<int>(w.id.value.size()));
+    w.labels = std::move(labels);
+    return w;
+}
+
+static std::string found_workflows(std::string_view text, const Asker& asker = {}) {
+    static const std::vector<Workflow> rows = {labelled("a", {{"team", "robotics"}, {"ci", ""}}), labelled("bb", {{"team", "vision"}}), labelled("ccc", {{"team", "robots"}, {"run", "7"}})};
+    const auto index = index_of(rows, {.users = {"alice", "bob"}, .pools = {}, .apps = {}});
+    const auto found = matches(index, spelled_out(parse_query(text, QueryList::workflows), asker));
+    std::string out;
+    for (std::size_t i = 0; i < found.size(); ++i) if (found[i]) out += rows[i].id.value + " ";
+    return out;
+}
+
+TEST_CASE("labels are selected as the service selects them") {
+    CHECK(found_workflows("label:team=robotics") == "a ");
+    CHECK(found_workflows("label:team=robo*") == "a ccc ");
+    CHECK(found_workflows("label:team=*s") == "a ccc ");
+    CHECK(found_workflows("label:team=*ics") == "a ");
+    CHECK(found_workflows("label:team=(vision|robots)") == "bb ccc ");
+    CHECK(found_workflows("label:team=rob(otics|x)") == "a ");
+    CHECK(found_workflows("label:team=rob") == "");
+    CHECK(found_workflows("label:run") == "ccc ");
+    CHECK(found_workflows("-label:ci") == "bb ccc ");
+    CHECK(found_workflows("label:team=robotics label:ci") == "a ");
+}
+
+TEST_CASE("a word for the reader or the moment is spelled out by who and when that is") {
+    const Asker alice{.user = "Alice", .pools = {"p1", "p2"}, .now_ms = kNoon.time_since_epoch().count()};
+    CHECK(spelled_out(parse_query("user:me", QueryList::workflows), alice).terms[0].values == std::vector<std::string>{"alice"});
+    CHECK(spelled_out(parse_query("pool:mine,x", QueryList::workflows), alice).terms[0].values == std::vector<std::string>{"x", "p1", "p2"});
+    CHECK(spelled_out(parse_query("user:me", QueryList::workflows), {}).terms[0].kind == Term::Kind::fault);
+    CHECK(spelled_out(parse_query("user:me", QueryList::workflows), {}).faults().empty());
+    CHECK(found_workflows("user:me", alice) == "a bb ccc ");
+    CHECK(found_workflows("submitted:2h", alice) == "a bb ");
+    CHECK(found_workflows("submitted:2h") == "a bb ccc ");  // nobody said what time it is: the service has chosen
+    CHECK(found_workflows("submitted<2026-11-22T09:30", alice) == "ccc ");
+}
+
+TEST_CASE("a tab sets the values of one key and leaves the rest") {
+    const std::string_view two[] = {"queued", "running"};
+    CHECK(set_values("h100 status:failed user:a", "status", two, QueryList::workflows) == "h100 user:a status:queued,running");
+    CHECK(set_values("h100 status:failed -status:running", "status", {}, QueryList::workflows) == "h100 -status:running");
+}
+
+TEST_CASE("values keep the capitals they were typed with, for a service that minds them") {
+    CHECK(typed_values(parse_query("label:Team=\"A B\",x", QueryList::workflows).terms[0]) == std::vector<std::string>{"Team=A B", "x"});
+}

@@ -1,0 +1,170 @@
+#include "views/tasks/rows.h"
+#include "base/sort_by_key.h"
+#include "base/words.h"
+#include "store/fleet.h"
+#include "store/query_index.h"
+#include "views/badges.h"
+#include "views/links.h"
+#include "views/state.h"
+#include <algorithm>
+#include <array>
+#include <limits>
+#include <numeric>
+#include <unordered_map>
+
+namespace tasks {
+
+static const Column kColumns[] = {
+    {.key = "status", .title = "Status", .width = 112, .least = 90},
+    {.key = "task", .title = "Task", .least = 100},
+    {.key = "workflow", .title = "Workflow", .width = 138, .least = 100, .leaves = 2},
+    {.key = "user", .title = "User", .width = 84, .least = 60, .leaves = 3},
+    {.key = "pool", .title = "Pool", .width = 110, .least = 70, .asked_for = true},
+    {.key = "node", .title = "Node", .width = 136, .least = 90},
+    {.key = "priority", .title = "Priority", .width = 96, .leaves = 7, .asked_for = true},
+    {.key = "gpus", .title = "GPUs", .width = 54, .align = Column::Align::right},
+    {.key = "cores", .title = "Cores", .width = 56, .align = Column::Align::right, .leaves = 5},
+    {.key = "memory", .title = "Memory", .width = 76, .align = Column::Align::right, .leaves = 4},
+    {.key = "storage", .title = "Storage", .width = 84, .align = Column::Align::right, .asked_for = true},
+    {.key = "time", .title = "Run time", .width = 78, .align = Column::Align::right, .leaves = 1},
+    {.key = "started", .title = "Started", .width = 112, .align = Column::Align::right, .asked_for = true},
+    {.key = "ended", .title = "Ended", .width = 112, .align = Column::Align::right, .asked_for = true},
+    {.key = "try", .title = "Try", .width = 48, .align = Column::Align::right, .asked_for = true},
+};
+
+std::span<const Column> columns() { return kColumns; }
+
+Amounts amounts_of(const Task& t) { return {t.gpu, t.cpu, t.memory, t.storage}; }
+
+// What only waits for other tasks is not in anybody's queue yet, and what they kept from starting did not fail by itself.
+static Badge task_badge(const StatusWord& status) {
+    if (status.status == Status::waiting) return {.word = "Waiting", .tone = Tone::quiet, .icon = Icon::circle_ellipsis};
+    if (status.status == Status::failed_upstream) return {.word = "Not run", .tone = Tone::quiet, .icon = Icon::circle_slash};
+    if (status.status == Status::rescheduled) return {.word = "Rescheduled", .tone = Tone::quiet, .icon = Icon::rotate_cw};
+    return badge_of(status);
+}
+
+// A running one counts on here, in minutes like all ages.
+static std::string run_time(const Task& t, Instant now) {
+    if (!t.started) return "";
+    if (t.ended || is_final(t.status.status)) return t.duration ? duration_words(*t.duration) : "";
+    const auto minutes = std::chrono::floor<std::chrono::minutes>(now - *t.started);
+    if (minutes.count() < 60) return minutes.count() < 1 ? "<1m" : std::to_string(minutes.count()) + "m";
+    return duration_words(minutes);
+}
+
+Row row(const Task& t, Instant now) {
+    Row out{.task = t.name, .href = task_href(t.workflow, t.name, t.retry), .workflow = t.workflow.value, .workflow_href = workflow_href(t.workflow), .user = t.user.value,
+            .pool = t.pool ? t.pool->value : "", .node = t.node ? t.node->value : "", .node_href = t.node ? resource_href(t.node->value) : "",
+            .gpus = t.gpu.value == 0 ? "" : count_words(t.gpu.value), .cores = cores_words(t.cpu), .memory = bytes_words(t.memory), .storage = bytes_words(t.storage),
+            .time = run_time(t, now), .started = t.started ? age_words(*t.started, now) : "", .ended = t.ended ? age_words(*t.ended, now) : "",
+            .attempt = std::to_string(t.retry + 1), .placed = t.node.has_value() || is_final(t.status.status), .status = task_badge(t.status), .priority = priority_badge(t.priority, "")};
+    return out;
+}
+
+namespace {
+
+using Key = std::int64_t;
+constexpr Key kLast = std::numeric_limits<Key>::max();  // what is not there yet stands behind what is
+
+Key moment(const std::optional<Instant>& at) { return at ? at->time_since_epoch().count() : kLast; }
+
+struct NumberColumn {
+    std::string_view key;
+    bool largest_first;
+    Key (*value)(const Task&);
+};
+constexpr std::array<NumberColumn, 9> kNumbers = {{
+    {"status", false, [](const Task& t) { return static_cast<Key>(phase_of(t.status.status)) * 64 + static_cast<Key>(t.status.status); }},
+    {"priority", false, [](const Task& t) { return static_cast<Key>(t.priority); }},
+    {"gpus", true, [](const Task& t) { return t.gpu.value; }},
+    {"cores", true, [](const Task& t) { return t.cpu.value; }},
+    {"memory", true, [](const Task& t) { return t.memory.value; }},
+    {"storage", true, [](const Task& t) { return t.storage.value; }},
+    {"time", true, [](const Task& t) { return t.duration ? static_cast<Key>(t.duration->count()) : Key{-1}; }},
+    {"started", true, [](const Task& t) { return moment(t.started); }},
+    {"ended", true, [](const Task& t) { return moment(t.ended); }},
+}};
+constexpr std::array<std::string_view, 6> kWords = {"task", "workflow", "user", "pool", "node", "try"};
+
+const NumberColumn* number_column(std::string_view key) {
+    const auto at = std::find_if(kNumbers.begin(), kNumbers.end(), [&](const NumberColumn& c) { return c.key == key; });
+    return at == kNumbers.end() ? nullptr : &*at;
+}
+
+std::string word_of(const Task& t, std::string_view key) {
+    if (key == "task") return t.name;
+    if (key == "workflow") return t.workflow.value;
+    if (key == "user") return t.user.value;
+    if (key == "pool") return t.pool ? t.pool->value : "";
+    if (key == "node") return t.node ? t.node->value : "";
+    return std::to_string(t.retry);
+}
+
+// Names repeat a lot: each is compared once, and rows by the place of theirs.
+std::vector<Key> word_places(std::span<const Task> all, std::string_view key) {
+    std::unordered_map<std::string, Key> places;
+    std::vector<const std::string*> order;
+    for (const auto& t : all)
+        if (const auto [at, fresh] = places.try_emplace(word_of(t, key), 0); fresh) order.push_back(&at->first);
+    std::sort(order.begin(), order.end(), [](const auto* a, const auto* b) { return a->empty() != b->empty() ? b->empty() : natural_less(*a, *b); });
+    for (std::size_t i = 0; i < order.size(); ++i) places[*order[i]] = static_cast<Key>(i);
+    std::vector<Key> out;
+    out.reserve(all.size());
+    for (const auto& t : all) out.push_back(places[word_of(t, key)]);
+    return out;
+}
+
+}  // namespace
+
+Sorting sorting_of(const Route& route) {
+    const auto key = route.param("sort");
+    const bool known = number_column(key) || std::find(kWords.begin(), kWords.end(), key) != kWords.end();
+    return known ? Sorting{std::string(key), route.param("desc") == "1"} : Sorting{};
+}
+
+Route sorted_by(const Route& route, std::string_view pressed) {
+    const auto now = sorting_of(route);
+    const auto* number = number_column(pressed);
+    const bool first = number && number->largest_first;
+    if (now.key != pressed) return route.with("sort", pressed).with("desc", first ? "1" : "");
+    if (now.descending == first) return route.with("desc", first ? "" : "1");
+    return route.with("sort", "").with("desc", "");
+}
+
+std::vector<std::uint32_t> sort_tasks(std::span<const Task> all, const Sorting& sorting) {
+    std::vector<std::uint32_t> order(all.size());
+    std::iota(order.begin(), order.end(), 0U);
+    if (sorting.key.empty()) return order;
+    std::vector<Key> keys;
+    if (const auto* number = number_column(sorting.key)) for (const auto& t : all) keys.push_back(number->value(t));
+    else keys = word_places(all, sorting.key);
+    sort_by_key(order, keys, sorting.descending);
+    return order;
+}
+
+Choice choose(std::span<const Task> all, const QueryIndex& index, const Query& query, const Sorting& sorting) {
+    Choice out{.rows = ranked_rows(sort_tasks(all, sorting), matches(index, query), sorting.key.empty() && query.ranked()), .asks = {}};
+    for (const auto i : out.rows) out.asks += amounts_of(all[i]);
+    return out;
+}
+
+GroupBy group_by(const Route& route) {
+    static constexpr std::array<std::string_view, 6> words = {"", "workflow", "node", "user", "pool", "status"};
+    const auto at = std::find(words.begin(), words.end(), route.param("group"));
+    return at == words.end() ? GroupBy::none : static_cast<GroupBy>(at - words.begin());
+}
+
+std::string group_title(const Task& t, GroupBy by) {
+    switch (by) {
+        case GroupBy::workflow: return t.workflow.value;
+        case GroupBy::node: return t.node ? t.node->value : is_final(t.status.status) ? "Never placed" : "Not placed yet";
+        case GroupBy::user: return t.user.value;
+        case GroupBy::pool: return t.pool ? t.pool->value : "No pool";
+        case GroupBy::status: return task_badge(t.status).word;
+        case GroupBy::none: break;
+    }
+    return "";
+}
+
+}  // namespace tasks
