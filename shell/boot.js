@@ -14,14 +14,17 @@ import { fetch_the_rest, fetch_the_rest_when_used, is_split, the_rest_arrived, t
 import { frames_drawn, idle, loop_calls, start_loop, turn, watch_visibility } from './loop.js';
 import { tell_media, watch_media } from './media.js';
 import { mirror_calls, start_mirror } from './mirror.js';
+import { start_login } from './login.js';
 import { place_calls, settle_hash, tell_hash, watch_place } from './place.js';
 import { pointer_calls, watch_pointer } from './pointer.js';
-import { pace_answers } from './stream.js';
+import { read_site, tell_what_is_known } from './site.js';
+import { look_at_early_answers, pace_answers } from './stream.js';
 import { text_calls, watch_text } from './text.js';
+import { wish_calls } from './wishes.js';
 
 globalThis.osmoShell = {
   ...canvas_calls, ...clipboard_calls, ...file_calls, ...glyph_calls, ...history_calls, ...loop_calls, ...mirror_calls, ...place_calls, ...pointer_calls,
-  ...text_calls,
+  ...text_calls, ...wish_calls,
 };
 
 async function compile(name) {
@@ -57,12 +60,15 @@ function watch() {
 }
 
 async function boot() {
+  const told = read_site().then(look_at_early_answers);
   const first_page = on_first_page();
-  const [module, rest] = await Promise.all([compile('console.wasm'), is_split && !first_page ? fetch_the_rest(compile).catch(() => null) : null, load_fonts('fonts.bin')]);
+  const [module, rest] = await Promise.all([compile('console.wasm'), is_split && !first_page ? fetch_the_rest(compile).catch(() => null) : null, load_fonts('fonts.bin'), told]);
   pace_answers();
+  start_login();
   use_core(await instantiate(module));
   if (rest) rest();
   else if (is_split) fetch_the_rest_when_used(compile);
+  tell_what_is_known();
   tell_hash();
   tell_media();
   start_mirror();

@@ -29,6 +29,16 @@ async function write_script() {
   });
 }
 
+// Parts that are loaded when they are wanted, each a module of its own: `import(new URL('token.js', document.baseURI))`.
+// They share no state with the rest: what they need is handed to them.
+const LATER = ['token'];
+
+async function write_later() {
+  await build({
+    entryPoints: LATER.map((name) => join(here, `${name}.js`)), bundle: true, minify, format: 'esm', target: 'es2022', outdir: args.out, legalComments: 'none', logLevel: 'warning',
+  });
+}
+
 function* colours(role, path, palette) {
   if (typeof role === 'string') {
     const [, family, step] = /^\{(\w+)\.(\w+)\}$/.exec(role) ?? [];
@@ -67,8 +77,8 @@ async function write_first() {
 
 await mkdir(args.out, { recursive: true });
 await Promise.all([
-  write_script(), write_style(), write_fonts(), write_first(),
+  write_script(), write_later(), write_style(), write_fonts(), write_first(),
   copyFile(args.wasm, join(args.out, 'console.wasm')),
-  copyFile(join(top, 'web/index.html'), join(args.out, 'index.html')),
+  ...['index.html', 'config.json'].map((name) => copyFile(join(top, 'web', name), join(args.out, name))),
 ]);
 if (args.split) await split({ tool: args.split, wasm: args.wasm, site: args.out, folder: join(dirname(args.out), 'split') });

@@ -1,5 +1,6 @@
 // The address bar, the title, other tabs, and what this browser remembers for us.
 import { core, boxed, given, text_at } from './core.js';
+import { is_embedded } from './site.js';
 
 // Browsers refuse more than a hundred or so replacements in half a minute.
 const REPLACE_MS = 250;
@@ -44,18 +45,38 @@ function storage_read(pointer, size) {
 }
 
 function storage_write(key, key_size, value, value_size) {
+  const text = text_at(value, value_size);
+  const theme = /^theme=(\w+)$/m.exec(text)?.[1];
+  if (theme && !is_embedded) document.documentElement.dataset.theme = theme; // what is not drawn by the program follows
   try {
-    localStorage.setItem(text_at(key, key_size), text_at(value, value_size));
+    localStorage.setItem(text_at(key, key_size), text);
   } catch {
     // full or off: the choice lasts as long as the page
   }
+}
+
+// Our own address without what a portal wrote into it: what is opened or copied from a frame is the
+// whole console.
+const page = () => (is_embedded ? location.origin + location.pathname : location.href.split('#')[0]);
+
+// The tab's icon: the mark of the product, with a dot for how the thing shown stands.
+const MARKS = { running: '%232f81f7', failed: '%23e5484d', completed: '%2330a46c', queued: '%23f5a524', warning: '%23f5a524' };
+let plain_icon = '';
+
+function tab_mark(pointer, size) {
+  const icon = document.querySelector('link[rel=icon]');
+  const colour = MARKS[text_at(pointer, size)];
+  plain_icon ||= icon.href;
+  const dot = `%3Ccircle cx='12.5' cy='12.5' r='3.5' fill='${colour}' stroke='%23fff'/%3E%3C/svg%3E`;
+  icon.href = colour ? plain_icon.replace('%3C/svg%3E', dot) : plain_icon;
 }
 
 export const place_calls = {
   set_hash,
   storage_read,
   storage_write,
-  page: () => boxed(location.href.split('#')[0]),
-  open_tab: (pointer, size) => open(text_at(pointer, size), '_blank', 'noopener'),
+  tab_mark,
+  page: () => boxed(page()),
+  open_tab: (pointer, size) => open(new URL(text_at(pointer, size), page()), '_blank', 'noopener'),
   title: (pointer, size) => { document.title = text_at(pointer, size); },
 };

@@ -1,5 +1,5 @@
 // From the site as it is built to the site as it is served: every file named after its content, so that a browser may
-// keep it for ever, and a .br and a .gz beside it. Only index.html keeps its name.
+// keep it for ever, and a .br and a .gz beside it. Only what people name themselves keeps its name.
 //   node publish.mjs SITE OUT [--quick]
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -8,8 +8,9 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
 const [site, out] = process.argv.slice(2);
 const quick = process.argv.includes('--quick');
-const COMPRESSED = ['.html', '.js', '.css', '.wasm', '.json', '.svg']; // fonts are compressed in themselves
-const NAMING = ['.js', '.html']; // what names other files, in this order, after all that names nothing
+const COMPRESSED = ['.html', '.js', '.css', '.wasm', '.json', '.svg', '.webmanifest']; // fonts are compressed in themselves; config.json is changed where it is served
+const NAMING = ['.js', '.html']; // what names other files
+const KEPT = ['index.html', 'config.json'];
 
 const published = new Map(); // console.wasm -> assets/console.1a2b3c4d5e.wasm
 const written = new Set();
@@ -21,8 +22,9 @@ function named_after_content(name, bytes) {
 }
 
 // A file is named between quotes, in HTML as in JavaScript.
+const QUOTED = /(["'`])([\w.-]+)\1/g;
 function with_published_names(text) {
-  return text.replace(/(["'`])([\w.-]+)\1/g, (all, quote, name) => {
+  return text.replace(QUOTED, (all, quote, name) => {
     return published.has(name) ? quote + published.get(name) + quote : all;
   });
 }
@@ -32,7 +34,7 @@ function write(file, bytes) {
   const same = existsSync(path) && readFileSync(path).equals(bytes);
   written.add(file);
   if (!same) writeFileSync(path, bytes);
-  if (COMPRESSED.includes(extname(file))) compress(file, bytes, same);
+  if (COMPRESSED.includes(extname(file)) && file !== 'config.json') compress(file, bytes, same);
 }
 
 function compress(file, bytes, same) {
@@ -44,18 +46,23 @@ function compress(file, bytes, same) {
   }
 }
 
+// What a file names is published before it.
 function publish(name) {
+  if (published.has(name)) return;
   let bytes = readFileSync(join(site, name));
-  if (NAMING.includes(extname(name))) bytes = Buffer.from(with_published_names(bytes.toString()));
-  const file = name === 'index.html' ? name : named_after_content(name, bytes);
+  if (NAMING.includes(extname(name))) {
+    const text = bytes.toString();
+    for (const [, , other] of text.matchAll(QUOTED)) if (other !== name && files.has(other)) publish(other);
+    bytes = Buffer.from(with_published_names(text));
+  }
+  const file = KEPT.includes(name) ? name : named_after_content(name, bytes);
   published.set(name, file);
   write(file, bytes);
 }
 
-const rank = (name) => NAMING.indexOf(extname(name));
-
+const files = new Set(readdirSync(site));
 mkdirSync(join(out, 'assets'), { recursive: true });
-readdirSync(site).sort((a, b) => rank(a) - rank(b)).forEach(publish);
+files.forEach(publish);
 for (const file of readdirSync(join(out, 'assets'))) {
   if (!written.has(`assets/${file}`)) rmSync(join(out, 'assets', file));
 }

@@ -50,6 +50,8 @@ void WebLocation::set_hash(std::string_view hash, bool replace) {
 std::string WebLocation::page() { return unboxed(shell_page()).value_or(""); }
 void WebLocation::open_tab(std::string_view href) { shell_open_tab(href.data(), href.size()); }
 void WebLocation::title(std::string_view text) { shell_title(text.data(), text.size()); }
+void WebLocation::mark(std::string_view state) { shell_tab_mark(state.data(), state.size()); }
+void WebLocation::wish(std::string_view word) { shell_wish(word.data(), word.size()); }
 
 bool WebLocation::arrived(std::string hash) {
     if (hash == hash_) return false;

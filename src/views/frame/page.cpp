@@ -91,8 +91,19 @@ AppBarModel app_bar(const Model& m, const ViewInfo& current) {
     return bar;
 }
 
-std::string document_title(std::string_view page_title) {
-    return page_title.empty() ? "OSMO Console" : std::string(page_title) + " · OSMO Console";
+std::string document_title(std::string_view page_title, std::string_view site) {
+    return page_title.empty() ? std::string(site) : std::string(page_title) + " · " + std::string(site);
+}
+
+std::string tab_mark(const Model& m, const ViewInfo& current, Tone of_view) {
+    if (freshness(m, current.needs).failed) return "warning";
+    switch (of_view) {
+        case Tone::failed: return "failed";
+        case Tone::running: case Tone::starting: return "running";
+        case Tone::completed: return "completed";
+        case Tone::queued: case Tone::warning: return "queued";
+        default: return "";
+    }
 }
 
 }  // namespace frame
