@@ -22,9 +22,9 @@ TEST_CASE("addresses of OSMO's own pages lead to the same thing here") {
         {"#/workflows/submit", "#/submit"},
         {"#/api/workflow/train-7/logs?last_n_lines=1000&task_name=a&retry_id=0", "#/workflows/train-7?task=a&retry=0&tab=logs&last_n_lines=1000"},
     };
-    for (const auto& [old, now] : pairs) {
-        INFO(old);
-        CHECK(leads_to(old) == now);
+    for (const auto& pair : pairs) {
+        INFO(pair.old);
+        CHECK(leads_to(pair.old) == pair.now);
     }
 }
 

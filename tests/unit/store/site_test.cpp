@@ -6,7 +6,7 @@ namespace {
 
 Model at(std::string_view hash) {
     Model m{Instant{}};
-    update(m, HashChanged{std::string(hash)});
+    (void)update(m, HashChanged{std::string(hash)});
     return m;
 }
 
@@ -38,27 +38,27 @@ TEST_CASE("what makes no sense is as if it had not been said") {
 
 TEST_CASE("a fault of config.json is told until somebody has read it") {
     Model m{Instant{}};
-    update(m, SiteEvent{SiteTold{"title=Sky\nfault=config.json: theme: expected one of system, dark, light, got \"pink\""}});
+    (void)update(m, SiteEvent{SiteTold{"title=Sky\nfault=config.json: theme: expected one of system, dark, light, got \"pink\""}});
     REQUIRE(m.toasts.size() == 1);
     CHECK(m.toasts[0].kind == Toast::Kind::failed);
-    update(m, Tick{m.now + Seconds(60)});
+    (void)update(m, Tick{m.now + Seconds(60)});
     CHECK(m.toasts.size() == 1);
 }
 
 TEST_CASE("the service is not asked more often than the site allows, whatever was chosen") {
     Model m{Instant{}};
     m.settings.refresh = Seconds(10);
-    update(m, SiteEvent{SiteTold{"least-refresh=20"}});
+    (void)update(m, SiteEvent{SiteTold{"least-refresh=20"}});
     CHECK(m.settings.refresh == Seconds(20));
-    update(m, ChooseInterval{Seconds(10)});
+    (void)update(m, ChooseInterval{Seconds(10)});
     CHECK(m.settings.refresh == Seconds(20));
-    update(m, ChooseInterval{Seconds(0)});
+    (void)update(m, ChooseInterval{Seconds(0)});
     CHECK(m.settings.refresh == Seconds(0));
 }
 
 TEST_CASE("in a portal's frame another place opens in a tab, and the view's own parts do not") {
     auto m = at("#/pools/prod-gpu");
-    update(m, SiteEvent{SiteTold{"embed=1"}});
+    (void)update(m, SiteEvent{SiteTold{"embed=1"}});
     const auto away = update(m, Follow{"#/resources/a"});
     REQUIRE(only<OpenPlace>(away));
     CHECK(only<OpenPlace>(away)->href == "#/resources/a");
@@ -66,13 +66,13 @@ TEST_CASE("in a portal's frame another place opens in a tab, and the view's own 
     REQUIRE(only<SetHash>(update(m, Follow{"#/pools/prod-gpu/workflows"})));
     CHECK(m.route.part == "workflows");
     REQUIRE(only<SetHash>(update(m, Go{m.route.with("sort", "name"), true})));
-    update(m, HashChanged{"#/resources/b"});  // the portal's own wish
+    (void)update(m, HashChanged{"#/resources/b"});  // the portal's own wish
     CHECK(m.route.item == "b");
 }
 
 TEST_CASE("with nav=inside links are followed in the frame") {
     auto m = at("#/pools/prod-gpu");
-    update(m, SiteEvent{SiteTold{"embed=1\ninside=1"}});
+    (void)update(m, SiteEvent{SiteTold{"embed=1\ninside=1"}});
     REQUIRE(only<SetHash>(update(m, Follow{"#/resources/a"})));
     CHECK(m.route.item == "a");
 }
