@@ -2,9 +2,9 @@
 // questions to the service, and what to do when the program does not arrive. Everything else waits
 // in console.js.
 (() => {
-  const kept = (storage, key) => {
+  const kept = (storage, key, take = 'getItem') => {
     try {
-      return globalThis[storage].getItem(`osmo-console/${key}`);
+      return globalThis[storage][take](`osmo-console/${key}`) ?? null;
     } catch {
       return null; // storage is off
     }
@@ -13,6 +13,7 @@
   // Back from a login that lost the hash (see login.js).
   const [left, place] = (kept('sessionStorage', 'return') ?? '').split(' ');
   if (place && location.hash.length < 3 && Date.now() - Number(left) < 600_000) history.replaceState(null, '', location.search + place);
+  kept('sessionStorage', 'return', 'removeItem');
 
   // A portal may write its wishes behind the hash. They belong before it: what is in the hash goes
   // with the first link that is followed.

@@ -123,8 +123,9 @@ const is_login = (answer) => answer.status === 401 || answer.type === 'opaquered
 export function look_at(answer, url) {
   if (is_login(answer)) {
     if (!signed_in) sign_in(true);
-  } else if (answer.ok && url !== '/api/version') { // that one is told to everybody
+  } else if (answer.ok && !signed_in && url !== '/api/version') { // that one is told to everybody
     signed_in = true;
+    keep('asked-login', null);
   }
   return answer;
 }

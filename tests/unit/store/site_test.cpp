@@ -1,6 +1,6 @@
 #include "doctest/doctest.h"
+#include "store/login.h"
 #include "store/update.h"
-#include "store/update_site.h"
 
 namespace {
 
@@ -38,7 +38,7 @@ TEST_CASE("what makes no sense is as if it had not been said") {
 
 TEST_CASE("a fault of config.json is told until somebody has read it") {
     Model m{Instant{}};
-    (void)update(m, SiteEvent{SiteTold{"title=Sky\nfault=config.json: theme: expected one of system, dark, light, got \"pink\""}});
+    (void)update(m, login_event(SiteTold{"title=Sky\nfault=config.json: theme: expected one of system, dark, light, got \"pink\""}));
     REQUIRE(m.toasts.size() == 1);
     CHECK(m.toasts[0].kind == Toast::Kind::failed);
     (void)update(m, Tick{m.now + Seconds(60)});
@@ -48,7 +48,7 @@ TEST_CASE("a fault of config.json is told until somebody has read it") {
 TEST_CASE("the service is not asked more often than the site allows, whatever was chosen") {
     Model m{Instant{}};
     m.settings.refresh = Seconds(10);
-    (void)update(m, SiteEvent{SiteTold{"least-refresh=20"}});
+    (void)update(m, login_event(SiteTold{"least-refresh=20"}));
     CHECK(m.settings.refresh == Seconds(20));
     (void)update(m, ChooseInterval{Seconds(10)});
     CHECK(m.settings.refresh == Seconds(20));
@@ -58,7 +58,7 @@ TEST_CASE("the service is not asked more often than the site allows, whatever wa
 
 TEST_CASE("in a portal's frame another place opens in a tab, and the view's own parts do not") {
     auto m = at("#/pools/prod-gpu");
-    (void)update(m, SiteEvent{SiteTold{"embed=1"}});
+    (void)update(m, login_event(SiteTold{"embed=1"}));
     const auto away = update(m, Follow{"#/resources/a"});
     REQUIRE(only<OpenPlace>(away));
     CHECK(only<OpenPlace>(away)->href == "#/resources/a");
@@ -72,17 +72,17 @@ TEST_CASE("in a portal's frame another place opens in a tab, and the view's own 
 
 TEST_CASE("with nav=inside links are followed in the frame") {
     auto m = at("#/pools/prod-gpu");
-    (void)update(m, SiteEvent{SiteTold{"embed=1\ninside=1"}});
+    (void)update(m, login_event(SiteTold{"embed=1\ninside=1"}));
     REQUIRE(only<SetHash>(update(m, Follow{"#/resources/a"})));
     CHECK(m.route.item == "a");
 }
 
 TEST_CASE("a wish for the login goes to the page, and embed code is of exactly this place") {
     auto m = at("#/pools/prod-gpu?q=a");
-    const auto wished = update(m, SiteEvent{AskOfPage{AskOfPage::Wish::sign_in}});
-    REQUIRE(only<SiteAsk>(wished));
-    CHECK(word(std::get<TellPage>(only<SiteAsk>(wished)->effect).wish) == "sign_in");
-    const auto copied = update(m, SiteEvent{CopyEmbedCode{}});
-    REQUIRE(only<SiteAsk>(copied));
-    CHECK(std::get<CopyFrame>(only<SiteAsk>(copied)->effect).hash == "#/pools/prod-gpu?q=a");
+    const auto wished = update(m, login_event(AskOfPage{AskOfPage::Wish::sign_in}));
+    REQUIRE(only<LoginWish>(wished));
+    CHECK(std::get<TellPage>(only<LoginWish>(wished)->what->it).wish == AskOfPage::Wish::sign_in);
+    const auto copied = update(m, login_event(CopyEmbedCode{}));
+    REQUIRE(only<LoginWish>(copied));
+    CHECK(std::get<CopyFrame>(only<LoginWish>(copied)->what->it).hash == "#/pools/prod-gpu?q=a");
 }

@@ -19,5 +19,5 @@ TEST_CASE("an accent keeps its colour where that can be read, and the system's c
     const auto tokens = read_tokens(built_in_tokens());
     CHECK(colours_for(*tokens, Theme{.dark = false, .accent = 0x0b5a55}).accent.fg == 0xff555a0b);
     const SystemColours system{0xff000000, 0xffffffff, 0xffffff00, 0xff000000, 0xffffffff, 0xff00ffff, 0xff000000, 0xff808080};
-    CHECK(colours_for(*tokens, Theme{.forced = system, .accent = 0x0b7a75}).accent.fg == colours_for(*tokens, Theme{.forced = system}).accent.fg);
+    CHECK(colours_for(*tokens, Theme{.accent = 0x0b7a75, .forced = system}).accent.fg == colours_for(*tokens, Theme{.forced = system}).accent.fg);
 }

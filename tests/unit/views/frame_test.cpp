@@ -1,6 +1,7 @@
 #include "doctest/doctest.h"
 #include "unit/views/made_up.h"
 #include "views/frame/frame.h"
+#include "store/login.h"
 #include "store/update.h"
 #include "views/frame/help.h"
 #include "views/frame/page.h"
@@ -205,8 +206,8 @@ TEST_CASE("the commands of the login are those that make sense now") {
     };
     auto m = at("#/resources");
     CHECK(titles(m) == "Use an access token; Sign out; ");
-    m.site.token = true;
+    m.login.edit().site.token = true;
     CHECK(titles(m) == "Use another access token; Forget the access token; ");
-    m.site = {.login_page = false, .new_version = true};
+    m.login.edit().site = {.login_page = false, .new_version = true};
     CHECK(titles(m) == "Use an access token; Load the new version; ");
 }

@@ -1,5 +1,6 @@
 #include "doctest/doctest.h"
 #include "unit/views/made_up.h"
+#include "store/login.h"
 #include "views/state.h"
 
 using namespace made_up;
@@ -42,7 +43,7 @@ TEST_CASE("a person who is signed out or not allowed is told so, and what to do"
     CHECK(s.notice.heading == "You are not signed in");
     REQUIRE(s.notice.actions.size() == 3);
     CHECK(s.notice.actions[0].label == "Sign in");
-    CHECK(std::get<AskOfPage>(std::get<SiteEvent>(s.does[0]).action).wish == AskOfPage::Wish::sign_in);
+    CHECK(std::get<AskOfPage>(std::get<LoginEvent>(s.does[0]).what->it).wish == AskOfPage::Wish::sign_in);
     CHECK(s.notice.actions[1].label == "Use an access token");
     CHECK(state_of({.failure = no}, "Resources", at("")).failed->notice.heading == "No access to resources");
 }
@@ -58,11 +59,11 @@ TEST_CASE("a login that ends leaves what is there, and one press leads back to i
 TEST_CASE("with a token, or where there is no login page, nobody is sent to one") {
     const Failure out{.kind = Failure::Kind::signed_out, .status = 401};
     auto m = at("");
-    m.site.token = true;
+    m.login.edit().site.token = true;
     CHECK(state_of({.failure = out}, "Resources", m).failed->notice.actions.at(0).label == "Use another token");
     CHECK(state_of({.failure = out}, "Resources", m).failed->notice.words == "The service no longer accepts the access token.");
-    m.site.token = false;
-    m.site.login_page = false;
+    m.login.edit().site.token = false;
+    m.login.edit().site.login_page = false;
     CHECK(state_of({.failure = out}, "Resources", m).failed->notice.actions.at(0).label == "Use an access token");
 }
 
