@@ -31,7 +31,7 @@ async function write_script() {
 
 // Parts that are loaded when they are wanted, each a module of its own: `import(new URL('token.js', document.baseURI))`.
 // They share no state with the rest: what they need is handed to them.
-const LATER = ['token'];
+const LATER = ['token', 'embed'];
 
 async function write_later() {
   await build({

@@ -30,6 +30,16 @@
   const root = document.documentElement;
   const embed = search.get('embed') === '1';
   if (embed) root.dataset.embed = '';
+  const heard = []; // of the page around a frame, until embed.js is there
+  const hear = (event) => heard.push(event);
+  if (embed) addEventListener('message', hear);
+  globalThis.osmoHeard = {
+    take(f) {
+      removeEventListener('message', hear);
+      addEventListener('message', f);
+      heard.splice(0).forEach(f);
+    },
+  };
 
   const themes = [own.get('theme'), embed && search.get('theme'), /^theme=(\w+)$/m.exec(kept('localStorage', 'settings') ?? '')?.[1]];
   const theme = themes.find((word) => word === 'dark' || word === 'light');

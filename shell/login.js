@@ -13,6 +13,9 @@ let renewal = null;
 let signed_in = false; // once: from then on nothing leaves the page by itself
 let leaving = false;
 
+let on_end = () => {};
+export const when_login_ends = (f) => { on_end = f; };
+
 const native = globalThis.fetch.bind(globalThis);
 
 function kept(key) {
@@ -122,6 +125,7 @@ const is_login = (answer) => answer.status === 401 || answer.type === 'opaquered
 
 export function look_at(answer, url) {
   if (is_login(answer)) {
+    on_end();
     if (!signed_in) sign_in(true);
   } else if (answer.ok && !signed_in && url !== '/api/version') { // that one is told to everybody
     signed_in = true;

@@ -7,6 +7,8 @@ const REPLACE_MS = 250;
 let replacement = null;
 let timer = 0;
 
+export const current_hash = () => replacement ?? location.hash;
+
 export function settle_hash() {
   clearTimeout(timer);
   timer = 0;
@@ -23,6 +25,13 @@ function set_hash(pointer, size, replace) {
   }
   replacement = hash;
   timer ||= setTimeout(settle_hash, REPLACE_MS);
+}
+
+// What a portal wishes to see is no step in the history that the person could go back by.
+export function go_to(view) {
+  settle_hash();
+  history.replaceState(null, '', `#/${view}`);
+  tell_hash();
 }
 
 export const tell_hash = () => core._osmo_hash(...given(location.hash));
@@ -59,6 +68,9 @@ function storage_write(key, key_size, value, value_size) {
 // whole console.
 const page = () => (is_embedded ? location.origin + location.pathname : location.href.split('#')[0]);
 
+// A link as the browser should see it.
+export const whole = (href) => (is_embedded && href.startsWith('#') ? page() + href : href);
+
 // The tab's icon: the mark of the product, with a dot for how the thing shown stands.
 const MARKS = { running: '%232f81f7', failed: '%23e5484d', completed: '%2330a46c', queued: '%23f5a524', warning: '%23f5a524' };
 let plain_icon = '';
@@ -77,6 +89,6 @@ export const place_calls = {
   storage_write,
   tab_mark,
   page: () => boxed(page()),
-  open_tab: (pointer, size) => open(new URL(text_at(pointer, size), page()), '_blank', 'noopener'),
+  open_tab: (pointer, size) => open(whole(text_at(pointer, size)), '_blank', 'noopener'),
   title: (pointer, size) => { document.title = text_at(pointer, size); },
 };

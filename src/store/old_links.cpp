@@ -31,6 +31,13 @@ void keep_the_rest(const Route& old, Route& now) {
     }
 }
 
+// As the path it was before the server made a hash of it: it may have more steps than a route has.
+std::string path_of(const Route& r) {
+    auto text = format_route(r).substr(1);
+    for (auto at = text.find("%2F"); at < text.find('?'); at = text.find("%2F", at)) text.replace(at, 3, "/");
+    return text;
+}
+
 }  // namespace
 
 std::optional<Route> today(const Route& r) {
@@ -41,7 +48,7 @@ std::optional<Route> today(const Route& r) {
         return today(now).value_or(now);
     }
     if (!is_theirs(r)) return std::nullopt;
-    auto now = redirect(format_route(r).substr(1));
+    auto now = redirect(path_of(r));
     if (!now) return std::nullopt;
     if (const auto config = r.param("config"); !config.empty() && now->view == "resources" && !now->item.empty()) *now = now->with("from", config);
     keep_the_rest(r, *now);

@@ -116,5 +116,6 @@ EMSCRIPTEN_KEEPALIVE double osmo_cost(int part) {
     const auto& cost = the_console().cost();
     return part == 0 ? cost.program : part == 1 ? cost.picture : cost.mirror;
 }
+EMSCRIPTEN_KEEPALIVE float osmo_height_wanted() { return the_console().screen.height_wanted(); }
 EMSCRIPTEN_KEEPALIVE std::uint32_t osmo_focused() { return the_console().screen.focused(); }
 }

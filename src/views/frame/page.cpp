@@ -1,5 +1,6 @@
 #include "views/frame/page.h"
 #include "base/words.h"
+#include "store/login.h"
 #include "views/frame/frame.h"
 #include "views/links.h"
 #include "views/state.h"
@@ -89,6 +90,12 @@ AppBarModel app_bar(const Model& m, const ViewInfo& current) {
     AppBarModel bar{.crumbs = crumbs(m, current), .interval = m.settings.refresh, .theme = m.settings.theme};
     add_freshness(bar, m, freshness(m, current.needs));
     return bar;
+}
+
+StripModel strip_model(const Model& m, const ViewInfo& current) {
+    const auto bar = app_bar(m, current);
+    const bool stale = bar.live_tone == Tone::warning;
+    return {.age = bar.age, .stale = stale ? bar.live : "", .href = format_route(m.route), .bare = m.login->site.embed.hide_header};
 }
 
 std::string document_title(std::string_view page_title, std::string_view site) {

@@ -1,6 +1,7 @@
 #pragma once
 #include "store/model.h"
 #include "ui/parts.h"
+#include "ui/strip.h"
 #include "views/frame/commands.h"
 #include "views/places.h"
 #include <span>
@@ -13,5 +14,6 @@ namespace frame {
 
 NavModel nav(const Model&, const std::vector<Place>&, std::string_view current_path);
 AppBarModel app_bar(const Model&, const ViewInfo& current);
+StripModel strip_model(const Model&, const ViewInfo& current);   // in place of both, in a portal's frame
 
 }  // namespace frame
