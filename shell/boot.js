@@ -15,6 +15,7 @@ import { frames_drawn, idle, loop_calls, start_loop, turn, watch_turns, watch_vi
 import { tell_media, watch_media } from './media.js';
 import { mirror_calls, start_mirror } from './mirror.js';
 import { start_login, when_login_ends } from './login.js';
+import { keep_for_next_visit } from './newest.js';
 import { current_hash, go_to, place_calls, settle_hash, tell_hash, watch_place } from './place.js';
 import { pointer_calls, watch_pointer } from './pointer.js';
 import { config, is_embedded, look_of, read_site, tell_site, tell_what_is_known } from './site.js';
@@ -89,6 +90,7 @@ async function boot() {
   start_loop();
   if (arriving) await watch_portal(arriving);
   turn(true);
+  keep_for_next_visit();
 }
 
 globalThis.osmoConsole = {

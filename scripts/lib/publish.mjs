@@ -10,16 +10,19 @@ const [site, out] = process.argv.slice(2);
 const quick = process.argv.includes('--quick');
 const COMPRESSED = ['.html', '.js', '.css', '.wasm', '.json', '.svg', '.webmanifest']; // fonts are compressed in themselves; config.json is changed where it is served
 const NAMING = ['.js', '.html']; // what names other files
-const KEPT = ['index.html', 'config.json'];
+const KEPT = ['index.html', 'config.json', 'worker.js', 'manifest.webmanifest', 'icon.svg', 'osmo-view.js'];
 
 const published = new Map(); // console.wasm -> assets/console.1a2b3c4d5e.wasm
 const written = new Set();
 
+const content_hash = (bytes) => createHash('sha256').update(bytes).digest('hex').slice(0, 10);
+
 function named_after_content(name, bytes) {
   const ending = extname(name);
-  const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 10);
-  return `assets/${name.slice(0, -ending.length)}.${hash}${ending}`;
+  return `assets/${name.slice(0, -ending.length)}.${content_hash(bytes)}${ending}`;
 }
+
+const place_of = (name) => (name === 'osmo-view.js' ? `embed/${name}` : name);
 
 // A file is named between quotes, in HTML as in JavaScript.
 const QUOTED = /(["'`])([\w.-]+)\1/g;
@@ -52,16 +55,25 @@ function publish(name) {
   let bytes = readFileSync(join(site, name));
   if (NAMING.includes(extname(name))) {
     const text = bytes.toString();
-    for (const [, , other] of text.matchAll(QUOTED)) if (other !== name && files.has(other)) publish(other);
-    bytes = Buffer.from(with_published_names(text));
+    for (const [, , other] of text.matchAll(QUOTED)) if (other !== name && files.has(other) && !KEPT.includes(other)) publish(other);
+    bytes = Buffer.from(with_published_names(name === 'worker.js' ? with_shell(text) : text));
   }
-  const file = KEPT.includes(name) ? name : named_after_content(name, bytes);
+  const file = KEPT.includes(name) ? place_of(name) : named_after_content(name, bytes);
   published.set(name, file);
   write(file, bytes);
 }
 
+// The service worker keeps what the first page names, and is another one when any of it is.
+function with_shell(text) {
+  publish('index.html');
+  const page = readFileSync(join(out, 'index.html'), 'utf8');
+  const shell = [...new Set([...page.matchAll(/"(assets\/[^"]+)"/g)].map(([, name]) => JSON.stringify(name)))];
+  return text.replace(/["']@FILES@["']/, shell.join(',')).replace('@VERSION@', content_hash(page));
+}
+
 const files = new Set(readdirSync(site));
 mkdirSync(join(out, 'assets'), { recursive: true });
+mkdirSync(join(out, 'embed'), { recursive: true });
 files.forEach(publish);
 for (const file of readdirSync(join(out, 'assets'))) {
   if (!written.has(`assets/${file}`)) rmSync(join(out, 'assets', file));

@@ -92,6 +92,13 @@ AppBarModel app_bar(const Model& m, const ViewInfo& current) {
     return bar;
 }
 
+std::optional<Prompt> news(const Model& m) {
+    if (!m.login->site.new_version || m.login->site.embed.on) return std::nullopt;
+    return Prompt{{.icon = Icon::refresh_cw, .tone = Tone::quiet, .heading = "A new version of the console is here", .words = {}, .code = {},
+                   .actions = {{.label = "Reload", .icon = Icon::rotate_cw}}},
+                  {login_event(AskOfPage{AskOfPage::Wish::reload})}};
+}
+
 StripModel strip_model(const Model& m, const ViewInfo& current) {
     const auto bar = app_bar(m, current);
     const bool stale = bar.live_tone == Tone::warning;

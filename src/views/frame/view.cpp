@@ -2,6 +2,7 @@
 #include "store/login.h"
 #include "ui/strip.h"
 #include "ui/ui.h"
+#include "views/draw_state.h"
 #include "views/frame/frame.h"
 #include "views/frame/help.h"
 #include "views/frame/palette.h"
@@ -57,6 +58,7 @@ void Frame::draw(const Model& m, const ViewInfo& current, Ui& ui, const std::fun
     }
     {
         const auto main = ui.main();
+        draw_banner(news(m), ui);
         draw_page();
     }
     ui.toasts(m.toasts);
