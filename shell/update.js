@@ -4,6 +4,8 @@ const trusted = globalThis.trustedTypes?.createPolicy('osmo', { createScriptURL:
 
 export async function start({ tell_site }) {
   if (!navigator.serviceWorker) return null; // not a secure context
+  const other = navigator.serviceWorker.controller?.scriptURL;
+  if (other && !other.endsWith('/worker.js')) return null; // the demo's
   const registration = await navigator.serviceWorker.register(trusted.createScriptURL('worker.js'), { updateViaCache: 'none' }).catch(() => null);
   if (!registration) return null;
   const look = () => { if (registration.waiting && navigator.serviceWorker.controller) tell_site({ 'new-version': 1 }); };

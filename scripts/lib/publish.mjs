@@ -10,7 +10,8 @@ const [site, out] = process.argv.slice(2);
 const quick = process.argv.includes('--quick');
 const COMPRESSED = ['.html', '.js', '.css', '.wasm', '.json', '.svg', '.webmanifest']; // fonts are compressed in themselves; config.json is changed where it is served
 const NAMING = ['.js', '.html']; // what names other files
-const KEPT = ['index.html', 'config.json', 'worker.js', 'manifest.webmanifest', 'icon.svg', 'osmo-view.js'];
+const WORKERS = ['worker.js', 'demo_worker.js'];
+const KEPT = ['index.html', 'demo.html', 'config.json', ...WORKERS, 'manifest.webmanifest', 'icon.svg', 'osmo-view.js'];
 
 const published = new Map(); // console.wasm -> assets/console.1a2b3c4d5e.wasm
 const written = new Set();
@@ -56,7 +57,7 @@ function publish(name) {
   if (NAMING.includes(extname(name))) {
     const text = bytes.toString();
     for (const [, , other] of text.matchAll(QUOTED)) if (other !== name && files.has(other) && !KEPT.includes(other)) publish(other);
-    bytes = Buffer.from(with_published_names(name === 'worker.js' ? with_shell(text) : text));
+    bytes = Buffer.from(with_published_names(WORKERS.includes(name) ? with_shell(text) : text));
   }
   const file = KEPT.includes(name) ? place_of(name) : named_after_content(name, bytes);
   published.set(name, file);
