@@ -13,6 +13,8 @@ const NAMING = ['.js', '.html']; // what names other files
 const WORKERS = ['worker.js', 'demo_worker.js'];
 const KEPT = ['index.html', 'demo.html', 'config.json', ...WORKERS, 'manifest.webmanifest', 'icon.svg', 'osmo-view.js'];
 
+const PARTS = ['later.wasm']; // of the program, that the page does not name
+
 const published = new Map(); // console.wasm -> assets/console.1a2b3c4d5e.wasm
 const written = new Set();
 
@@ -68,7 +70,8 @@ function publish(name) {
 function with_shell(text) {
   publish('index.html');
   const page = readFileSync(join(out, 'index.html'), 'utf8');
-  const shell = [...new Set([...page.matchAll(/"(assets\/[^"]+)"/g)].map(([, name]) => JSON.stringify(name)))];
+  const named = [...page.matchAll(/"(assets\/[^"]+)"/g)].map(([, name]) => name);
+  const shell = [...new Set([...named, ...PARTS.filter((part) => files.has(part)).map((part) => published.get(part))])].map((name) => JSON.stringify(name));
   return text.replace(/["']@FILES@["']/, shell.join(',')).replace('@VERSION@', content_hash(page));
 }
 
