@@ -68,8 +68,11 @@ function storage_write(key, key_size, value, value_size) {
 // whole console.
 const page = () => (is_embedded ? location.origin + location.pathname : location.href.split('#')[0]);
 
-// A link as the browser should see it.
-export const whole = (href) => (is_embedded && href.startsWith('#') ? page() + href : href);
+// A link as the browser should see it: to a place of ours or to a page of the web, and to nothing that runs.
+export function whole(href) {
+  if (href.startsWith('#')) return is_embedded ? page() + href : href;
+  return /^https?:\/\//i.test(href) ? href : null;
+}
 
 // The tab's icon: the mark of the product, with a dot for how the thing shown stands.
 const MARKS = { running: '%232f81f7', failed: '%23e5484d', completed: '%2330a46c', queued: '%23f5a524', warning: '%23f5a524' };
@@ -89,6 +92,9 @@ export const place_calls = {
   storage_write,
   tab_mark,
   page: () => boxed(page()),
-  open_tab: (pointer, size) => open(whole(text_at(pointer, size)), '_blank', 'noopener'),
+  open_tab: (pointer, size) => {
+    const href = whole(text_at(pointer, size));
+    if (href) open(href, '_blank', 'noopener');
+  },
   title: (pointer, size) => { document.title = text_at(pointer, size); },
 };

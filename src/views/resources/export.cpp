@@ -1,4 +1,5 @@
 #include "views/resources/export.h"
+#include "base/csv.h"
 #include "store/query.h"
 #include <algorithm>
 #include <fmt/core.h>
@@ -40,15 +41,6 @@ std::string excluded_yaml(const Fleet& fleet, std::span<const std::uint32_t> row
         if (seen.insert(name).second) out += "- " + yaml_name(name) + "\n";
     }
     return out;
-}
-
-static std::string csv_field(std::string_view text) {
-    // A spreadsheet would run what begins so.
-    const bool formula = !text.empty() && std::string_view("=+-@\t\r").find(text[0]) != std::string_view::npos;
-    if (!formula && text.find_first_of(",\"\r\n") == std::string_view::npos) return std::string(text);
-    std::string out = formula ? "\"'" : "\"";
-    for (const char c : text) out += c == '"' ? std::string("\"\"") : std::string(1, c);
-    return out + "\"";
 }
 
 static std::string joined(const std::vector<std::string>& names) {
