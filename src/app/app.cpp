@@ -84,6 +84,7 @@ void App::show_view() {
 }
 
 void App::ask_due() {
+    requests_.only_read(model_.login->site.read_only());
     requests_.pump();
     for (const auto& effect : fetch_due(model_, info_->needs)) run(effect);
     for (const auto& effect : find_due(model_)) run(effect);
