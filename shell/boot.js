@@ -11,17 +11,21 @@ import { glyph_calls } from './glyphs.js';
 import { history_calls } from './history.js';
 import { watch_keys } from './keys.js';
 import { fetch_the_rest, fetch_the_rest_when_used, is_split, the_rest_arrived, the_rest_belongs_to, with_placeholders } from './later.js';
-import { frames_drawn, idle, loop_calls, start_loop, turn, watch_visibility } from './loop.js';
+import { frames_drawn, idle, loop_calls, start_loop, turn, watch_turns, watch_visibility } from './loop.js';
 import { tell_media, watch_media } from './media.js';
 import { mirror_calls, start_mirror } from './mirror.js';
-import { place_calls, settle_hash, tell_hash, watch_place } from './place.js';
+import { start_login, when_login_ends } from './login.js';
+import { keep_for_next_visit } from './newest.js';
+import { current_hash, go_to, place_calls, settle_hash, tell_hash, watch_place } from './place.js';
 import { pointer_calls, watch_pointer } from './pointer.js';
-import { pace_answers } from './stream.js';
+import { config, is_embedded, look_of, read_site, tell_site, tell_what_is_known } from './site.js';
+import { look_at_early_answers, pace_answers } from './stream.js';
 import { text_calls, watch_text } from './text.js';
+import { wish_calls } from './wishes.js';
 
 globalThis.osmoShell = {
   ...canvas_calls, ...clipboard_calls, ...file_calls, ...glyph_calls, ...history_calls, ...loop_calls, ...mirror_calls, ...place_calls, ...pointer_calls,
-  ...text_calls,
+  ...text_calls, ...wish_calls,
 };
 
 async function compile(name) {
@@ -42,7 +46,7 @@ async function instantiate(module) {
   });
 }
 
-const on_first_page = () => /^(#?\/*|#\/*resources(\?.*)?)$/.test(location.hash); // what shell/split.mjs visits
+const on_first_page = () => !is_embedded && /^(#?\/*|#\/*resources(\?.*)?)$/.test(location.hash); // what shell/split.mjs visits
 
 function watch() {
   watch_visibility();
@@ -56,20 +60,37 @@ function watch() {
   watch_files();
 }
 
+// In somebody else's page: the two talk.
+async function watch_portal(arriving) {
+  const { start } = await arriving;
+  const portal = start({ origins: config.embed.origins, heard: globalThis.osmoHeard, tell_site, look_of, page: { hash: current_hash, go: go_to } });
+  when_login_ends(portal.signed_out);
+  watch_turns(() => {
+    portal.moved();
+    portal.grown(Math.ceil(core._osmo_height_wanted()));
+  });
+}
+
 async function boot() {
+  const arriving = is_embedded ? import(new URL('embed.js', document.baseURI)) : null;
+  const told = read_site().then(look_at_early_answers);
   const first_page = on_first_page();
-  const [module, rest] = await Promise.all([compile('console.wasm'), is_split && !first_page ? fetch_the_rest(compile).catch(() => null) : null, load_fonts('fonts.bin')]);
+  const [module, rest] = await Promise.all([compile('console.wasm'), is_split && !first_page ? fetch_the_rest(compile).catch(() => null) : null, load_fonts('fonts.bin'), told]);
   pace_answers();
+  start_login();
   use_core(await instantiate(module));
   if (rest) rest();
   else if (is_split) fetch_the_rest_when_used(compile);
+  tell_what_is_known();
   tell_hash();
   tell_media();
   start_mirror();
   start_canvas();
   watch();
   start_loop();
+  if (arriving) await watch_portal(arriving);
   turn(true);
+  keep_for_next_visit();
 }
 
 globalThis.osmoConsole = {

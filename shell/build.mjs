@@ -29,6 +29,16 @@ async function write_script() {
   });
 }
 
+// Parts that are loaded when they are wanted, each a module of its own: `import(new URL('token.js', document.baseURI))`.
+// They share no state with the rest: what they need is handed to them.
+const LATER = ['token', 'embed', 'update'];
+
+async function write_later() {
+  await build({
+    entryPoints: LATER.map((name) => join(here, `${name}.js`)), bundle: true, minify, format: 'esm', target: 'es2022', outdir: args.out, legalComments: 'none', logLevel: 'warning',
+  });
+}
+
 function* colours(role, path, palette) {
   if (typeof role === 'string') {
     const [, family, step] = /^\{(\w+)\.(\w+)\}$/.exec(role) ?? [];
@@ -60,15 +70,21 @@ async function write_fonts() {
   await writeFile(join(args.out, 'fonts.bin'), Buffer.concat([lengths, ...files]));
 }
 
-async function write_first() {
-  const { code } = await transform(await readFile(join(here, 'first.js'), 'utf8'), { minify });
-  await writeFile(join(args.out, 'first.js'), code);
+// What is no module and stands alone.
+async function write_alone(name) {
+  const { code } = await transform(await readFile(join(here, name), 'utf8'), { minify });
+  await writeFile(join(args.out, name), code);
+}
+
+async function write_element() {
+  const code = await readFile(join(top, 'web/embed/osmo-view.js'), 'utf8');
+  await writeFile(join(args.out, 'osmo-view.js'), (await transform(code, { minify })).code);
 }
 
 await mkdir(args.out, { recursive: true });
 await Promise.all([
-  write_script(), write_style(), write_fonts(), write_first(),
+  write_script(), write_later(), write_style(), write_fonts(), write_alone('first.js'), write_alone('worker.js'), write_element(),
   copyFile(args.wasm, join(args.out, 'console.wasm')),
-  copyFile(join(top, 'web/index.html'), join(args.out, 'index.html')),
+  ...['index.html', 'config.json', 'manifest.webmanifest', 'icon.svg'].map((name) => copyFile(join(top, 'web', name), join(args.out, name))),
 ]);
 if (args.split) await split({ tool: args.split, wasm: args.wasm, site: args.out, folder: join(dirname(args.out), 'split') });

@@ -1,4 +1,5 @@
 // One node of the accessibility tree as a DOM element: what it is made of and what it says.
+import { whole } from './place.js';
 import { show_value } from './text.js';
 
 const SHIFTS = ['sortable', 'selected', 'selectable', 'expanded', 'expandable', 'disabled', 'current', 'modal', 'invalid',
@@ -109,7 +110,7 @@ function say_value(el, node) {
     show_value(el, node.value);
     el.readOnly = node.flags.disabled;
   } else if (node.role === 'link') {
-    say(el, 'href', node.href || null);
+    say(el, 'href', node.href ? whole(node.href) : null);
   } else if (node.role === 'progressbar' || node.role === 'separator') {
     say(el, 'aria-valuetext', node.value || null);
     say(el, 'aria-valuenow', String(Number.parseFloat(node.value) || 0));

@@ -11,6 +11,9 @@ let frames = 0;
 let started = false;
 let turning = false;
 let after_turn = [];
+let watching = () => {};
+
+export const watch_turns = (f) => { watching = f; };
 
 export function start_loop() {
   started = true;
@@ -25,6 +28,7 @@ export function turn(draw) {
     turning = false;
   }
   if (draw) frames += 1;
+  watching();
   const work = after_turn;
   after_turn = [];
   for (const each of work) each();

@@ -3,7 +3,9 @@
 // answer would be one long task. Here a reader hands out at most SLICE at a time and gives the
 // turn back after BUDGET_MS. It also waits while the program still works on what it was given,
 // so that the rest stays in the network and not in our memory.
+import { ask_service, look_at } from './login.js';
 import { has_work } from './loop.js';
+import { config } from './site.js';
 
 const SLICE = 64 * 1024;
 const BUDGET_MS = 8;
@@ -49,19 +51,32 @@ class Reader {
   }
 }
 
-// An answer that first.js asked for. One that broke off is asked for anew, as if it had never been.
+// An answer that first.js asked for. One that broke off, or was asked for at the wrong place, is
+// asked for anew, as if it had never been.
 async function early(url, { method = 'GET', body, headers, signal } = {}) {
   const asked = globalThis.osmoEarly.get(url);
   if (!asked || method !== 'GET' || body || Object.keys(headers ?? {}).length > 0) return null;
   globalThis.osmoEarly.delete(url);
+  if (asked.service !== config.service) return asked.abort.abort(), null;
   signal?.addEventListener('abort', () => asked.abort.abort());
   return asked.answer.catch(() => null);
 }
 
+// A session that is over is noticed before the program is there.
+export function look_at_early_answers() {
+  for (const [url, { service, answer }] of globalThis.osmoEarly) {
+    if (service === config.service) answer.then((a) => look_at(a, url), () => {});
+  }
+}
+
+// A redirect that was not followed has no status of its own.
+const REDIRECTED = 302;
+
 export function pace_answers() {
-  const native = globalThis.fetch.bind(globalThis);
   globalThis.fetch = async (...request) => {
-    const { status, statusText, url, headers, body } = await early(...request) ?? await native(...request);
+    const answer = await early(...request) ?? await ask_service(...request);
+    const { statusText, url, headers, body } = answer;
+    const status = answer.type === 'opaqueredirect' ? REDIRECTED : answer.status;
     return { status, statusText, url, headers, body: { getReader: () => new Reader(body) } };
   };
 }

@@ -12,14 +12,25 @@ in_tree() {
         fail "Building $tree failed: the compiler's words are above"
 }
 
-build_web() {
+# web_target TARGET SITE PUBLIC: what is built in SITE and served from PUBLIC, both below the tree.
+web_target() {
     local tree=web flags=(-DCMAKE_BUILD_TYPE=MinSizeRel) quick=''
     if [ "$DEV" = yes ]; then
         tree=web-dev quick=--quick
         flags=(-DCMAKE_BUILD_TYPE=Dev -DCMAKE_CXX_FLAGS_DEV=-O1 -DOSMO_GALLERY=ON)
     fi
-    LAUNCHER='' in_tree "$tree" console emcmake cmake "${flags[@]}" # emcc calls ccache itself
-    node "$OSMO_CONSOLE_ROOT/scripts/lib/publish.mjs" "$BUILD/$tree/site" "$BUILD/$tree/public" $quick
+    LAUNCHER='' in_tree "$tree" "$1" emcmake cmake "${flags[@]}" # emcc calls ccache itself
+    node "$OSMO_CONSOLE_ROOT/scripts/lib/publish.mjs" "$BUILD/$tree/$2" "$BUILD/$tree/$3" $quick
+}
+build_web() { web_target console site public; }
+build_demo() { web_target demo demo demo-public; }
+
+# release: from the served site to what is handed out, with the licences of everything inside.
+release() {
+    local tree=web
+    [ "$DEV" = no ] || tree=web-dev
+    step "Putting dist/ and dist-demo/ together"
+    node "$OSMO_CONSOLE_ROOT/scripts/lib/dist.mjs" "$BUILD/$tree" "$OSMO_CONSOLE_ROOT" "$DEPS" || fail "dist/ is not complete: the line above says what is missing"
 }
 
 build_sim() { LAUNCHER=ccache in_tree sim osmo-sim cmake -DCMAKE_CXX_COMPILER=clang++ -DCMAKE_BUILD_TYPE=Release; }

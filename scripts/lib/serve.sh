@@ -34,58 +34,21 @@ start_simulator() {
     fail "The simulated service did not start: the lines above say why"
 }
 
-# A value between double quotes in nginx's language.
-nginx_quoted() {
-    local text=$1
-    text=${text//\\/\\\\}
-    text=${text//\"/\\\"}
-    printf '"%s"' "${text//\$/\$\{dollar\}}"
-}
-
-# `Name: value` lines become proxy_set_header lines.
-upstream_headers() {
-    local header name value
-    for header in "$@"; do
-        name=${header%%:*}
-        value=${header#*:}
-        value=${value#"${value%%[! ]*}"}
-        [[ $header == *:* && $name =~ ^[A-Za-z0-9_-]+$ && $value != *$'\n'* ]] ||
-            fail "--header wants 'Name: value', not '$header'"
-        printf 'proxy_set_header %s %s;' "$name" "$(nginx_quoted "$value")"
-    done
-}
-
-listen_lines() {
-    printf 'listen 127.0.0.1:%s;' "$1"
-    if grep -qs '^0*1 ' /proc/net/if_inet6; then printf ' listen [::1]:%s;' "$1"; fi
-}
-
-# write_nginx_config FOLDER PORT SITE UPSTREAM [HEADER…]
+# write_nginx_config FOLDER PORT SITE UPSTREAM [WORDS FOR web/nginx/configure…]
 write_nginx_config() {
-    local folder=$1 port=$2 site=$3 upstream=$4 template brotli=/usr/lib/nginx/modules/ngx_http_brotli_static_module.so
-    local load='' static='' user=''
+    local folder=$1 port=$2 site=$3 upstream=$4
     shift 4
-    local headers
-    headers=$(upstream_headers "$@") || return 1
-    if [ -e "$brotli" ]; then load="load_module $brotli;" static='brotli_static on;'; fi
-    if [ "$(id -u)" = 0 ]; then user='user root;'; fi # else the workers could not read a checkout in root's home
-    template=$(<"$OSMO_CONSOLE_ROOT/web/nginx.conf.in")
-    template=${template/@LOAD_BROTLI@/"$load"}
-    template=${template/@BROTLI_STATIC@/"$static"}
-    template=${template/@USER@/"$user"}
-    template=${template/@LISTEN@/"$(listen_lines "$port")"}
-    template=${template/@SITE@/"$(nginx_quoted "$site")"}
-    template=${template//@HEADERS@/"$(nginx_quoted "$OSMO_CONSOLE_ROOT/web/headers.conf")"}
-    template=${template/@UPSTREAM_HEADERS@/"$headers"}
-    template=${template//@UPSTREAM@/"$upstream"}
-    printf '%s\n' "$template" >"$folder/nginx.conf"
+    local -a words=(--listen "127.0.0.1:$port" --site "$site" --upstream "$upstream")
+    if grep -qs '^0*1 ' /proc/net/if_inet6; then words+=(--listen "[::1]:$port"); fi
+    if [ "$(id -u)" = 0 ]; then words+=(--user root); fi # else the workers could not read a checkout in root's home
+    "$OSMO_CONSOLE_ROOT/web/nginx/configure" "${words[@]}" "$@" >"$folder/nginx.conf"
 }
 
 start_nginx() {
     local folder=$1 port=$2
     /usr/sbin/nginx -p "$folder" -c "$folder/nginx.conf" -e "$folder/error.log" 2>"$folder/start.log" &
     SERVED+=($!)
-    wait_for "http://127.0.0.1:$port/" $! && return 0
+    wait_for "http://127.0.0.1:$port/config.json" $! && return 0
     sed -nE 's/^.*\[emerg\] [0-9#: ]*//p' "$folder/start.log" >&2
     fail "nginx did not start: the line above says why (its log is $folder/error.log)"
 }

@@ -101,6 +101,14 @@ Failure failure_of(const Reply& r) {
     return out;
 }
 
+// A page in place of data is somebody's login, or a gateway that knows no better.
+static bool is_page(std::string_view body) {
+    const auto text = trimmed(body);
+    return text.starts_with("<!") || contains(text.substr(0, 5), "<html");
+}
+
 Failure garbled(const Reply& r, const Error& where) {
+    if (is_page(r.body))
+        return {.kind = Kind::signed_out, .status = r.status, .request = r.request, .detail = "A web page came in place of data", .request_id = r.request_id};
     return {.kind = Kind::garbled, .status = r.status, .request = r.request, .detail = where.text(), .request_id = r.request_id};
 }

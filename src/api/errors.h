@@ -16,4 +16,4 @@ struct Reply {
 
 bool succeeded(const Reply&);                      // 2xx
 Failure failure_of(const Reply&);                  // of a reply that did not succeed
-Failure garbled(const Reply&, const Error& where); // it did, but we cannot read it
+Failure garbled(const Reply&, const Error& where); // it did, but we cannot read it; a web page is a login that ended

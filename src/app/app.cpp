@@ -3,6 +3,7 @@
 #include "app/open.h"
 #include "app/views.h"
 #include "app/world.h"
+#include "store/login.h"
 #include "ui/ui.h"
 #include "views/frame/frame.h"
 #include <algorithm>
@@ -28,6 +29,8 @@ void App::system_theme(const Theme& theme) {
     platform_.loop.request_frame();
 }
 
+void App::site_told(std::string lines) { dispatch(login_event(SiteTold{std::move(lines)})); }
+
 bool App::shortcut(std::string_view keys) {
     auto action = frame::shortcut(model_, keys);
     if (!action) return screen_.focus_shortcut(keys) && (wants_frame(), true);
@@ -35,13 +38,20 @@ bool App::shortcut(std::string_view keys) {
     return true;
 }
 
+// A portal's choice, the person's, the one usual here.
+static ThemeChoice chosen_theme(const Model& m) {
+    if (m.login->site.theme) return *m.login->site.theme;
+    return m.settings.theme != ThemeChoice::system ? m.settings.theme : m.login->site.usual_theme;
+}
+
 // A link may bring its own theme (`?theme=light`): it stands for that link, and is not kept.
 Theme App::theme() const {
     Theme t = system_;
     const auto asked = model_.route.param("theme");
     if (asked == "dark" || asked == "light") t.dark = asked == "dark";
-    else if (model_.settings.theme != ThemeChoice::system) t.dark = model_.settings.theme == ThemeChoice::dark;
-    t.compact = model_.settings.density == Density::compact;
+    else if (const auto chosen = chosen_theme(model_); chosen != ThemeChoice::system) t.dark = chosen == ThemeChoice::dark;
+    t.compact = model_.login->site.density.value_or(model_.login->site.embed.on ? Density::compact : model_.settings.density) == Density::compact;
+    t.accent = model_.login->site.accent;
     return t;
 }
 
@@ -74,6 +84,7 @@ void App::show_view() {
 }
 
 void App::ask_due() {
+    requests_.only_read(model_.login->site.read_only());
     requests_.pump();
     for (const auto& effect : fetch_due(model_, info_->needs)) run(effect);
     for (const auto& effect : find_due(model_)) run(effect);
@@ -128,9 +139,15 @@ static Millis until_words_change(const Model& m) {
     return Millis(60'000) - m.now.time_since_epoch() % Millis(60'000);
 }
 
-void App::settle() {
-    const auto title = frame::document_title(view_->title(model_));
+void App::name_tab() {
+    const auto title = frame::document_title(view_->title(model_), model_.login->site.title);
     if (title != title_) platform_.location.title(title_ = title);
+    const auto mark = frame::tab_mark(model_, *info_, view_->mark(model_));
+    if (mark != mark_) platform_.location.mark(mark_ = mark);
+}
+
+void App::settle() {
+    name_tab();
     if (!std::exchange(first_frame_marked_, true)) platform_.loop.mark("osmo:first-frame");
     if (!content_marked_ && std::all_of(info_->needs.begin(), info_->needs.end(), [&](const Need& n) { return n.settled(model_); })) {
         content_marked_ = true;

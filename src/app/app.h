@@ -24,6 +24,7 @@ class App {
 
     void hash_changed() { dispatch(HashChanged{platform_.location.hash()}); }
     void file_opened(std::string name, std::string text) { dispatch(FileOpened{std::move(name), std::move(text)}); }
+    void site_told(std::string lines);      // see store/site.h
     void visibility_changed(bool visible) { dispatch(VisibilityChanged{visible}); }
     void system_theme(const Theme& t);      // what the system prefers; the person's choice stands over it
     bool shortcut(std::string_view keys);   // "Ctrl+K", "/", "?", "Escape", "g r"; false: not ours
@@ -42,6 +43,7 @@ class App {
     void settle();                          // after the draw: titles, marks, what wakes us next
     Theme theme() const;
     std::string address(const CopyAddress&);
+    void name_tab();
 
     Platform& platform_;
     Screen& screen_;
@@ -53,6 +55,6 @@ class App {
     std::unique_ptr<View> view_;
     frame::Frame frame_;
     Theme system_;
-    std::string title_;
+    std::string title_, mark_;
     bool content_marked_ = false, first_frame_marked_ = false;
 };

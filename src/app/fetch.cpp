@@ -17,11 +17,13 @@ class FleetJob : public std::enable_shared_from_this<FleetJob> {
     FleetJob(int request, Platform& platform, Dispatch dispatch) : request_(request), platform_(platform), dispatch_(std::move(dispatch)) { restart(); }
 
     void restart() {
+        head_.clear();
         builder_ = std::make_unique<FleetBuilder>();
         decoder_ = std::make_unique<FleetDecoder>([this](Resource r) { builder_->add(std::move(r)); });
     }
 
     void piece(std::string_view bytes) {
+        if (head_.size() < kHead) head_ += bytes.substr(0, kHead - head_.size());
         decoder_->feed(bytes);
         if (!stepping_) step();
     }
@@ -29,12 +31,14 @@ class FleetJob : public std::enable_shared_from_this<FleetJob> {
     void end(const HttpRequest& http, HttpAnswer answer) {
         if (const auto reply = reply_of(http, answer); !succeeded(reply)) return give_up(failure_of(reply));
         http_ = http, answer_ = std::move(answer), ended_ = true;
+        answer_.body = head_;  // enough to tell a web page from data
         decoder_->end();
         if (!stepping_) step();
     }
 
   private:
     static constexpr double kTurnMs = 8;
+    static constexpr std::size_t kHead = 64;
 
     void step() {
         stepping_ = false;
@@ -62,6 +66,7 @@ class FleetJob : public std::enable_shared_from_this<FleetJob> {
     std::unique_ptr<FleetDecoder> decoder_;
     HttpRequest http_;
     HttpAnswer answer_;
+    std::string head_;  // of the body
     bool stepping_ = false, ended_ = false;
 };
 

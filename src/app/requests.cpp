@@ -4,7 +4,13 @@
 
 Requests::Requests(Transport& transport, Clock& clock, Loop& loop) : transport_(transport), clock_(clock), loop_(loop) {}
 
+static constexpr const char* kOnlyRead = R"({"message":"This view only shows: open it in OSMO Console to change something"})";
+
 void Requests::send(Ask ask) {
+    if (only_read_ && ask.http.method != "GET") {
+        if (ask.done) loop_.later([done = std::move(ask.done)] { done({.status = 405, .body = kOnlyRead}); });
+        return;
+    }
     if (!ask.slot.empty()) {
         const auto same = [&](const std::shared_ptr<Job>& j) { return j->ask.slot == ask.slot; };
         std::erase_if(waiting_, same);

@@ -22,6 +22,7 @@ class Requests {
   public:
     Requests(Transport&, Clock&, Loop&);
     void send(Ask);
+    void only_read(bool yes) { only_read_ = yes; }  // in a portal's frame: what would change something is refused here, whoever asks
     void pump();                                // starts what is due; call once a turn
     std::optional<Millis> next_retry() const;   // until the earliest retry
     bool idle() const { return flying_.empty() && waiting_.empty(); }
@@ -41,5 +42,6 @@ class Requests {
     std::deque<std::shared_ptr<Job>> waiting_;
     std::map<std::uint64_t, std::shared_ptr<Job>> flying_;
     std::uint64_t serial_ = 0;
+    bool only_read_ = false;
     std::uint32_t dice_ = 0x9e3779b9;
 };

@@ -2,6 +2,7 @@
 #include "store/model.h"
 #include "store/polling.h"
 #include "ui/icon.h"
+#include "ui/tone.h"
 #include <memory>
 #include <string>
 #include <string_view>
@@ -15,6 +16,7 @@ class View {
     virtual ~View() = default;
     virtual void draw(const Model&, Ui&) = 0;
     virtual std::string title(const Model&) const = 0;  // of the browser tab, without the product's name
+    virtual Tone mark(const Model&) const { return Tone::plain; }  // on the tab's icon: how the thing shown stands
 };
 
 enum class NavGroup : std::uint8_t { none, top, work, fleet };

@@ -60,3 +60,30 @@ bool natural_less(std::string_view a, std::string_view b) {
     }
     return static_cast<unsigned char>(a[at]) < static_cast<unsigned char>(b[at]);
 }
+
+bool hides(char32_t c) {
+    struct Range { char32_t from, to; };
+    static constexpr Range ranges[] = {{0, 8}, {0xb, 0x1f}, {0x7f, 0x9f}, {0xad, 0xad}, {0x61c, 0x61c}, {0x200b, 0x200b}, {0x200e, 0x200f},
+                                       {0x202a, 0x202e}, {0x2060, 0x206f}, {0xfeff, 0xfeff}};
+    return std::any_of(std::begin(ranges), std::end(ranges), [c](const Range& r) { return c >= r.from && c <= r.to; });
+}
+
+// All of them are of one to three bytes.
+static char32_t code_at(std::string_view s, std::size_t i, std::size_t& size) {
+    const auto byte = [&](std::size_t k) { return k < s.size() ? static_cast<unsigned char>(s[k]) : 0u; };
+    const auto first = byte(i);
+    if (first < 0x80) return size = 1, first;
+    if (first < 0xe0) return size = 2, (first & 0x1f) << 6 | (byte(i + 1) & 0x3f);
+    if (first < 0xf0) return size = 3, (first & 0x0f) << 12 | (byte(i + 1) & 0x3f) << 6 | (byte(i + 2) & 0x3f);
+    return size = 4, 0x10000;
+}
+
+std::string with_all_shown(std::string_view s) {
+    std::string out;
+    std::size_t size = 1;
+    for (std::size_t i = 0; i < s.size(); i += size) {
+        const bool hidden = hides(code_at(s, i, size));
+        out += hidden ? std::string_view("\xef\xbf\xbd") : s.substr(i, size);
+    }
+    return out;
+}

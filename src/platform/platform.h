@@ -62,6 +62,8 @@ class Location {
     virtual void set_hash(std::string_view hash, bool replace) = 0;
     virtual void open_tab(std::string_view href) = 0;
     virtual void title(std::string_view) = 0;
+    virtual void mark(std::string_view state) = 0;     // on the tab's icon: "running", "failed", "warning"; empty: none
+    virtual void wish(std::string_view word) = 0;      // what only the page can do: "sign_in", …; see store/site.h
 };
 
 class Clipboard {

@@ -119,6 +119,14 @@ Reply scenario(Service& service, const Body& body) {
     return done();
 }
 
+Reply speed(Service& service, const Body& body) {
+    Members m(body);
+    const auto given = m.number("speed");
+    if (!given || *given < 0 || *given > 100'000) return refuse("speed must be a number from 0 to 100000");
+    service.go_on_at(*given);
+    return done();
+}
+
 Reply requests(Service& service, const Body&) {
     std::string body;
     Json j(body);
@@ -155,7 +163,7 @@ struct Lever {
 };
 constexpr Lever kLevers[] = {
     {"POST", "/sim/fault", add_fault}, {"POST", "/sim/clear", clear}, {"POST", "/sim/advance", advance},
-    {"POST", "/sim/streams", streams}, {"POST", "/sim/chatter", chatter}, {"POST", "/sim/scenario", scenario}, {"GET", "/sim/requests", requests}, {"GET", "/sim/state", state},
+    {"POST", "/sim/streams", streams}, {"POST", "/sim/chatter", chatter}, {"POST", "/sim/scenario", scenario}, {"POST", "/sim/speed", speed}, {"GET", "/sim/requests", requests}, {"GET", "/sim/state", state},
 };
 
 }  // namespace

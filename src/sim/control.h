@@ -24,6 +24,7 @@
 //                       "shell_latency_ms":0,              before each answer of a shell
 //                       "tail":"chance"}                   or "keep", "lose": the last lines before a workflow's end
 //   POST /sim/chatter  {"workflow":"chatty-001", "lines_per_second":20000}   of each of its tasks; also of the past
+//   POST /sim/speed     {"speed":60} simulated seconds a second from now on; 0 holds time still
 //   POST /sim/scenario  {"name":"busy"} starts that scenario afresh (and clears), optionally with "seed"
 //   GET  /sim/requests  {"requests":[{"number":1,"method":"GET","target":"/api/pool?x=1","path":"/api/pool","status":200}…],
 //                        "counts":[{"method":"GET","path":"/api/pool","count":1}…]}   the last 1,000, oldest first

@@ -30,6 +30,12 @@ void Service::advance(Span by) {
     catch_up();
 }
 
+void Service::go_on_at(double speed) {
+    catch_up();
+    setup_.speed = speed;
+    clock_ = Clock(world_->now, speed);
+}
+
 bool Service::switch_to(const std::string& scenario) {
     if (find_scenario(scenario) == nullptr) return false;
     setup_.scenario = scenario;

@@ -39,6 +39,7 @@ public:
     Reply answer(const Request& request);
     void catch_up();
     void advance(Span by);
+    void go_on_at(double speed);   // from now on
     bool switch_to(const std::string& scenario);  // false: no such scenario
     void reseed(std::uint64_t seed) { setup_.seed = seed; }  // from the next switch_to on
 

@@ -1,9 +1,34 @@
 #include "store/login.h"
+#include <algorithm>
 
 namespace {
-std::vector<Effect> on(Model&, std::monostate&) { return {}; }
+
+using Effects = std::vector<Effect>;
+
+Effects on(Model& m, SiteTold& a) {
+    auto& login = m.login.edit();
+    login.site = read_site(a.lines, std::move(login.site));
+    ++login.revision;
+    ++m.settings_revision;  // theme, density and refreshing are of both
+    if (m.settings.refresh.count() > 0) m.settings.refresh = std::max(m.settings.refresh, login.site.least_refresh);
+    for (auto& fault : faults_in(a.lines)) m.toasts.push_back({Toast::Kind::failed, ++m.last_toast, std::move(fault), {}, m.now});
+    return {};
+}
+
+Effects on(Model&, AskOfPage& a) { return {login_wish(TellPage{a.wish})}; }
+
+Effects on(Model& m, CopyEmbedCode&) {
+    m.toasts.push_back({Toast::Kind::done, ++m.last_toast, "Embed code copied", "A frame with this view, for another page", m.now});
+    return {login_wish(CopyFrame{format_route(m.route), m.route.item.empty() ? m.route.view : m.route.item})};
+}
+
 }  // namespace
 
 std::vector<Effect> update_login(Model& m, LoginAction& action) {
     return std::visit([&](auto& a) { return on(m, a); }, action.it);
+}
+
+bool leaves_frame(const Model& m, const Route& to) {
+    const auto& embed = m.login->site.embed;
+    return embed.on && !embed.inside && (to.view != m.route.view || to.item != m.route.item);
 }

@@ -5,6 +5,7 @@
 #include "store/land.h"
 #include "store/login.h"
 #include "store/logs.h"
+#include "store/old_links.h"
 #include "store/run.h"
 #include "store/shells.h"
 #include "store/submit.h"
@@ -31,19 +32,24 @@ void enter(Model& m, Route route) {
 }
 
 Effects on(Model& m, Go& a) {
+    if (leaves_frame(m, a.route)) return {OpenPlace{format_route(a.route)}};
     m.typed = a.typing ? std::optional(m.now) : std::nullopt;
     enter(m, std::move(a.route));
     return {SetHash{format_route(m.route), a.replace}};
 }
 
 Effects on(Model& m, Follow& a) {
-    enter(m, parse_route(a.href));
+    auto route = parse_route(a.href);
+    if (leaves_frame(m, route)) return {OpenPlace{std::move(a.href)}};
+    enter(m, std::move(route));
     return {SetHash{format_route(m.route), false}};
 }
 
 Effects on(Model& m, HashChanged& a) {
-    enter(m, parse_route(a.hash));
-    return {};
+    auto route = parse_route(a.hash);
+    auto now = today(route);
+    enter(m, now ? *now : std::move(route));
+    return now ? Effects{SetHash{format_route(m.route), true}} : Effects{};
 }
 
 Effects on(Model&, Refresh&) { return {}; }   // the App knows what is on screen, and asks for that
@@ -64,7 +70,10 @@ Effects saved(Model& m) {
 }
 Effects on(Model& m, ChooseTheme& a) { return m.settings.theme = a.theme, saved(m); }
 Effects on(Model& m, ChooseDensity& a) { return m.settings.density = a.density, saved(m); }
-Effects on(Model& m, ChooseInterval& a) { return m.settings.refresh = a.every, saved(m); }
+Effects on(Model& m, ChooseInterval& a) {
+    m.settings.refresh = a.every.count() == 0 ? a.every : std::max(a.every, m.login->site.least_refresh);
+    return saved(m);
+}
 Effects on(Model& m, CollapseNav& a) { return m.settings.nav_collapsed = a.collapsed, saved(m); }
 Effects on(Model& m, ResizeColumn& a) { return m.settings.column_widths[a.column] = a.width_dp, saved(m); }
 

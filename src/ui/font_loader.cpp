@@ -1,4 +1,5 @@
 #include "ui/font_loader.h"
+#include "base/text.h"
 #include <imgui_internal.h>
 #include <cmath>
 #include <new>
@@ -26,7 +27,8 @@ bool init_baked(ImFontAtlas*, ImFontConfig* config, ImFontBaked* baked, void*) {
 bool load_glyph(ImFontAtlas* atlas, ImFontConfig* config, ImFontBaked* baked, void*, ImWchar code, ImFontGlyph* out, float* advance) {
     const auto& source = source_of(config);
     const float d = density(config, baked), px = baked->Size * d;
-    const auto m = source.glyphs->glyph(source.face, px, code);
+    const char32_t shown = hides(code) ? 0xfffd : code;
+    const auto m = source.glyphs->glyph(source.face, px, shown);
     if (advance) return *advance = m.advance / d, true;
     out->Codepoint = code;
     out->AdvanceX = m.advance / d;
@@ -35,7 +37,7 @@ bool load_glyph(ImFontAtlas* atlas, ImFontConfig* config, ImFontBaked* baked, vo
     if (pack == ImFontAtlasRectId_Invalid) return false;
     auto& pixels = atlas->Builder->TempBuffer;
     pixels.resize(m.w * m.h * 4);
-    source.glyphs->pixels(source.face, px, code, m, pixels.Data);
+    source.glyphs->pixels(source.face, px, shown, m, pixels.Data);
     const float line = IM_ROUND(baked->Ascent);
     out->X0 = static_cast<float>(m.x) / d, out->X1 = static_cast<float>(m.x + m.w) / d;
     out->Y0 = static_cast<float>(m.y) / d + line, out->Y1 = static_cast<float>(m.y + m.h) / d + line;

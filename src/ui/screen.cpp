@@ -245,6 +245,9 @@ Cursor Screen::cursor() const { return s_->cursor; }
 std::string_view Screen::hovered_href() const { return s_->hovered_href; }
 std::string Screen::copied_rows() const { return s_->copied_rows; }
 const std::vector<Surface>& Screen::surfaces() const { return s_->surfaces; }
+float Screen::height_wanted() const {
+    return (static_cast<float>(s_->height_px) + s_->widgets->overflow) / s_->scale;
+}
 int Screen::frames_wanted() const { return s_->frames_wanted; }
 std::optional<double> Screen::wake_after_ms() const { return s_->wake_ms; }
 void Screen::renew_textures() { s_->renew_textures = true, s_->want_frames(1); }

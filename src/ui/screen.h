@@ -65,6 +65,7 @@ class Screen {
     std::string copied_rows() const;              // TSV of the selected table rows; empty when there are none
     const std::vector<Surface>& surfaces() const;  // until the next end: what lies over the picture
     std::string surface_theme() const;            // "name=#rrggbb" lines: the colours they should have
+    float height_wanted() const;                  // CSS pixels that would show all of the page
     int frames_wanted() const;                    // > 0: something moves or settles
     std::optional<double> wake_after_ms() const;  // a tooltip, a toast, a caret
 

@@ -51,6 +51,7 @@ static void drag_thumb(ScreenState& s, ImGuiWindow* window, const Hit& h, const 
 
 void scrollbar(ScreenState& s, ImGuiWindow* window, const ImRect& view, float content) {
     const float most = content - view.GetHeight();
+    s.widgets->overflow += most;
     if (most < 1) return;
     const ImRect track{view.Max.x - px(s, kTrack), view.Min.y + px(s, 2), view.Max.x, view.Max.y - px(s, 2)};
     const float high = std::round(std::max(px(s, kLeastThumb), track.GetHeight() * view.GetHeight() / content));
@@ -81,7 +82,7 @@ Ui::Scope Ui::main() {
     const Room& r = room(s_);
     const ImRect area{r.at, {r.right - s_.widgets->panel_width, r.bottom}};
     const ImGuiID id = id_of("main");
-    const float pad = px(s_, narrow() ? 16 : 20);
+    const float pad = px(s_, s_.widgets->strip.open ? 14 : narrow() ? 16 : 20);
     say(s_, node_at(s_, id, area, a11y::Role::main, {}));
     s_.tree().open(id);
     open_scrolling(s_, id, area, pad, 14);

@@ -14,7 +14,7 @@ static bool footed(const TableSpec& spec) { return !spec.footer_left.empty() || 
 static void place_parts(Table::State& t) {
     ScreenState& s = t.s;
     const float head = t.spec.items ? 0 : px(s, s.theme.compact ? 28 : 34), foot = footed(t.spec) ? px(s, kFoot) : 0;
-    const float usual = t.spec.items ? 64 : t.ui.narrow() ? 44 : s.theme.compact ? 28 : 36;
+    const float usual = t.spec.items ? 64 : t.ui.narrow() && !s.widgets->strip.open ? 44 : s.theme.compact ? 28 : 36;
     t.row_high = px(s, t.spec.row_height > 0 && !t.spec.items ? t.spec.row_height : usual);
     const float totals = t.spec.totals.empty() || t.spec.items ? 0 : t.row_high;
     const float whole = head + foot + totals + t.row_high * float(t.rows.count);

@@ -14,6 +14,7 @@ struct Theme {
     bool dark = true;
     bool compact = false;
     bool still = false;      // prefers-reduced-motion
+    std::optional<std::uint32_t> accent = {};  // 0xRRGGBB, a portal's own
     std::optional<SystemColours> forced;
     bool operator==(const Theme&) const = default;
 };

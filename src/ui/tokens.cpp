@@ -1,4 +1,5 @@
 #include "ui/tokens.h"
+#include "ui/accent.h"
 #include "base/json.h"
 #include <charconv>
 #include <cmath>
@@ -154,8 +155,10 @@ static Colours forced_colours(Colours c, const SystemColours& s) {
 }
 
 Colours colours_for(const Tokens& t, const Theme& theme) {
-    const auto& c = theme.dark ? t.dark : t.light;
-    return theme.forced ? forced_colours(c, *theme.forced) : c;
+    auto c = theme.dark ? t.dark : t.light;
+    if (theme.forced) return forced_colours(c, *theme.forced);
+    if (theme.accent) use_accent(c, *theme.accent);
+    return c;
 }
 
 Rgba Colours::text_of(Tone tone) const {

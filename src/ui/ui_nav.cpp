@@ -39,7 +39,7 @@ void Ui::nav_item(const NavItem& item, bool folded) {
     ::nav_item(*this, s_, item, box, folded);
 }
 
-static void draw_logo(ScreenState& s, const ImRect& box) {
+void draw_logo(ScreenState& s, const ImRect& box) {
     fill(s, box, s.colours.accent.solid, 6);
     const ImVec2 at = middle(box);
     const float r = px(s, 5);

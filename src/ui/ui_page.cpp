@@ -5,6 +5,7 @@
 #include <algorithm>
 
 void Ui::page_header(const PageHeader& p) {
+    if (take_header(s_, p)) return;
     const bool in_row = room(s_).flow == Room::Flow::across;
     const Style style = p.mono ? Style::title_mono : Style::title;
     const float high = px(s_, p.subtitle.empty() ? 32 : 50);

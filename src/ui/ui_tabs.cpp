@@ -32,6 +32,7 @@ static void draw_tab(ScreenState& s, const TabItem& tab, const Hit& h, bool on) 
 }
 
 std::optional<int> Ui::tabs(std::string_view name, std::span<const TabItem> tabs, int selected) {
+    if (std::optional<int> taken; take_tabs(s_, name, tabs, selected, taken)) return taken;
     const ImRect frame = place(s_, {rest_width(s_, 120), px(s_, 38)});
     rule(s_, frame.Min.x, frame.Max.x, frame.Max.y - hair(s_), s_.colours.border.subtle);
     const ImGuiID id = id_of(name);

@@ -28,6 +28,7 @@ void begin_widgets(ScreenState& s) {
     w.rooms.clear();
     w.columns.clear();
     w.layers_open = 0;
+    w.overflow = 0;
     if (w.revealed != s.focus_id) w.revealed = 0;
     Room r;
     r.id = ImGui::GetCurrentWindow()->ID;

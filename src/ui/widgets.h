@@ -2,6 +2,7 @@
 #include "ui/field_parts.h"
 #include "ui/layout.h"
 #include "ui/parts.h"
+#include "ui/strip.h"
 #include "ui/suggest_memory.h"
 #include "ui/table_memory.h"
 #include <memory>
@@ -42,6 +43,9 @@ struct Widgets {
     std::optional<PanelPress> panel_pressed;
     bool panel_seen = false;                     // drawn in this frame
     float panel_width = 0, panel_drag = -1;      // px it takes from the page; dp while it is dragged
+
+    StripMemory strip;
+    float overflow = 0;                          // px that the scrolling parts of this frame hide; < 0: room to spare
 
     ImGuiID open_menu = 0;                       // its button
     bool menu_seen = false;                      // drawn in this frame

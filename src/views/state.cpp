@@ -1,6 +1,7 @@
 #include "views/state.h"
 #include "base/text.h"
 #include "base/words.h"
+#include "store/login.h"
 #include <fmt/core.h>
 
 static constexpr std::size_t kMostDetail = 300;
@@ -17,7 +18,7 @@ std::string reason_words(const Failure& f) {
     switch (f.kind) {
         case Failure::Kind::unreachable: return "The service could not be reached";
         case Failure::Kind::timed_out: return "The service did not answer in time";
-        case Failure::Kind::signed_out: return "Your session ended. Sign in again, then retry";
+        case Failure::Kind::signed_out: return "Your login has ended. What you see stays; sign in to go on";
         case Failure::Kind::denied: return "Your roles do not allow this. Ask an administrator for one that does";
         case Failure::Kind::missing: return "The service does not know it";
         case Failure::Kind::refused: return "The service refused the request";
@@ -48,32 +49,51 @@ static Icon icon_of(Failure::Kind kind) {
 }
 
 static std::string heading_of(const Failure& f, std::string_view what) {
-    if (f.kind == Failure::Kind::signed_out) return "Your session ended";
+    if (f.kind == Failure::Kind::signed_out) return "You are not signed in";
     if (f.kind == Failure::Kind::denied) return fmt::format("No access to {}", lower_case(what));
     return fmt::format("{} did not load", what);
 }
 
-static std::string words_of(const Failure& f, Seconds every) {
-    if (f.kind == Failure::Kind::signed_out) return "Sign in again, then retry: you will come back to this page.";
+static std::string words_of(const Failure& f, const Model& m) {
+    const auto every = m.settings.refresh;
+    if (f.kind == Failure::Kind::signed_out) {
+        if (m.login->site.token) return "The service no longer accepts the access token.";
+        if (!m.login->site.login_page) return "This service is used with an access token.";
+        return m.login->site.embed.on ? "The login opens in a tab of its own. Come back here when you are signed in." : "Sign in, and you will come back to exactly this page.";
+    }
     auto words = reason_words(f) + ".";
     if (every.count() > 0) words += fmt::format(" Trying again every {}s.", every.count());
     return words;
 }
 
-static Prompt failed_prompt(const Failure& f, std::string_view what, const Model& m) {
-    const bool ours_to_fix = f.kind == Failure::Kind::signed_out || f.kind == Failure::Kind::denied || f.kind == Failure::Kind::missing;
-    return {{.icon = icon_of(f.kind), .tone = ours_to_fix ? Tone::quiet : Tone::failed, .heading = heading_of(f, what),
-             .words = words_of(f, m.settings.refresh), .code = request_words(f),
-             .actions = {{.label = "Retry now", .icon = Icon::rotate_cw},
-                         {.label = "Copy request", .icon = Icon::copy, .kind = Button::Kind::quiet}}},
-            {Refresh{}, CopyText{request_words(f), "Request copied"}}};
+static void offer(Prompt& p, Button button, Action does) {
+    p.notice.actions.push_back(std::move(button));
+    p.does.push_back(std::move(does));
 }
 
-static Prompt banner_over(const Failure& f, std::string_view what, std::optional<Instant> fetched, Instant now) {
-    const auto age = fetched ? age_words(*fetched, now) : std::string("an unknown time ago");
-    return {{.icon = icon_of(f.kind), .tone = Tone::warning, .heading = fmt::format("{} from {}", what, age),
-             .words = reason_words(f) + ".", .code = request_words(f), .actions = {{.label = "Retry now", .icon = Icon::rotate_cw}}},
-            {Refresh{}}};
+// Out of a login that has ended there is one way, or two; out of all else one tries again.
+static void offer_ways(Prompt& p, const Failure& f, const Model& m) {
+    using Wish = AskOfPage::Wish;
+    if (f.kind != Failure::Kind::signed_out) return offer(p, {.label = "Retry now", .icon = Icon::rotate_cw}, Refresh{});
+    if (m.login->site.login_page && !m.login->site.token) offer(p, {.label = "Sign in", .icon = Icon::log_in, .kind = Button::Kind::primary}, login_event(AskOfPage{Wish::sign_in}));
+    offer(p, {.label = m.login->site.token ? "Use another token" : "Use an access token", .icon = Icon::key_round}, login_event(AskOfPage{Wish::use_token}));
+}
+
+static Prompt failed_prompt(const Failure& f, std::string_view what, const Model& m) {
+    const bool ours_to_fix = f.kind == Failure::Kind::signed_out || f.kind == Failure::Kind::denied || f.kind == Failure::Kind::missing;
+    Prompt p{{.icon = icon_of(f.kind), .tone = ours_to_fix ? Tone::quiet : Tone::failed, .heading = heading_of(f, what),
+              .words = words_of(f, m), .code = request_words(f)}, {}};
+    offer_ways(p, f, m);
+    offer(p, {.label = "Copy request", .icon = Icon::copy, .kind = Button::Kind::quiet}, CopyText{request_words(f), "Request copied"});
+    return p;
+}
+
+static Prompt banner_over(const Failure& f, std::string_view what, std::optional<Instant> fetched, const Model& m) {
+    const auto age = fetched ? age_words(*fetched, m.now) : std::string("an unknown time ago");
+    Prompt p{{.icon = icon_of(f.kind), .tone = Tone::warning, .heading = fmt::format("{} from {}", what, age),
+              .words = reason_words(f) + ".", .code = request_words(f)}, {}};
+    offer_ways(p, f, m);
+    return p;
 }
 
 // The others are shown; who wants to know why finds the place of the first.
@@ -91,7 +111,7 @@ PageState state_of(const Asked& a, std::string_view what, const Model& m) {
     if (!a.has_value && a.failure) return {.kind = Kind::failed, .failed = failed_prompt(*a.failure, what, m)};
     if (!a.has_value) return {.kind = Kind::loading};
     PageState state{.kind = Kind::ready};
-    if (a.failure) state.banner = banner_over(*a.failure, what, a.fetched, m.now);
+    if (a.failure) state.banner = banner_over(*a.failure, what, a.fetched, m);
     else if (a.unread.count > 0) state.banner = partly_read(a.unread, what);
     return state;
 }

@@ -1,10 +1,12 @@
 // One browser, one served console, one simulated service. Stories get a page that has
-// settled, and fail when the browser's console complained.
+// settled, and fail when the browser's console complained. `settle: false`: it may lead on at once.
+// `workers`: the service worker may come, which keeps things beyond the page.
 import assert from 'node:assert/strict';
 import { chromium } from 'playwright-core';
 
-const ADDRESS = process.env.OSMO_E2E_ADDRESS;
-const SIM = process.env.OSMO_E2E_SIM;
+export const ADDRESS = process.env.OSMO_E2E_ADDRESS;
+export const SIM = process.env.OSMO_E2E_SIM;
+export const GATEWAY = process.env.OSMO_E2E_GATEWAY; // a login in front of both
 const FLAGS = ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update',
   '--disable-sync', '--force-prefers-no-reduced-motion'];
 const WEBGL = ['--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader'];
@@ -12,6 +14,7 @@ const WEBGL = ['--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swi
 // The second run of some stories: all of them on WebGL (by a software GPU), as most people see them.
 export const ALL_WEBGL = process.env.OSMO_E2E_WEBGL === '1';
 const GL_WORDS = ALL_WEBGL ? [/GPU stall/, /GL Driver/] : [];
+const ALWAYS = [...GL_WORDS, /Service Worker registration blocked by Playwright/];
 
 let browsers = {};
 
@@ -41,22 +44,27 @@ export const sim = {
   },
 };
 
+export async function gateway(wishes) {
+  const answer = await fetch(`${GATEWAY}/gateway`, { method: 'POST', body: JSON.stringify(wishes) });
+  return answer.json();
+}
+
 export const still = (page) => page.evaluate(() => globalThis.osmoConsole.idle());
 
 // Opens a place and waits until it has settled. `expect`: console lines that belong to the story.
-export async function open(place, { scenario = 'small', webgl = ALL_WEBGL, query = ALL_WEBGL ? '?renderer=webgl2' : '', expect = [], settings, ...context_options } = {}) {
+export async function open(place, { scenario = 'small', webgl = ALL_WEBGL, query = ALL_WEBGL ? '?renderer=webgl2' : '', expect = [], settings, address = ADDRESS, settle = true, workers = false, ...context_options } = {}) {
   if (scenario) await sim.scenario(scenario);
-  const context = await (await browser(webgl)).newContext({ viewport: { width: 1440, height: 900 }, permissions: ['clipboard-read', 'clipboard-write'], ...context_options });
+  const context = await (await browser(webgl)).newContext({ viewport: { width: 1440, height: 900 }, permissions: ['clipboard-read', 'clipboard-write'], serviceWorkers: workers ? 'allow' : 'block', ...context_options });
   const page = await context.newPage();
   const complaints = [];
   page.on('pageerror', (e) => complaints.push(`error: ${e.message}`));
-  page.on('console', (m) => { if (['error', 'warning'].includes(m.type()) && ![...GL_WORDS, ...expect].some((x) => x.test(m.text()))) complaints.push(`${m.type()}: ${m.text()}`); });
+  page.on('console', (m) => { if (['error', 'warning'].includes(m.type()) && ![...ALWAYS, ...expect].some((x) => x.test(m.text()))) complaints.push(`${m.type()}: ${m.text()}`); });
   const kept = { refresh: 0, ...settings };
   await page.addInitScript((lines) => { if (!localStorage.getItem('osmo-console/settings')) localStorage.setItem('osmo-console/settings', lines); },
     Object.entries(kept).map(([k, v]) => `${k}=${v}\n`).join(''));
-  await page.goto(`${ADDRESS}/${query}${place}`);
-  await page.waitForFunction(() => globalThis.osmoConsole);
-  await still(page);
+  await page.goto(`${address}/${query}${place}`);
+  if (settle) await page.waitForFunction(() => globalThis.osmoConsole);
+  if (settle) await still(page);
   return { page, context, done: async () => { await context.close(); assert.deepEqual(complaints, []); } };
 }
 

@@ -4,20 +4,53 @@
 config() { mkdir -p "$HERE/serve" && write_nginx_config "$HERE/serve" "$(free_port)" "$HERE/site" "$@"; }
 
 test_nginx_accepts_the_configuration() {
-    config http://127.0.0.1:9 'x-osmo-user: a "quoted" $unknown \ back; } slash'
+    config http://127.0.0.1:9 --header 'x-osmo-user: a "quoted" $unknown \ back; } slash' --prefix /a/console --embed https://portal.example.com
     expect /usr/sbin/nginx -t -p "$HERE/serve" -c "$HERE/serve/nginx.conf" -e "$HERE/serve/error.log"
     refuse grep -n '@[A-Z_]*@' "$HERE/serve/nginx.conf"
 }
 
 test_a_header_that_is_none_is_refused() {
-    refuse config http://127.0.0.1:9 'no colon'
-    refuse config http://127.0.0.1:9 'bad name: value'
-    refuse config http://127.0.0.1:9 $'x-two: lines\nhere'
+    refuse config http://127.0.0.1:9 --header 'no colon'
+    refuse config http://127.0.0.1:9 --header 'bad name: value'
+    refuse config http://127.0.0.1:9 --header $'x-two: lines\nhere'
+}
+
+test_what_could_break_out_of_the_configuration_is_refused() {
+    refuse config http://127.0.0.1:9 --embed "https://portal.example.com; script-src *"
+    refuse config http://127.0.0.1:9 --embed 'https://portal.example.com/path'
+    refuse config http://127.0.0.1:9 --prefix '/a{b'
+    refuse config http://127.0.0.1:9 --prefix 'console'
+    refuse config 'http://127.0.0.1:9/path'
+}
+
+served() { curl -s -o /dev/null -D - --max-redirs 0 "http://127.0.0.1:$port$1" | tr -d '\r'; }
+
+test_paths_lead_to_the_hash_under_any_prefix() {
+    local port prefix
+    put "$HERE/site/index.html" '<p>console'
+    put "$HERE/site/assets/a.0123456789.js" 'a'
+    put "$HERE/site/config.json" '{}'
+    for prefix in '' /a/console; do
+        port=$(free_port)
+        mkdir -p "$HERE/serve"
+        write_nginx_config "$HERE/serve" "$port" "$HERE/site" http://127.0.0.1:9 --prefix "$prefix" --embed https://portal.example.com
+        SERVED=()
+        /usr/sbin/nginx -p "$HERE/serve" -c "$HERE/serve/nginx.conf" -e "$HERE/serve/error.log" &
+        SERVED+=($!)
+        wait_for "http://127.0.0.1:$port/" $!
+        expect grep -qx "Location: $prefix/#/workflows/train-7%20b?tab=logs&a=%2F" <(served "$prefix/workflows/train-7%20b?tab=logs&a=%2F")
+        expect grep -q "frame-ancestors 'self' https://portal.example.com" <(served "$prefix/")
+        expect grep -qi '^cache-control: no-cache' <(served "$prefix/")
+        expect grep -qi '^cache-control: .*immutable' <(served "$prefix/assets/a.0123456789.js")
+        expect grep -q '^HTTP/1.1 200' <(served "$prefix/config.json")
+        expect grep -q '^HTTP/1.1 404' <(served "$prefix/elsewhere")
+        stop_served
+    done
 }
 
 test_wrong_words_for_run_are_answered_with_one_line() {
     local words
-    for words in "--port" "--port 99999" "--port none" "--upstream example" "--nonsense" "--header x"; do
+    for words in "--port" "--port 99999" "--port none" "--upstream example" "--nonsense" "--header x" "--prefix x" "--embed x"; do
         # shellcheck disable=SC2086
         refuse "$ROOT/scripts/run" --built $words 2>"$HERE/words"
         same "$(wc -l <"$HERE/words")" 1

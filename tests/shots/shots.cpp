@@ -38,6 +38,13 @@ std::vector<Shot> all_shots() {
     out.push_back({"tasks-summary-closed", "#/tasks?look=summary&by=pool&closed=*", State::loaded, "", 0});
     out.push_back({"tasks-narrow", "#/tasks", State::loaded, "", 390});
     out.push_back({"tasks-medium", "#/tasks", State::loaded, "", 1024});
+    out.push_back({.name = "embed-pool", .hash = "#/pools/prod-gpu/resources", .width = 640, .site = "embed=1", .height = 480});
+    out.push_back({.name = "embed-resources", .hash = "#/resources", .width = 640, .site = "embed=1\nhide-filters=1\naccent=0b7a75", .height = 480});
+    out.push_back({.name = "embed-resource", .hash = "#/resources/resource-h100-002", .width = 640, .site = "embed=1", .height = 480});
+    out.push_back({.name = "embed-small", .hash = "#/pools/prod-gpu", .width = 320, .site = "embed=1", .height = 360});
+    out.push_back({.name = "embed-kept", .hash = "#/pools/prod-gpu", .state = State::kept, .width = 640, .site = "embed=1", .height = 480});
+    out.push_back({"signed-out", "#/resources", State::signed_out, "", 0});
+    out.push_back({"signed-out-narrow", "#/resources", State::signed_out, "", 390});
     out.push_back({"nowhere", "#/nope", State::loaded, "", 0});
     out.push_back({"palette", "#/resources", State::loaded, "Ctrl+K", 0});
     out.push_back({"palette-word", "#/resources", State::loaded, "Ctrl+K", 0, "h100"});
@@ -68,7 +75,7 @@ std::vector<Shot> all_shots() {
     return out;
 }
 
-static bool state_has_tasks(Shot::State s) { return s != Shot::State::loading && s != Shot::State::failed && s != Shot::State::empty; }
+static bool state_has_tasks(Shot::State s) { return s != Shot::State::signed_out && s != Shot::State::loading && s != Shot::State::failed && s != Shot::State::empty; }
 
 static bool answer(HeadlessConsole& console, Shot::State state) {
     bool all = true;
@@ -77,8 +84,9 @@ static bool answer(HeadlessConsole& console, Shot::State state) {
     };
     const bool empty = state == Shot::State::empty;
     if (state == Shot::State::loading) console.transport.hold("/api/");
+    if (state == Shot::State::signed_out) console.transport.answer("/api/", HttpAnswer{.status = 401, .body = "Unauthorized"});
     if (state == Shot::State::failed) console.transport.answer("/api/", HttpAnswer{.status = 503, .body = R"({"message":"The database is away"})"});
-    if (state != Shot::State::loading && state != Shot::State::failed) {
+    if (state != Shot::State::loading && state != Shot::State::failed && state != Shot::State::signed_out) {
         file("/api/resources", empty ? "no_resources" : "resources");
         file("/api/resources/", "resource");
         file("/api/pool_quota", empty ? "no_pools" : "pool_quota");
@@ -113,6 +121,7 @@ static bool answer(HeadlessConsole& console, Shot::State state) {
 
 static bool bring_about(HeadlessConsole& console, const Shot& shot) {
     if (!answer(console, shot.state)) return false;
+    if (!shot.site.empty()) console.app.site_told(shot.site);
     console.start();
     if (shot.state == Shot::State::kept) {
         answer(console, Shot::State::failed);
@@ -130,7 +139,7 @@ static bool bring_about(HeadlessConsole& console, const Shot& shot) {
 static Result<bool> take(const std::string& folder, const Frame& frame, const Shot& shot, bool dark) {
     HeadlessConsole::Setup setup;
     setup.width = shot.width ? shot.width : frame.width;
-    setup.height = frame.height;
+    setup.height = shot.height ? shot.height : frame.height;
     setup.pixel_ratio = frame.pixel_ratio;
     setup.theme.dark = dark;
     setup.hash = shot.hash;

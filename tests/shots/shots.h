@@ -6,12 +6,14 @@
 // `osmo-sim --scenario small --now 2026-11-22T15:00:00 --speed 0`.
 struct Shot {
     // gone: the node asked for was seen before · partly: some of the answer cannot be read
-    enum class State { loaded, loading, failed, kept, empty, gone, partly };
+    enum class State { loaded, loading, failed, kept, empty, gone, partly, signed_out };
     std::string name, hash;
     State state = State::loaded;
     std::string keys;         // a shortcut pressed before the picture is taken
     int width = 0;            // CSS pixels; 0: as asked on the command line
     std::string types = {};   // typed into the field that has the focus then
+    std::string site = {};    // what the page around it tells: "embed=1"
+    int height = 0;           // as width
 };
 std::vector<Shot> all_shots();
 

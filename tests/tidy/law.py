@@ -20,7 +20,17 @@ LAW = [
 ]
 
 # What views and pages may take from ui: the headers that draw nothing by themselves.
-PAGE_UI = ("ui/editor_model.h", "ui/graph_model.h", "ui/terminal_model.h", "ui/timeline_model.h", "ui/tone.h", "ui/icon.h", "ui/parts.h", "ui/table.h")
+PAGE_UI = (
+    "ui/editor_model.h",
+    "ui/graph_model.h",
+    "ui/icon.h",
+    "ui/parts.h",
+    "ui/strip.h",
+    "ui/table.h",
+    "ui/terminal_model.h",
+    "ui/timeline_model.h",
+    "ui/tone.h",
+)
 
 # Nobody above ui says imgui, and nobody but the browser's folder says Emscripten.
 DEBTS = {}

@@ -55,7 +55,8 @@ class StringLocation : public Location {
   public:
     std::vector<std::string> history{""};  // the last one is where we are
     std::vector<std::string> opened;       // tabs
-    std::string shown_title;
+    std::vector<std::string> wishes;
+    std::string shown_title, shown_mark;
     std::string hash() override { return history.back(); }
     std::string page() override { return "https://console.example.com/"; }
     void set_hash(std::string_view hash, bool replace) override {
@@ -64,6 +65,8 @@ class StringLocation : public Location {
     }
     void open_tab(std::string_view href) override { opened.emplace_back(href); }
     void title(std::string_view title) override { shown_title = title; }
+    void mark(std::string_view state) override { shown_mark = state; }
+    void wish(std::string_view word) override { wishes.emplace_back(word); }
 };
 
 class KeptClipboard : public Clipboard {

@@ -15,6 +15,8 @@ void shell_mark(const char* name, std::size_t size);
 void shell_set_hash(const char* hash, std::size_t size, int replace);
 void shell_open_tab(const char* href, std::size_t size);
 void shell_title(const char* text, std::size_t size);
+void shell_tab_mark(const char* state, std::size_t size);
+void shell_wish(const char* word, std::size_t size);
 void shell_clipboard(const char* text, std::size_t size);
 void* shell_page();                 // the address without its hash; as below
 void* shell_storage_read(const char* key, std::size_t size);  // null, or a length in four bytes and the text

@@ -10,6 +10,8 @@ addToLibrary({
   shell_open_tab: (href, size) => globalThis['osmoShell']['open_tab'](href, size),
   shell_page: () => globalThis['osmoShell']['page'](),
   shell_title: (text, size) => globalThis['osmoShell']['title'](text, size),
+  shell_tab_mark: (state, size) => globalThis['osmoShell']['tab_mark'](state, size),
+  shell_wish: (word, size) => globalThis['osmoShell']['wish'](word, size),
   shell_clipboard: (text, size) => globalThis['osmoShell']['clipboard'](text, size),
   shell_storage_read: (key, size) => globalThis['osmoShell']['storage_read'](key, size),
   shell_storage_write: (key, keySize, value, valueSize) =>

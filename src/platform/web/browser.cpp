@@ -1,4 +1,5 @@
 #include "platform/web/browser.h"
+#include "base/text.h"
 #include "platform/web/bridge.h"
 #include <chrono>
 #include <cstring>
@@ -49,7 +50,12 @@ void WebLocation::set_hash(std::string_view hash, bool replace) {
 
 std::string WebLocation::page() { return unboxed(shell_page()).value_or(""); }
 void WebLocation::open_tab(std::string_view href) { shell_open_tab(href.data(), href.size()); }
-void WebLocation::title(std::string_view text) { shell_title(text.data(), text.size()); }
+void WebLocation::title(std::string_view words) {
+    const auto text = with_all_shown(words);
+    shell_title(text.data(), text.size());
+}
+void WebLocation::mark(std::string_view state) { shell_tab_mark(state.data(), state.size()); }
+void WebLocation::wish(std::string_view word) { shell_wish(word.data(), word.size()); }
 
 bool WebLocation::arrived(std::string hash) {
     if (hash == hash_) return false;
@@ -59,7 +65,8 @@ bool WebLocation::arrived(std::string hash) {
 
 void WebClipboard::write(std::string_view text) { shell_clipboard(text.data(), text.size()); }
 
-void WebFiles::save(std::string_view name, std::string_view type, std::string_view text) {
+void WebFiles::save(std::string_view wanted, std::string_view type, std::string_view text) {
+    const auto name = with_all_shown(wanted);
     shell_save_file(name.data(), name.size(), type.data(), type.size(), text.data(), text.size());
 }
 void WebFiles::choose(std::string_view accept) { shell_choose_file(accept.data(), accept.size()); }

@@ -38,6 +38,8 @@ class WebLocation final : public Location {
     void set_hash(std::string_view hash, bool replace) override;
     void open_tab(std::string_view href) override;
     void title(std::string_view) override;
+    void mark(std::string_view state) override;
+    void wish(std::string_view word) override;
     bool arrived(std::string hash);  // false: we are there already
 
   private:

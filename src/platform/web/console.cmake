@@ -27,6 +27,7 @@ endif()
 
 find_program(NODE_PROGRAM NAMES node nodejs NO_CMAKE_FIND_ROOT_PATH REQUIRED)
 file(GLOB shell_files CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/shell/*)
+file(GLOB page_files CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/web/*.* ${CMAKE_SOURCE_DIR}/web/embed/*.js)
 file(GLOB font_files CONFIGURE_DEPENDS ${OSMO_FONTS}/*.woff2)
 file(GLOB split_data CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/shots/data/*.json)
 set(site ${CMAKE_BINARY_DIR}/site)
@@ -40,7 +41,7 @@ add_custom_command(
     COMMAND ${NODE_PROGRAM} ${CMAKE_SOURCE_DIR}/shell/build.mjs --core $<TARGET_FILE:console_core>
             --wasm $<TARGET_FILE_DIR:console_core>/console_core.wasm --fonts ${OSMO_FONTS} --out ${site} ${debug_flag} ${split_words}
     COMMAND ${CMAKE_COMMAND} -E touch ${site}/index.html
-    DEPENDS console_core ${shell_files} ${split_data} ${font_files} ${CMAKE_SOURCE_DIR}/web/index.html ${CMAKE_SOURCE_DIR}/assets/tokens.json
+    DEPENDS console_core ${shell_files} ${split_data} ${font_files} ${page_files} ${CMAKE_SOURCE_DIR}/assets/tokens.json
     COMMENT "Putting the site together"
     VERBATIM)
 add_custom_target(console ALL DEPENDS ${site}/index.html)

@@ -42,6 +42,8 @@ EMSCRIPTEN_KEEPALIVE void osmo_theme(int dark, int still, const std::uint32_t* s
 EMSCRIPTEN_KEEPALIVE void osmo_hash(char* text, std::size_t size) {
     if (the_console().location.arrived(taken(text, size))) the_console().app.hash_changed();
 }
+EMSCRIPTEN_KEEPALIVE void osmo_site(char* lines, std::size_t size) { the_console().app.site_told(taken(lines, size)); }
+EMSCRIPTEN_KEEPALIVE void osmo_refresh() { the_console().app.dispatch(Refresh{}); }
 EMSCRIPTEN_KEEPALIVE void osmo_history(int number, char* text, std::size_t size) {
     the_console().history.found(number, text ? std::optional(taken(text, size)) : std::nullopt);
 }
@@ -114,5 +116,6 @@ EMSCRIPTEN_KEEPALIVE double osmo_cost(int part) {
     const auto& cost = the_console().cost();
     return part == 0 ? cost.program : part == 1 ? cost.picture : cost.mirror;
 }
+EMSCRIPTEN_KEEPALIVE float osmo_height_wanted() { return the_console().screen.height_wanted(); }
 EMSCRIPTEN_KEEPALIVE std::uint32_t osmo_focused() { return the_console().screen.focused(); }
 }

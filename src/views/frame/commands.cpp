@@ -1,4 +1,5 @@
 #include "views/frame/commands.h"
+#include "store/login.h"
 #include <algorithm>
 #include <array>
 #include <fmt/core.h>
@@ -44,14 +45,27 @@ static void add_refresh(std::vector<Command>& out, const Settings& s) {
     out.push_back({.group = "Data", .title = "Stop refreshing", .note = s.refresh.count() == 0 ? "now" : "", .icon = Icon::pause, .does = ChooseInterval{Seconds(0)}});
 }
 
+static void add_login(std::vector<Command>& out, const Model& m) {
+    using Wish = AskOfPage::Wish;
+    const auto add = [&](const char* title, const char* note, Icon icon, Wish wish) {
+        out.push_back({.group = "Login", .title = title, .note = note, .icon = icon, .does = login_event(AskOfPage{wish})});
+    };
+    add(m.login->site.token ? "Use another access token" : "Use an access token", "instead of a login", Icon::key_round, Wish::use_token);
+    if (m.login->site.token) add("Forget the access token", "", Icon::log_out, Wish::forget_token);
+    else if (m.login->site.login_page) add("Sign out", m.profile.value ? m.profile.value->user.value.c_str() : "", Icon::log_out, Wish::sign_out);
+    if (m.login->site.new_version) add("Load the new version", "", Icon::rotate_cw, Wish::reload);
+}
+
 std::vector<Command> commands(const Model& m, const std::vector<Place>& places) {
     std::vector<Command> out;
     add_places(out, places);
     out.push_back({.group = "This page", .title = "Copy a link to this page", .key = "l", .icon = Icon::link, .does = CopyLink{false}});
     out.push_back({.group = "This page", .title = "Copy as Markdown", .note = "the link with its title", .icon = Icon::copy, .does = CopyLink{true}});
+    out.push_back({.group = "This page", .title = "Copy embed code", .note = "a frame for another page", .icon = Icon::code_xml, .does = login_event(CopyEmbedCode{})});
     add_refresh(out, m.settings);
     add_themes(out, m.settings);
     add_density(out, m.settings);
+    add_login(out, m);
     out.push_back({.title = "Search or jump to", .key = "Ctrl+K", .does = OpenPalette{}, .listed = false});
     out.push_back({.group = "Help", .title = "Keyboard shortcuts", .key = "?", .icon = Icon::keyboard, .does = OpenHelp{}});
     return out;

@@ -1,5 +1,6 @@
 #include "views/frame/page.h"
 #include "base/words.h"
+#include "store/login.h"
 #include "views/frame/frame.h"
 #include "views/links.h"
 #include "views/state.h"
@@ -91,8 +92,32 @@ AppBarModel app_bar(const Model& m, const ViewInfo& current) {
     return bar;
 }
 
-std::string document_title(std::string_view page_title) {
-    return page_title.empty() ? "OSMO Console" : std::string(page_title) + " · OSMO Console";
+std::optional<Prompt> news(const Model& m) {
+    if (!m.login->site.new_version || m.login->site.embed.on) return std::nullopt;
+    return Prompt{{.icon = Icon::refresh_cw, .tone = Tone::quiet, .heading = "A new version of the console is here", .words = {}, .code = {},
+                   .actions = {{.label = "Reload", .icon = Icon::rotate_cw}}},
+                  {login_event(AskOfPage{AskOfPage::Wish::reload})}};
+}
+
+StripModel strip_model(const Model& m, const ViewInfo& current) {
+    const auto bar = app_bar(m, current);
+    const bool stale = bar.live_tone == Tone::warning;
+    return {.age = bar.age, .stale = stale ? bar.live : "", .href = format_route(m.route), .bare = m.login->site.embed.hide_header};
+}
+
+std::string document_title(std::string_view page_title, std::string_view site) {
+    return page_title.empty() ? std::string(site) : std::string(page_title) + " · " + std::string(site);
+}
+
+std::string tab_mark(const Model& m, const ViewInfo& current, Tone of_view) {
+    if (freshness(m, current.needs).failed) return "warning";
+    switch (of_view) {
+        case Tone::failed: return "failed";
+        case Tone::running: case Tone::starting: return "running";
+        case Tone::completed: return "completed";
+        case Tone::queued: case Tone::warning: return "queued";
+        default: return "";
+    }
 }
 
 }  // namespace frame

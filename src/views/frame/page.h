@@ -1,7 +1,9 @@
 #pragma once
 #include "store/model.h"
 #include "ui/parts.h"
+#include "ui/strip.h"
 #include "views/frame/commands.h"
+#include "views/state.h"
 #include "views/places.h"
 #include <span>
 #include <string>
@@ -12,6 +14,8 @@
 namespace frame {
 
 NavModel nav(const Model&, const std::vector<Place>&, std::string_view current_path);
+std::optional<Prompt> news(const Model&);                        // over every page: there is a newer version of it
 AppBarModel app_bar(const Model&, const ViewInfo& current);
+StripModel strip_model(const Model&, const ViewInfo& current);   // in place of both, in a portal's frame
 
 }  // namespace frame

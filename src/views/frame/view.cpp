@@ -1,5 +1,8 @@
 #include "base/memo.h"
+#include "store/login.h"
+#include "ui/strip.h"
 #include "ui/ui.h"
+#include "views/draw_state.h"
 #include "views/frame/frame.h"
 #include "views/frame/help.h"
 #include "views/frame/palette.h"
@@ -47,10 +50,15 @@ static void draw_help(const Model& m, const std::vector<Place>& all, Ui& ui) {
 }
 
 void Frame::draw(const Model& m, const ViewInfo& current, Ui& ui, const std::function<void()>& draw_page) {
-    ui.nav(nav(m, kept_->places, current.path));
-    ui.app_bar(app_bar(m, current));
+    if (m.login->site.embed.on) {
+        strip(ui, strip_model(m, current));
+    } else {
+        ui.nav(nav(m, kept_->places, current.path));
+        ui.app_bar(app_bar(m, current));
+    }
     {
         const auto main = ui.main();
+        draw_banner(news(m), ui);
         draw_page();
     }
     ui.toasts(m.toasts);

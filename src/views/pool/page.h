@@ -36,6 +36,8 @@ NodeRow node_row(const Fleet&, std::uint32_t index, const std::string& pool);
 
 struct PriorityLine { Badge badge; Bar swatch; std::string about, workflows, gpus; };
 
+struct Gauge { std::string title, used, total, free; Bar bar; };  // quota or capacity in one line, for a portal's frame
+
 struct RunningRow {
     std::string key, id, href, user, gpus, time;
     Badge priority;
@@ -54,6 +56,7 @@ struct Page {
     Tab tab = Tab::overview;
     bool no_gpus = false;
     Scale scale;
+    std::vector<Gauge> gauges;
     std::vector<PriorityLine> priorities;
     std::string total, start_now;
     Tone start_tone = Tone::accent;

@@ -67,6 +67,15 @@ static void add_cautions(Page& page, const Pool& pool, const NodeSet& set, const
         page.cautions.push_back(fmt::format("Running HIGH and NORMAL tasks ask for {}, the quota counts {}: the two are told at different moments.", plural((by.high + by.normal).value, "GPU"), gpus(u.quota_used)));
 }
 
+// A row of the scale on a scale of its own.
+static Gauge gauge(const Scale::Row& row, Gpus used, Gpus of, Gpus free, double limit) {
+    Gauge out{.title = row.title, .used = gpus(used), .total = "/ " + plural(of.value, "GPU"), .free = gpus(free) + " free", .bar = {}};
+    if (row.whole <= 0) return out;
+    out.bar = {.parts = row.parts, .limit = limit / row.whole, .said = row.said, .height = 8};
+    for (auto& part : out.bar.parts) part.share /= row.whole;
+    return out;
+}
+
 void add_scale(Page& page, const Pool& pool, const NodeSet& set, const ByPriority& by, const PoolNodes& nodes) {
     const auto& u = pool.usage;
     const auto in_use = u.total_capacity - u.total_free;
@@ -79,6 +88,7 @@ void add_scale(Page& page, const Pool& pool, const NodeSet& set, const ByPriorit
     if (page.no_gpus) return;
     page.scale.rows = {quota_row(pool, by, whole), capacity_row(pool, set, by, whole)};
     page.scale.limit = share_of(u.quota_limit.value, whole);
+    page.gauges = {gauge(page.scale.rows[0], u.quota_used, u.quota_limit, u.quota_free, -1), gauge(page.scale.rows[1], in_use, u.total_capacity, u.total_free, page.scale.limit)};
     page.scale.limit_label = "Limit " + gpus(u.quota_limit);
     add_ticks(page.scale, whole);
 }

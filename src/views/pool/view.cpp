@@ -1,5 +1,6 @@
 #include "app/view.h"
 #include "base/memo.h"
+#include "store/login.h"
 #include "ui/ui.h"
 #include "views/draw_state.h"
 #include "views/list_rows.h"
@@ -79,6 +80,24 @@ static void draw_overview(const Page& page, Ui& ui) {
     draw_scale(page, ui);
     if (ui.wide()) ui.next_column();
     draw_priorities(page, ui);
+}
+
+static void draw_gauges(const Page& page, Ui& ui) {
+    static constexpr float halves[] = {0.5f, 0.5f}, whole[] = {1};
+    const auto columns = ui.columns(ui.width() >= 480 ? std::span<const float>(halves) : std::span<const float>(whole), 24);
+    for (const auto& gauge : page.gauges) {
+        if (&gauge != &page.gauges.front()) ui.next_column();
+        const auto key = ui.key(gauge.title);
+        {
+            const auto row = ui.row(4);
+            ui.small(gauge.title);
+            ui.text(gauge.used, Tone::strong);
+            ui.small(gauge.total);
+            const auto right = ui.right("free");
+            ui.small(gauge.free, Tone::plain);
+        }
+        ui.bar(gauge.bar);
+    }
 }
 
 static void draw_queue(const Model& m, const Page& page, Ui& ui) {
@@ -166,6 +185,7 @@ class PoolView : public View {
             ui.page_header({.title = page.header.title});
             return page.state.failed ? draw_prompt(*page.state.failed, ui) : ui.skeleton_table(node_columns(), 6);
         }
+        embedded_ = m.login->site.embed.on;
         draw_header(page, ui);
         draw_banner(page.state.banner, ui);
         if (const auto tab = ui.tabs("Pool", page.tabs, static_cast<int>(page.tab))) ui.emit(Go{with_tab(m.route, static_cast<Tab>(*tab)), true});
@@ -175,7 +195,8 @@ class PoolView : public View {
     std::string title(const Model& m) const override { return m.route.item; }
 
   private:
-    static void draw_header(const Page& page, Ui& ui) {
+    void draw_header(const Page& page, Ui& ui) const {
+        if (embedded_) return ui.page_header(page.header);
         const auto row = ui.row();
         ui.page_header(page.header);
         if (!page.tag.empty()) ui.tag(page.tag);
@@ -187,7 +208,12 @@ class PoolView : public View {
 
     static std::string pool_hash(const Page& page) { return format_route(with_tab({.view = "pools", .item = page.header.title, .params = {}}, page.tab)); }
 
-    static void draw_tab(const Model& m, const Page& page, const Fleet& fleet, const Order& order, Ui& ui) {
+    void draw_tab(const Model& m, const Page& page, const Fleet& fleet, const Order& order, Ui& ui) const {
+        const bool rows = page.tab == Tab::overview || page.tab == Tab::resources;
+        if (embedded_ && rows) {
+            draw_gauges(page, ui);
+            return draw_nodes(m, page, fleet, order, ui);
+        }
         switch (page.tab) {
             case Tab::overview: {
                 if (ui.wide()) {
@@ -204,6 +230,7 @@ class PoolView : public View {
         }
     }
 
+    bool embedded_ = false;  // a portal's frame has no room for what is said twice
     const FleetPtr no_fleet_ = std::make_shared<const Fleet>();
     Memo<PoolNodes, FleetPtr> nodes_;
     Memo<Order, FleetPtr, std::string, std::string, std::string> order_;

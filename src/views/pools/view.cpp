@@ -1,5 +1,6 @@
 #include "app/view.h"
 #include "base/memo.h"
+#include "store/login.h"
 #include "ui/ui.h"
 #include "store/query_lists.h"
 #include "views/draw_state.h"
@@ -123,7 +124,7 @@ static void draw_pools(const Model& m, const Page& page, Ui& ui) {
 }
 
 static void draw_rows(const Model& m, const Page& page, Ui& ui) {
-    if (!page.filter.label.empty()) draw_filter(m, page, ui);
+    if (!page.filter.label.empty() && !m.login->site.embed.hide_filters) draw_filter(m, page, ui);
     if (page.nothing) draw_prompt(*page.nothing, ui);
     else draw_pools(m, page, ui);
 }

@@ -1,4 +1,5 @@
 #include "views/resources/export.h"
+#include "base/csv.h"
 #include "store/query.h"
 #include "views/text_export.h"
 #include <algorithm>

@@ -1,5 +1,6 @@
 #include "app/view.h"
 #include "base/memo.h"
+#include "store/login.h"
 #include "ui/ui.h"
 #include "views/draw_state.h"
 #include "views/query_bar.h"
@@ -35,7 +36,7 @@ class FleetView : public View {
         const auto age = m.fleet.stale() || (m.missing && !m.missing->empty()) ? minute(m.now) : 0;
         const auto& page = page_({m.fleet.revision, m.missing_revision, m.route_revision, m.settings_revision, age},
                                  [&] { return present(m, *fleet, summary, choice); });
-        draw_header(page, ui);
+        draw_header(page, m.login->site.embed.on, ui);
         draw_banner(page.state.banner, ui);
         if (page.state.failed) draw_prompt(*page.state.failed, ui);
         else if (page.state.kind == PageState::Kind::loading) draw_loading(ui);
@@ -52,7 +53,8 @@ class FleetView : public View {
         return choice_({fleet, sorting.key, sorting.descending, text}, [&] { return choose(*fleet, order, parse_query(text), m.route.param("sort").empty()); });
     }
 
-    static void draw_header(const Page& page, Ui& ui) {
+    static void draw_header(const Page& page, bool embedded, Ui& ui) {
+        if (embedded) return ui.page_header({.title = page.title});
         const auto row = ui.row();
         ui.page_header({.title = page.title, .subtitle = page.subtitle});
         if (ui.narrow()) return;
@@ -156,11 +158,12 @@ class FleetView : public View {
     void draw_fleet(const Model& m, const FleetPtr& fleet, const Choice& choice, const Page& page, Ui& ui) {
         ui.stats(page.stats);
         draw_missing(page, ui);
-        draw_filters(m, *fleet, page, ui);
+        const bool hide = m.login->site.embed.hide_filters;
+        if (!hide) draw_filters(m, *fleet, page, ui);
         if (page.nothing) return draw_prompt(*page.nothing, ui);
         const auto& picked = picked_({fleet, m.route_revision, m.picked_revision}, [&] { return picked_rows(*fleet, m.picked, choice.rows); });
         const auto& line = tools_({fleet, m.route_revision, m.picked_revision}, [&] { return tools(m.route, choice.rows.size(), picked.size(), choice.free); });
-        draw_tools(m, line, *fleet, picked.empty() ? choice.rows : picked, ui);
+        if (!hide) draw_tools(m, line, *fleet, picked.empty() ? choice.rows : picked, ui);
         if (!line.note.empty()) ui.small(line.note);
         if (line.map) draw_map(m, fleet, choice, page, ui);
         else draw_table(m, fleet, choice, page, picked.size(), ui);

@@ -1,5 +1,6 @@
 #include "app/view.h"
 #include "base/memo.h"
+#include "store/login.h"
 #include "ui/ui.h"
 #include "views/draw_state.h"
 #include "views/query_bar.h"
@@ -21,6 +22,7 @@ static void draw_row(const Row& row, Table& table) {
 
 static void draw_filters(const Model& m, const Page& page, const QueryIndex& index, Ui& ui) {
     if (const auto tab = ui.tabs("Workflows by status", page.tabs, page.tab)) ui.emit(Go{page.tab_routes[static_cast<std::size_t>(*tab)]});
+    if (m.login->site.embed.hide_filters) return;
     const auto search = ui.region(a11y::Role::search, "Filter workflows");
     {
         const auto row = ui.row();

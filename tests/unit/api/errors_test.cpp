@@ -60,3 +60,14 @@ TEST_CASE("a table of reasons keeps its lines, and an endless one ends") {
     CHECK(endless.size() < 9000);
     CHECK(endless.ends_with("…"));
 }
+
+TEST_CASE("a web page in place of data is a login that has ended; other garbage is garbage") {
+    const Error where{"", "the answer is not JSON"};
+    const auto kind = [&](std::string_view body) { return garbled({.request = "GET /api/x", .status = 200, .body = body}, where).kind; };
+    CHECK(kind("<!DOCTYPE html><title>Sign in</title>") == Kind::signed_out);
+    CHECK(kind("\n  <html lang=\"en\">") == Kind::signed_out);
+    CHECK(kind("<HTML>") == Kind::signed_out);
+    CHECK(kind("not json at all") == Kind::garbled);
+    CHECK(kind("{\"words\": \"<html>\"") == Kind::garbled);
+    CHECK(kind("") == Kind::garbled);
+}

@@ -92,3 +92,22 @@ TEST_CASE("a service that says when to come back is believed") {
     w.transport.deliver();
     CHECK(w.requests.next_retry() == Millis(7000));
 }
+
+TEST_CASE("where one may only look, what would change something is never sent, and is told so later") {
+    World w;
+    w.transport.answer("/", "ok");
+    w.requests.only_read(true);
+    w.ask("/api/workflow/a/cancel", {}, "POST");
+    w.ask("/api/credentials/a", {}, "DELETE");
+    CHECK(w.statuses.empty());
+    while (w.loop.run_task()) {}
+    CHECK(w.statuses == std::vector<int>{405, 405});
+    CHECK(w.transport.asked().empty());
+    w.ask("/api/workflow");
+    w.settle();
+    CHECK(w.statuses.back() == 200);
+    w.requests.only_read(false);
+    w.ask("/api/workflow/a/cancel", {}, "POST");
+    w.settle();
+    CHECK(w.transport.asked_for("/api/workflow/a/cancel") == 1);
+}

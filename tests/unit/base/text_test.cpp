@@ -18,3 +18,12 @@ TEST_CASE("edit distance counts letters put in, left out or changed, up to a lim
     CHECK(edit_distance("abc", "xyz12", 3) == 4);
     CHECK(edit_distance("a", "abcdefgh", 3) == 4);
 }
+
+TEST_CASE("what would hide in a name is shown; scripts, emoji and joined letters are left alone") {
+    CHECK(with_all_shown("invoice\u202Efdp.exe") == "invoice\uFFFDfdp.exe");
+    CHECK(with_all_shown("ad\u200Bmin") == "ad\uFFFDmin");
+    CHECK(with_all_shown("a\x1b[31m") == "a\uFFFD[31m");
+    CHECK(with_all_shown("\u2066a\u2069\uFEFF") == "\uFFFDa\uFFFD\uFFFD");
+    for (const char* plain : {"prod-gpu", "名前", "été", "👩‍💻", "שלום", "tab\tand\nline", ""}) CHECK(with_all_shown(plain) == plain);
+    CHECK(with_all_shown("cut \xe2\x80") == "cut \xe2\x80");
+}

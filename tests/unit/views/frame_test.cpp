@@ -1,6 +1,7 @@
 #include "doctest/doctest.h"
 #include "unit/views/made_up.h"
 #include "views/frame/frame.h"
+#include "store/login.h"
 #include "store/update.h"
 #include "views/frame/help.h"
 #include "views/frame/page.h"
@@ -184,4 +185,29 @@ TEST_CASE("the palette can do what the app bar can: theme, density, interval, re
 TEST_CASE("the tab's title names the page, then the product") {
     CHECK(frame::document_title("Pools") == "Pools · OSMO Console");
     CHECK(frame::document_title("") == "OSMO Console");
+    CHECK(frame::document_title("Pools", "Sky") == "Pools · Sky");
+}
+
+TEST_CASE("the tab's icon tells how the thing shown stands, and that its data are old") {
+    auto m = at("#/resources");
+    arrive(m.fleet, fleet({{.name = "a"}}));
+    CHECK(frame::tab_mark(m, kResources, Tone::plain).empty());
+    CHECK(frame::tab_mark(m, kResources, Tone::failed) == "failed");
+    CHECK(frame::tab_mark(m, kResources, Tone::starting) == "running");
+    fail(m.fleet, broken("GET /api/resources"));
+    CHECK(frame::tab_mark(m, kResources, Tone::running) == "warning");
+}
+
+TEST_CASE("the commands of the login are those that make sense now") {
+    const auto titles = [](const Model& m) {
+        std::string out;
+        for (const auto& c : frame::commands(m, kPlaces)) if (c.group == "Login") out += c.title + "; ";
+        return out;
+    };
+    auto m = at("#/resources");
+    CHECK(titles(m) == "Use an access token; Sign out; ");
+    m.login.edit().site.token = true;
+    CHECK(titles(m) == "Use another access token; Forget the access token; ");
+    m.login.edit().site = {.login_page = false, .new_version = true};
+    CHECK(titles(m) == "Use an access token; Load the new version; ");
 }

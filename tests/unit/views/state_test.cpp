@@ -1,5 +1,6 @@
 #include "doctest/doctest.h"
 #include "unit/views/made_up.h"
+#include "store/login.h"
 #include "views/state.h"
 
 using namespace made_up;
@@ -38,8 +39,32 @@ TEST_CASE("a failure over kept data is a banner with its age and reason") {
 
 TEST_CASE("a person who is signed out or not allowed is told so, and what to do") {
     const Failure out{.kind = Failure::Kind::signed_out, .status = 401, .request = "GET /api/resources"}, no{.kind = Failure::Kind::denied, .status = 403};
-    CHECK(state_of({.failure = out}, "Resources", at("")).failed->notice.heading == "Your session ended");
+    const auto s = *state_of({.failure = out}, "Resources", at("")).failed;
+    CHECK(s.notice.heading == "You are not signed in");
+    REQUIRE(s.notice.actions.size() == 3);
+    CHECK(s.notice.actions[0].label == "Sign in");
+    CHECK(std::get<AskOfPage>(std::get<LoginEvent>(s.does[0]).what->it).wish == AskOfPage::Wish::sign_in);
+    CHECK(s.notice.actions[1].label == "Use an access token");
     CHECK(state_of({.failure = no}, "Resources", at("")).failed->notice.heading == "No access to resources");
+}
+
+TEST_CASE("a login that ends leaves what is there, and one press leads back to it") {
+    const Failure out{.kind = Failure::Kind::signed_out, .status = 401, .request = "GET /api/resources"};
+    const auto s = state_of({true, out, kNoon - std::chrono::minutes(12)}, "Resources", at("#/resources"));
+    CHECK(s.kind == PageState::Kind::ready);
+    CHECK(s.banner->notice.words == "Your login has ended. What you see stays; sign in to go on.");
+    CHECK(s.banner->notice.actions.at(0).label == "Sign in");
+}
+
+TEST_CASE("with a token, or where there is no login page, nobody is sent to one") {
+    const Failure out{.kind = Failure::Kind::signed_out, .status = 401};
+    auto m = at("");
+    m.login.edit().site.token = true;
+    CHECK(state_of({.failure = out}, "Resources", m).failed->notice.actions.at(0).label == "Use another token");
+    CHECK(state_of({.failure = out}, "Resources", m).failed->notice.words == "The service no longer accepts the access token.");
+    m.login.edit().site.token = false;
+    m.login.edit().site.login_page = false;
+    CHECK(state_of({.failure = out}, "Resources", m).failed->notice.actions.at(0).label == "Use an access token");
 }
 
 TEST_CASE("a service that says very much is cut short, not in the middle of a letter") {
