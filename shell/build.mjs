@@ -6,6 +6,7 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { FONTS } from './fonts.js';
+import { write_overlays } from './overlays.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const top = dirname(here);
@@ -65,7 +66,7 @@ async function write_first() {
 
 await mkdir(args.out, { recursive: true });
 await Promise.all([
-  write_script(), write_style(), write_fonts(), write_first(),
+  write_script(), write_overlays(args.out, minify), write_style(), write_fonts(), write_first(),
   copyFile(args.wasm, join(args.out, 'console.wasm')),
   copyFile(join(top, 'web/index.html'), join(args.out, 'index.html')),
 ]);

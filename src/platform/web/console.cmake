@@ -26,7 +26,7 @@ else()
 endif()
 
 find_program(NODE_PROGRAM NAMES node nodejs NO_CMAKE_FIND_ROOT_PATH REQUIRED)
-file(GLOB shell_files CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/shell/*)
+file(GLOB_RECURSE shell_files CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/shell/*)
 file(GLOB font_files CONFIGURE_DEPENDS ${OSMO_FONTS}/*.woff2)
 set(site ${CMAKE_BINARY_DIR}/site)
 add_custom_command(

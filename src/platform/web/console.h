@@ -5,6 +5,7 @@
 #include "platform/web/fetch_transport.h"
 #include "platform/web/mirror.h"
 #include "platform/web/renderer_choice.h"
+#include "platform/web/surfaces.h"
 #include "ui/screen.h"
 
 // What the last frame cost, in ms: for measuring.
@@ -38,6 +39,7 @@ class Console {
     Screen screen;
     RendererChoice renderer;
     App app;
+    Surfaces surfaces;
 
   private:
     void settle();
