@@ -16,12 +16,13 @@ import { mirror_calls, start_mirror } from './mirror.js';
 import { place_calls, settle_hash, tell_hash, watch_place } from './place.js';
 import { pointer_calls, watch_pointer } from './pointer.js';
 import { pace_answers } from './stream.js';
+import { session_calls } from './sessions.js';
 import { surface_calls } from './surfaces.js';
 import { text_calls, watch_text } from './text.js';
 
 globalThis.osmoShell = {
   ...canvas_calls, ...clipboard_calls, ...file_calls, ...glyph_calls, ...history_calls, ...loop_calls, ...mirror_calls, ...place_calls, ...pointer_calls,
-  ...surface_calls, ...text_calls,
+  ...session_calls, ...surface_calls, ...text_calls,
 };
 
 async function compile(name) {

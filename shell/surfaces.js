@@ -111,6 +111,7 @@ function surface(pointer, size) {
   one.shown = true;
   settle(one);
   cut(one.host, told);
+  one.host.classList.toggle('framed', told.model.framed);
   if (known) one.part?.update(told.model);
 }
 
@@ -122,6 +123,7 @@ function surface_text(key, key_size, text, size) {
 }
 
 function forget(one) {
+  one.host.remove();
   one.part?.close();
   surfaces.delete(one.told.key);
 }

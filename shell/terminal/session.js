@@ -79,7 +79,7 @@ export class Session {
       return;
     }
     this.over = true;
-    this.tell('closed', { code, reason, spoke: this.bytes > 0, opened: this.opened > 0, after: this.opened ? performance.now() - this.opened : 0 });
+    this.tell('closed', { code, reason, spoke: this.bytes > 0, reached: this.opened > 0, after: this.opened ? performance.now() - this.opened : 0 });
   }
 
   get live() { return !this.over; }

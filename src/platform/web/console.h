@@ -33,8 +33,9 @@ class Console {
     WebLocation location;
     WebClipboard clipboard;
     WebFiles files;
+    WebTerminals terminals;
     WebLoop loop;
-    Platform platform{transport, clock, storage, history, location, clipboard, files, loop};
+    Platform platform{transport, clock, storage, history, location, clipboard, files, terminals, loop};
     CanvasGlyphs glyphs;
     Screen screen;
     RendererChoice renderer;

@@ -104,6 +104,10 @@ EMSCRIPTEN_KEEPALIVE void osmo_surface(char* key, std::size_t key_size, int kind
     the_console().screen.surface_event(std::move(event));
     wants_frame();
 }
+EMSCRIPTEN_KEEPALIVE void osmo_session(char* key, std::size_t size, int kind, int code, char* reason, std::size_t reason_size, int reached, int spoke, double after) {
+    the_console().app.shell_news({.kind = static_cast<ShellNews::Kind>(kind), .key = taken(key, size), .code = code, .reason = taken(reason, reason_size),
+                                  .reached = reached != 0, .spoke = spoke != 0, .after = Millis{static_cast<std::int64_t>(after)}});
+}
 EMSCRIPTEN_KEEPALIVE void* osmo_choices(char* key, std::size_t key_size, char* text, std::size_t size, std::size_t caret) {
     return given(the_console().surfaces.choices(taken(key, key_size), taken(text, size), caret));
 }

@@ -48,6 +48,7 @@ void write(std::string& out, const EditorModel& m) {
     member(out, "name", m.name);
     member(out, "readOnly", m.read_only);
     member(out, "wrap", m.wrap);
+    member(out, "framed", m.framed);
     member(out, "completes", bool(m.complete));
     member(out, "hovers", bool(m.hover));
     member(out, "shown", m.shown);
@@ -65,6 +66,7 @@ void write(std::string& out, const TerminalModel& m) {
     out += fmt::format("\"kind\":\"terminal\",\"model\":{{\"font\":{}", m.font);
     member(out, "name", m.name);
     member(out, "readOnly", m.read_only);
+    member(out, "framed", m.framed);
     member(out, "find", m.find);
     member(out, "findStep", m.find_step);
     member(out, "copied", m.copied);
