@@ -18,14 +18,16 @@ import { start_login, when_login_ends } from './login.js';
 import { keep_for_next_visit } from './newest.js';
 import { current_hash, go_to, place_calls, settle_hash, tell_hash, watch_place } from './place.js';
 import { pointer_calls, watch_pointer } from './pointer.js';
+import { session_calls } from './sessions.js';
 import { config, is_embedded, look_of, read_site, tell_site, tell_what_is_known } from './site.js';
 import { look_at_early_answers, pace_answers } from './stream.js';
+import { surface_calls } from './surfaces.js';
 import { text_calls, watch_text } from './text.js';
 import { wish_calls } from './wishes.js';
 
 globalThis.osmoShell = {
   ...canvas_calls, ...clipboard_calls, ...file_calls, ...glyph_calls, ...history_calls, ...loop_calls, ...mirror_calls, ...place_calls, ...pointer_calls,
-  ...text_calls, ...wish_calls,
+  ...session_calls, ...surface_calls, ...text_calls, ...wish_calls,
 };
 
 async function compile(name) {

@@ -6,6 +6,7 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { FONTS } from './fonts.js';
+import { write_overlays } from './overlays.mjs';
 import { split } from './split.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -83,7 +84,7 @@ async function write_element() {
 
 await mkdir(args.out, { recursive: true });
 await Promise.all([
-  write_script(), write_later(), write_style(), write_fonts(), write_alone('first.js'), write_alone('worker.js'), write_element(),
+  write_script(), write_later(), write_overlays(args.out, minify), write_style(), write_fonts(), write_alone('first.js'), write_alone('worker.js'), write_element(),
   copyFile(args.wasm, join(args.out, 'console.wasm')),
   ...['index.html', 'config.json', 'manifest.webmanifest', 'icon.svg'].map((name) => copyFile(join(top, 'web', name), join(args.out, name))),
 ]);

@@ -1,11 +1,12 @@
 // Copying: fields and selected text are the browser's; else the selected rows of a table.
 import { core, text_at, unboxed } from './core.js';
 import { is_field } from './elements.js';
+import { is_surface } from './surfaces.js';
 
 let waiting = null; // what the program wants copied where there is no clipboard API
 
 function copied(event) {
-  if (waiting === null && (is_field(document.activeElement) || !getSelection().isCollapsed)) return;
+  if (waiting === null && (event.defaultPrevented || is_surface(event.target) || is_field(document.activeElement) || !getSelection().isCollapsed)) return;
   const text = waiting ?? unboxed(core._osmo_copied_rows());
   waiting = null;
   if (!text) return;

@@ -3,6 +3,7 @@ import { core } from './core.js';
 import { is_field } from './elements.js';
 import { turn, turn_now } from './loop.js';
 import { mirror_root } from './mirror.js';
+import { is_surface } from './surfaces.js';
 
 // The last thing used decides whether a ring is due; :focus-visible remembers too long.
 let by_keyboard = false;
@@ -22,7 +23,7 @@ export function activate(el) {
 // A press of the mouse has a count and went to the canvas; keys and assistive technology have none.
 function clicked(event) {
   const el = node_element(event.target);
-  if (!el || is_field(el) || (el.tagName === 'A' && opens_elsewhere(event))) return;
+  if (!el || is_surface(event.target) || is_field(el) || (el.tagName === 'A' && opens_elsewhere(event))) return;
   if (el.tagName === 'A') event.preventDefault();
   if (event.detail === 0) activate(el);
 }
@@ -30,9 +31,10 @@ function clicked(event) {
 export function watch_focus() {
   const root = mirror_root();
   root.addEventListener('focusin', ({ target }) => {
-    if (!target.node) return;
-    target.ring = by_keyboard;
-    core._osmo_focus(target.node.id, by_keyboard ? 1 : 0);
+    const el = node_element(target);
+    if (!el) return;
+    el.ring = by_keyboard;
+    core._osmo_focus(el.node.id, by_keyboard ? 1 : 0);
     if (by_keyboard) turn_now();
   });
   root.addEventListener('focusout', ({ relatedTarget }) => {

@@ -5,6 +5,7 @@ import { is_field } from './elements.js';
 import { activate, node_element, used_keyboard } from './focus.js';
 import { turn } from './loop.js';
 import { mirror_root } from './mirror.js';
+import { is_surface, surface_kind } from './surfaces.js';
 
 // In the order of `enum class Key` in src/ui/screen.h.
 const KEYS = ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'PageUp', 'PageDown', 'Home', 'End', 'Enter', ' ', 'Escape',
@@ -100,7 +101,14 @@ function item_key(el, event) {
 const selects_all = (el, event) => (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'a' && !is_field(el)
   && el?.closest('[aria-multiselectable]');
 
+// A terminal has all keys; an editor leaves those shortcuts that it does not know.
+function left_over(event) {
+  if (surface_kind(event.target) === 'terminal' || event.defaultPrevented) return false;
+  return (event.ctrlKey || event.metaKey || event.altKey) && (event.key.length === 1 || event.key === 'Enter') && app_takes(spelled(event));
+}
+
 function taken(event) {
+  if (is_surface(event.target)) return left_over(event);
   const el = node_element(event.target);
   if (event.key === 'Escape') return escape(event);
   if (selects_all(el, event)) {

@@ -74,6 +74,13 @@ function later() {
   channel.port2.postMessage(0);
 }
 
+// What goes on outside the program and will come to it: a script on its way, typing that is not told yet.
+const elsewhere = new Set();
+export function keep_busy(what, yes) {
+  if (yes) elsewhere.add(what);
+  else elsewhere.delete(what);
+}
+
 export function watch_visibility() {
   document.addEventListener('visibilitychange', () => {
     if (document.hidden) {
@@ -85,7 +92,7 @@ export function watch_visibility() {
   });
 }
 
-const pending = () => posted || (wanted && !document.hidden) || is_gliding() || core._osmo_busy() !== 0;
+const pending = () => posted || elsewhere.size > 0 || (wanted && !document.hidden) || is_gliding() || core._osmo_busy() !== 0;
 const pause = (ms) => new Promise((resume) => setTimeout(resume, ms));
 
 export async function idle() {

@@ -105,18 +105,22 @@ function make_inert(gone) {
 function focus(id) {
   const el = element_of(id);
   if (!el || el.closest('[inert]')) return;
-  if (el === document.activeElement) core._osmo_focus(id, el.ring ? 1 : 0);
+  if (el.surface?.part) el.surface.part.focus();
+  if (el === document.activeElement || el.contains(document.activeElement)) core._osmo_focus(id, el.ring ? 1 : 0);
   else el.focus({ preventScroll: true });
 }
 
-// The next Tab stop takes over from a focused element that goes away.
-function pass_focus_on(gone) {
-  const el = [...gone].find((g) => g.contains(document.activeElement));
-  if (!el) return;
-  const leaving = (other) => [...gone].some((g) => g.contains(other));
+// The next Tab stop after an element, and not in it.
+export function focus_beyond(el, leaving = (other) => el.contains(other)) {
   const stops = [...root.querySelectorAll('[tabindex="0"]')].filter((stop) => !leaving(stop) && !stop.closest('[inert]'));
   const next = stops.find((stop) => el.compareDocumentPosition(stop) & Node.DOCUMENT_POSITION_FOLLOWING) ?? stops.pop();
   next?.focus({ preventScroll: true });
+}
+
+// It takes over from a focused element that goes away.
+function pass_focus_on(gone) {
+  const el = [...gone].find((g) => g.contains(document.activeElement));
+  if (el) focus_beyond(el, (other) => [...gone].some((g) => g.contains(other)));
 }
 
 function remove(gone) {

@@ -5,6 +5,7 @@ import { core } from './core.js';
 import { is_field } from './elements.js';
 import { node_element, opens_elsewhere, used_keyboard } from './focus.js';
 import { tell_modifiers } from './keys.js';
+import { is_surface } from './surfaces.js';
 import { touch_cancelled, touch_ended, touch_moved, touch_started } from './touch.js';
 
 const BUTTONS = [0, 2, 1]; // ours by the browser's number: left, middle, right
@@ -12,6 +13,7 @@ const LINE_PX = 100 / 3;   // three lines to a notch
 const CURSORS = ['default', 'text', 'pointer', 'ew-resize', 'ns-resize', 'move', 'not-allowed', 'grab'];
 
 let stage = null;
+let elsewhere = false; // the pointer is over a component that has its own
 const pressed = new Set();
 
 export function point(event, touch) {
@@ -32,6 +34,7 @@ function is_browsers_own(event) {
 
 function down(event) {
   used_keyboard(false);
+  if (is_surface(event.target)) return;
   if (event.pointerType === 'touch') {
     touch_started(event);
     return;
@@ -47,6 +50,10 @@ function down(event) {
 }
 
 function move(event) {
+  const away = is_surface(event.target) && pressed.size === 0;
+  if (away !== elsewhere && away) core._osmo_pointer_leave();
+  elsewhere = away;
+  if (away) return;
   if (event.pointerType === 'touch') touch_moved(event);
   else point(event, false);
 }
@@ -70,7 +77,7 @@ function cancel(event) {
 }
 
 function wheel(event) {
-  if (event.ctrlKey) return; // zoom
+  if (event.ctrlKey || is_surface(event.target)) return; // zoom; what scrolls by itself
   event.preventDefault();
   point(event, false);
   const unit = [1 / (3 * LINE_PX), 1 / 3, 5][event.deltaMode];
@@ -85,7 +92,7 @@ export function watch_pointer() {
   addEventListener('pointercancel', cancel);
   document.documentElement.addEventListener('pointerleave', () => { if (!pressed.size) core._osmo_pointer_leave(); });
   // The browser must not move the focus or start a drag where we have just placed it ourselves.
-  stage.addEventListener('mousedown', (event) => { if (event.button === 0 && event.target.closest('[tabindex]')) event.preventDefault(); });
+  stage.addEventListener('mousedown', (event) => { if (event.button === 0 && !is_surface(event.target) && event.target.closest('[tabindex]')) event.preventDefault(); });
   stage.addEventListener('wheel', wheel, { passive: false });
 }
 

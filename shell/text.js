@@ -56,6 +56,7 @@ export function watch_text() {
   root.addEventListener('compositionstart', () => { composing = true; });
   root.addEventListener('compositionend', (event) => {
     composing = false;
+    if (!is_field(event.target)) return;
     tell_text(event.target);
     turn(false);
   });

@@ -5,6 +5,7 @@
 #include "api/run.h"
 #include "api/session.h"
 #include "api/tasks.h"
+#include "api/tickets.h"
 #include "api/workflows.h"
 #include <array>
 
@@ -33,6 +34,10 @@ static constexpr std::array kAnswers = {
     AnswerKind{"POST", "/api/workflow/*/cancel", read_nothing},
     AnswerKind{"POST", "/api/workflow/*/tag", read_nothing},
     AnswerKind{"POST", "/api/pool/*/workflow/*/restart", read<Submitted, decode_submitted>},
+    AnswerKind{"POST", "/api/workflow/*/exec/task/*", read<Ticket, decode_ticket>},
+    AnswerKind{"POST", "/api/workflow/*/exec/group/*", read<std::vector<TaskTicket>, decode_task_tickets>},
+    AnswerKind{"POST", "/api/workflow/*/webserver/*", read<Ticket, decode_ticket>},
+    AnswerKind{"GET", "/api/router/webserver/*", read<bool, decode_alive>},
     AnswerKind{"GET", "/api/task", read<TaskSlice, decode_tasks>},
     AnswerKind{"GET", "/api/profile/settings", read<Profile, decode_profile>},
     AnswerKind{"GET", "/api/version", read<ServiceVersion, decode_version>},

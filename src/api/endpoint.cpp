@@ -115,6 +115,24 @@ std::string tag_url(const WorkflowId& id, const std::vector<std::string>& add, c
     return Url(workflow_path(id) + "/tag").each("add", add).each("remove", remove).text();
 }
 
+std::string exec_task_url(const WorkflowId& id, std::string_view task, std::string_view command) {
+    return Url(workflow_path(id) + "/exec/task/" + segment(task)).with("entry_command", command).text();
+}
+
+std::string exec_group_url(const WorkflowId& id, std::string_view group, std::string_view command) {
+    return Url(workflow_path(id) + "/exec/group/" + segment(group)).with("entry_command", command).text();
+}
+
+std::string web_server_url(const WorkflowId& id, std::string_view task, int port) {
+    return Url(workflow_path(id) + "/webserver/" + segment(task)).with("task_port", port).text();
+}
+
+std::string web_server_alive_url(std::string_view key) { return "/api/router/webserver/" + segment(key); }
+
+std::string shell_socket_path(const WorkflowId& id, std::string_view key) {
+    return "/api/router/exec/" + segment(id.value) + "/client/" + segment(key);
+}
+
 std::string profile_url() { return "/api/profile/settings"; }
 std::string version_url() { return "/api/version"; }
 

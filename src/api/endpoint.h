@@ -35,6 +35,11 @@ std::string tag_names_url();
 std::string cancel_url(const WorkflowId&, std::string_view reason, bool force);        // this and the next two are POSTed
 std::string restart_url(const PoolName&, const WorkflowId&);
 std::string tag_url(const WorkflowId&, const std::vector<std::string>& add, const std::vector<std::string>& remove);
+std::string exec_task_url(const WorkflowId&, std::string_view task, std::string_view command);    // these are POSTs, and
+std::string exec_group_url(const WorkflowId&, std::string_view group, std::string_view command);  // each makes a session
+std::string web_server_url(const WorkflowId&, std::string_view task, int port);
+std::string web_server_alive_url(std::string_view key);
+std::string shell_socket_path(const WorkflowId&, std::string_view key);                           // of a WebSocket
 std::string profile_url();
 std::string version_url();
 

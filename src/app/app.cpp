@@ -24,6 +24,8 @@ void App::dispatch(Action action) {
     platform_.loop.request_frame();
 }
 
+void App::shell_news(ShellNews news) { dispatch(news_of_shell(std::move(news))); }
+
 void App::system_theme(const Theme& theme) {
     system_ = theme;
     platform_.loop.request_frame();

@@ -25,6 +25,7 @@ class App {
     void hash_changed() { dispatch(HashChanged{platform_.location.hash()}); }
     void file_opened(std::string name, std::string text) { dispatch(FileOpened{std::move(name), std::move(text)}); }
     void site_told(std::string lines);      // see store/site.h
+    void shell_news(ShellNews);             // of a session that a wish of ours began
     void visibility_changed(bool visible) { dispatch(VisibilityChanged{visible}); }
     void system_theme(const Theme& t);      // what the system prefers; the person's choice stands over it
     bool shortcut(std::string_view keys);   // "Ctrl+K", "/", "?", "Escape", "g r"; false: not ours

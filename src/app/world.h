@@ -14,6 +14,7 @@ void carry_out(World&, const RunEffect&);
 void carry_out(World&, const LogsEffect&);
 void carry_out(World&, const SubmitEffect&);
 void carry_out(World&, const ShellsEffect&);
+Action news_of_shell(ShellNews);
 void carry_out(World&, const HomeEffect&);
 void carry_out(World&, const TasksEffect&);
 void carry_out(World&, const BulkEffect&);

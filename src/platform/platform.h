@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 // What the program needs of the world around it. The browser has one set of these,
 // native programs another; nothing above this folder asks which.
@@ -80,6 +81,27 @@ class Files {
     virtual void choose(std::string_view accept) = 0;  // opens the picker; ".yaml,.yml"
 };
 
+// Shells in running tasks. Bytes go between a session's socket and the terminal of the same key, on the page as off it;
+// the program is told by App::shell_news what became of the session.
+struct ShellNews {
+    enum class Kind : std::uint8_t { joined, closed, echo } kind = Kind::joined;
+    std::string key;
+    int code = 0;                      // closed: the socket's; 1006 when it broke off
+    std::string reason = {};
+    bool reached = false;              // closed: the socket had opened
+    bool spoke = false;                // closed: something had come through it
+    Millis after{};                    // joined and closed: since it opened; echo: from a key to what it brought
+};
+
+class Terminals {
+  public:
+    virtual ~Terminals() = default;
+    // The first address that opens is the session's; they may be paths on the page's own host.
+    virtual void join(std::string_view key, const std::vector<std::string>& addresses, const std::vector<std::string>& cookies) = 0;
+    virtual void type(std::string_view key, std::string_view text) = 0;
+    virtual void end(std::string_view key) = 0;  // and forget what it showed
+};
+
 // Turns of the loop. `later` runs once, off the current stack, when the browser has
 // time again; `wake_in` replaces the earlier wish for a frame after a while.
 class Loop {
@@ -99,5 +121,6 @@ struct Platform {
     Location& location;
     Clipboard& clipboard;
     Files& files;
+    Terminals& terminals;
     Loop& loop;
 };

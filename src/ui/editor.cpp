@@ -22,7 +22,7 @@ std::optional<EditorEvent> editor(Ui& ui, const EditorModel& model) {
     for (auto& e : take_events(s, model.key))
         if (e.kind == SurfaceEvent::Kind::edited || e.kind == SurfaceEvent::Kind::selected) note(out ? *out : out.emplace(), std::move(e));
     const Reserved r = reserve(s, model.key, model.height);
-    frame_surface(s, r, r.failed.empty() ? "Loading the editor…" : "");
+    frame_surface(s, r, model.framed, r.failed.empty() ? "Loading the editor…" : "");
     if (!r.failed.empty()) {
         if (auto typed = plain_lines(s, r, model)) (out ? *out : out.emplace()).text = std::move(*typed);
         return model.read_only ? std::nullopt : out;

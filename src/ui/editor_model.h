@@ -51,7 +51,7 @@ struct EditorModel {
     std::string name;           // said: "Specification"
     std::string text;           // what it should hold; what was typed comes as an event and is expected back
     Language language = Language::yaml;
-    bool read_only = false, wrap = false, focus_now = false;
+    bool read_only = false, wrap = false, focus_now = false, framed = true;
     float height = 0;           // 0: the rest of the page, at least 120
     std::vector<EditorMark> marks = {};
     std::vector<EditorTint> tints = {};

@@ -28,16 +28,19 @@ Reserved reserve(ScreenState& s, std::string_view key, float height_dp) {
     return {.id = id_of(key), .frame = place(s, {rest_width(s, 0), height_dp > 0 ? px(s, height_dp) : rest}), .ready = memory.ready, .failed = memory.failed};
 }
 
-void frame_surface(ScreenState& s, const Reserved& r, std::string_view waiting) {
+void frame_surface(ScreenState& s, const Reserved& r, bool framed, std::string_view waiting) {
     const Colours& c = s.colours;
-    box(s, r.frame, c.surface.inset, c.border.normal, kRadius);
+    if (framed) box(s, r.frame, c.surface.inset, c.border.normal, kRadius);
+    else fill(s, r.frame, c.surface.inset, 0, ImDrawFlags_RoundCornersNone);
     if (!r.ready) put_centred(s, r.frame, Style::small, c.text.tertiary, waiting);
 }
 
 void lay_over(ScreenState& s, const Reserved& r, std::string_view name, bool focus_now, std::variant<EditorModel, TerminalModel> holds) {
     const Hit h = hit(s, r.id, r.frame);
-    if (h.ring) focus_ring(s, r.frame, kRadius, false);
-    const ImRect inner = inset(r.frame, hair(s), hair(s));
+    const bool framed = std::visit([](const auto& model) { return model.framed; }, holds);
+    const ImRect inner = framed ? inset(r.frame, hair(s), hair(s)) : inset(r.frame, px(s, 2), px(s, 2));  // room for the ring
+    if (h.hovered && r.ready) ImGui::SetMouseCursor(ImGuiMouseCursor_TextInput);
+    if (h.ring) focus_ring(s, r.frame, framed ? kRadius : 0, !framed);
     a11y::Node node = node_at(s, r.id, inner, a11y::Role::group, name);
     node.tab = a11y::Tab::stop;
     say(s, node);

@@ -12,7 +12,7 @@ struct Reserved {
     std::string failed;              // why it will never be
 };
 Reserved reserve(ScreenState&, std::string_view key, float height_dp);
-void frame_surface(ScreenState&, const Reserved&, std::string_view waiting);  // what is seen until it is there, and its ring
+void frame_surface(ScreenState&, const Reserved&, bool framed, std::string_view waiting);  // what is seen until it is there, and its ring
 void lay_over(ScreenState&, const Reserved&, std::string_view name, bool focus_now, std::variant<EditorModel, TerminalModel>);
 std::vector<SurfaceEvent> take_events(ScreenState&, std::string_view key);
 

@@ -15,7 +15,7 @@ std::optional<TerminalEvent> terminal(Ui& ui, const TerminalModel& model) {
     for (const auto& e : take_events(s, model.key))
         if (e.kind >= SurfaceEvent::Kind::sized) note(out ? *out : out.emplace(), e);
     const Reserved r = reserve(s, model.key, model.height);
-    frame_surface(s, r, r.failed.empty() ? std::string_view(model.waiting) : s.tree().keep("The terminal did not load: " + r.failed));
+    frame_surface(s, r, model.framed, r.failed.empty() ? std::string_view(model.waiting) : s.tree().keep("The terminal did not load: " + r.failed));
     lay_over(s, r, model.name, model.focus_now, model);
     return out;
 }

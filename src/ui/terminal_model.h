@@ -9,7 +9,7 @@ struct TerminalModel {
     std::string waiting;        // said and drawn until there is one
     float height = 0;           // 0: the rest of the page, at least 120
     int font = 13;              // CSS pixels
-    bool read_only = false, focus_now = false;
+    bool read_only = false, focus_now = false, framed = true;
     std::string find = {};      // lights up where it is found
     int find_step = 0;          // a change goes to the next such place, or back when it is smaller than before
     int copied = 0, cleared = 0;  // a change copies all that it holds, or empties it

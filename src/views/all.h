@@ -1,6 +1,7 @@
 // Every view, in the order of the navigation. The last one answers for unknown places.
 VIEW(workflows)
 VIEW(tasks)
+VIEW(shell)
 VIEW(pools)
 VIEW(pool)
 VIEW(resources)

@@ -39,10 +39,11 @@ class HeadlessConsole {
     StringLocation location;
     KeptClipboard clipboard;
     KeptFiles files;
+    KeptTerminals terminals;
     HandLoop loop;
     MapHistory history{loop};
     StbGlyphs glyphs;
-    Platform platform{transport, clock, storage, history, location, clipboard, files, loop};
+    Platform platform{transport, clock, storage, history, location, clipboard, files, terminals, loop};
     Screen screen;
     App app;
 

@@ -84,6 +84,18 @@ class KeptFiles : public Files {
     void choose(std::string_view accept) override { asked = accept; }
 };
 
+// Sessions that a test opens and ends: App::shell_news tells the program.
+class KeptTerminals : public Terminals {
+  public:
+    struct Joined { std::string key; std::vector<std::string> addresses, cookies; };
+    std::vector<Joined> joined;
+    std::vector<std::pair<std::string, std::string>> typed;
+    std::vector<std::string> ended;
+    void join(std::string_view key, const std::vector<std::string>& addresses, const std::vector<std::string>& cookies) override { joined.push_back({std::string(key), addresses, cookies}); }
+    void type(std::string_view key, std::string_view text) override { typed.emplace_back(key, text); }
+    void end(std::string_view key) override { ended.emplace_back(key); }
+};
+
 class HandLoop : public Loop {
   public:
     bool frame_asked = false;

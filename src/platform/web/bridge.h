@@ -36,6 +36,14 @@ void shell_glyph_pixels(int face, float px, std::uint32_t code_point, std::uint8
 void shell_cursor(int cursor);
 void shell_mirror(const void* nodes, int count, const char* words, std::size_t size, const std::uint32_t* removed, int removed_count, std::uint32_t focus);
 void shell_select_text(std::uint32_t id, int from, int to);
+
+void shell_session_join(const char* key, std::size_t key_size, const char* addresses, std::size_t addresses_size, const char* cookies, std::size_t cookies_size);
+void shell_session_type(const char* key, std::size_t key_size, const char* text, std::size_t size);
+void shell_session_end(const char* key, std::size_t size);
+void shell_surface_theme(const char* lines, std::size_t size);   // "name=#rrggbb"
+void shell_surface(const char* json, std::size_t size);          // new, or changed: see surfaces.cpp
+void shell_surface_text(const char* key, std::size_t key_size, const char* text, std::size_t size);
+void shell_surface_gone(const char* key, std::size_t size);      // from the page; what it holds may come back
 }
 
 inline std::string taken(char* text, std::size_t size) {

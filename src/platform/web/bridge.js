@@ -35,4 +35,13 @@ addToLibrary({
   shell_mirror: (nodes, count, words, size, removed, removedCount, focus) =>
     globalThis['osmoShell']['mirror'](nodes, count, words, size, removed, removedCount, focus),
   shell_select_text: (id, from, to) => globalThis['osmoShell']['select_text'](id, from, to),
+
+  shell_session_join: (key, keySize, addresses, addressesSize, cookies, cookiesSize) =>
+    globalThis['osmoShell']['session_join'](key, keySize, addresses, addressesSize, cookies, cookiesSize),
+  shell_session_type: (key, keySize, text, size) => globalThis['osmoShell']['session_type'](key, keySize, text, size),
+  shell_session_end: (key, size) => globalThis['osmoShell']['session_end'](key, size),
+  shell_surface_theme: (lines, size) => globalThis['osmoShell']['surface_theme'](lines, size),
+  shell_surface: (json, size) => globalThis['osmoShell']['surface'](json, size),
+  shell_surface_text: (key, keySize, text, size) => globalThis['osmoShell']['surface_text'](key, keySize, text, size),
+  shell_surface_gone: (key, size) => globalThis['osmoShell']['surface_gone'](key, size),
 });

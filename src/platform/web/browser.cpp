@@ -71,6 +71,20 @@ void WebFiles::save(std::string_view wanted, std::string_view type, std::string_
 }
 void WebFiles::choose(std::string_view accept) { shell_choose_file(accept.data(), accept.size()); }
 
+// One to a line: neither addresses nor cookies hold line ends.
+static std::string lines(const std::vector<std::string>& texts) {
+    std::string out;
+    for (const auto& text : texts) (out += out.empty() ? "" : "\n") += text;
+    return out;
+}
+
+void WebTerminals::join(std::string_view key, const std::vector<std::string>& addresses, const std::vector<std::string>& cookies) {
+    const auto to = lines(addresses), with = lines(cookies);
+    shell_session_join(key.data(), key.size(), to.data(), to.size(), with.data(), with.size());
+}
+void WebTerminals::type(std::string_view key, std::string_view text) { shell_session_type(key.data(), key.size(), text.data(), text.size()); }
+void WebTerminals::end(std::string_view key) { shell_session_end(key.data(), key.size()); }
+
 void WebLoop::request_frame() {
     frame_asked_ = true;
     shell_request_frame();

@@ -57,6 +57,13 @@ class WebFiles final : public Files {
     void choose(std::string_view accept) override;
 };
 
+class WebTerminals final : public Terminals {
+  public:
+    void join(std::string_view key, const std::vector<std::string>& addresses, const std::vector<std::string>& cookies) override;
+    void type(std::string_view key, std::string_view text) override;
+    void end(std::string_view key) override;
+};
+
 class WebLoop final : public Loop {
   public:
     void request_frame() override;

@@ -26,7 +26,7 @@ else()
 endif()
 
 find_program(NODE_PROGRAM NAMES node nodejs NO_CMAKE_FIND_ROOT_PATH REQUIRED)
-file(GLOB shell_files CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/shell/*)
+file(GLOB_RECURSE shell_files CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/shell/*)
 file(GLOB page_files CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/web/*.* ${CMAKE_SOURCE_DIR}/web/embed/*.js)
 file(GLOB font_files CONFIGURE_DEPENDS ${OSMO_FONTS}/*.woff2)
 file(GLOB split_data CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/shots/data/*.json)

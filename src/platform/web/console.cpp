@@ -45,6 +45,7 @@ void Console::wheel_turned() { wheel_ms_ = clock.steady_ms(); }
 
 void Console::tell_page(bool at_once) {
     untold_ |= !screen.changes().empty();
+    at_once |= surfaces.any() || !screen.surfaces().empty();  // they move with the picture
     const double now = clock.steady_ms();
     const auto wanted = screen.focus_wanted();
     const bool rest = now - wheel_ms_ > kWheelRestMs || now - told_ms_ >= kMirrorPauseMs;
@@ -55,6 +56,7 @@ void Console::tell_page(bool at_once) {
         told_ms_ = now;
         untold_ = false;
     }
+    surfaces.tell(screen);
     if (const auto s = screen.selection_wanted()) shell_select_text(s->id, s->from, s->to);
     if (screen.cursor() != cursor_) shell_cursor(static_cast<int>(cursor_ = screen.cursor()));
 }

@@ -5,6 +5,7 @@
 #include "platform/web/fetch_transport.h"
 #include "platform/web/mirror.h"
 #include "platform/web/renderer_choice.h"
+#include "platform/web/surfaces.h"
 #include "ui/screen.h"
 
 // What the last frame cost, in ms: for measuring.
@@ -32,12 +33,14 @@ class Console {
     WebLocation location;
     WebClipboard clipboard;
     WebFiles files;
+    WebTerminals terminals;
     WebLoop loop;
-    Platform platform{transport, clock, storage, history, location, clipboard, files, loop};
+    Platform platform{transport, clock, storage, history, location, clipboard, files, terminals, loop};
     CanvasGlyphs glyphs;
     Screen screen;
     RendererChoice renderer;
     App app;
+    Surfaces surfaces;
 
   private:
     void settle();

@@ -100,6 +100,22 @@ EMSCRIPTEN_KEEPALIVE void osmo_edit(std::uint32_t id, char* text, std::size_t si
     the_console().screen.edit(id, taken(text, size), from, to);
     wants_frame();
 }
+EMSCRIPTEN_KEEPALIVE void osmo_surface(char* key, std::size_t key_size, int kind, char* text, std::size_t size, int a, int b, int c, int d) {
+    SurfaceEvent event{taken(key, key_size), static_cast<SurfaceEvent::Kind>(kind), taken(text, size), a, b, c, d};
+    if (event.kind == SurfaceEvent::Kind::edited) the_console().surfaces.typed(event.key, event.text);
+    the_console().screen.surface_event(std::move(event));
+    wants_frame();
+}
+EMSCRIPTEN_KEEPALIVE void osmo_session(char* key, std::size_t size, int kind, int code, char* reason, std::size_t reason_size, int reached, int spoke, double after) {
+    the_console().app.shell_news({.kind = static_cast<ShellNews::Kind>(kind), .key = taken(key, size), .code = code, .reason = taken(reason, reason_size),
+                                  .reached = reached != 0, .spoke = spoke != 0, .after = Millis{static_cast<std::int64_t>(after)}});
+}
+EMSCRIPTEN_KEEPALIVE void* osmo_choices(char* key, std::size_t key_size, char* text, std::size_t size, std::size_t caret) {
+    return given(the_console().surfaces.choices(taken(key, key_size), taken(text, size), caret));
+}
+EMSCRIPTEN_KEEPALIVE void* osmo_hover(char* key, std::size_t key_size, char* text, std::size_t size, std::size_t at) {
+    return given(the_console().surfaces.hover(taken(key, key_size), taken(text, size), at));
+}
 EMSCRIPTEN_KEEPALIVE int osmo_shortcut(char* keys, std::size_t size) { return the_console().app.shortcut(taken(keys, size)); }
 EMSCRIPTEN_KEEPALIVE void* osmo_copied_rows() { return given(the_console().screen.copied_rows()); }
 

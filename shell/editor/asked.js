@@ -1,0 +1,38 @@
+// What only the page knows of a place in the text: what may be written there, and what stands there.
+import { hoverTooltip } from '@codemirror/view';
+
+const applied = ({ text, insert }) => {
+  if (!insert) return text;
+  const caret = insert.indexOf('$0');
+  const plain = caret < 0 ? insert : insert.slice(0, caret) + insert.slice(caret + 2);
+  return (view, completion, from, to) => {
+    view.dispatch({ changes: { from, to, insert: plain }, selection: { anchor: from + (caret < 0 ? plain.length : caret) }, userEvent: 'input.complete' });
+  };
+};
+
+export const choices = (page) => (context) => {
+  const text = context.state.doc.toString();
+  const { from, to, items } = page.choices(text, context.pos);
+  if (items.length === 0 || (!context.explicit && from === to && !/[\s:[,{-]/.test(text[from - 1] ?? ' '))) return null;
+  return {
+    from, to,
+    options: items.map((item, i) => ({ label: item.text, detail: item.note, info: item.about || undefined, apply: applied(item), boost: -i / items.length })),
+  };
+};
+
+function tooltip(title, words) {
+  const dom = document.createElement('div');
+  dom.className = 'cm-about';
+  for (const [tag, text] of [['b', title], ['p', words]]) {
+    if (!text) continue;
+    const part = dom.appendChild(document.createElement(tag));
+    part.textContent = text;
+  }
+  return { dom };
+}
+
+export const hovers = (page) => hoverTooltip((view, at) => {
+  const { from, to, title, words } = page.hover(view.state.doc.toString(), at);
+  if (!title && !words) return null;
+  return { pos: from, end: to, above: true, create: () => tooltip(title, words) };
+}, { hoverTime: 300 });

@@ -1,0 +1,49 @@
+#include "app/view.h"
+#include "base/memo.h"
+#include "ui/ui.h"
+#include "views/shell/parts.h"
+
+namespace shell {
+
+static void draw_header(const Page& page, Ui& ui) {
+    const auto row = ui.row();
+    ui.page_header(page.header);
+    if (!page.task.empty() && !ui.narrow()) {
+        ui.text("in", Tone::quiet);
+        ui.link(page.workflow, page.workflow_href, LinkLook::mono);
+    }
+    if (page.task.empty()) return;
+    const auto right = ui.narrow() ? std::optional<Ui::Scope>() : std::optional(ui.right("actions"));
+    if (ui.button({.label = "Logs", .icon = Icon::list})) ui.emit(Follow{page.logs_href});
+    if (page.session && page.standing->state.tone == Tone::running && ui.button({.label = "Disconnect", .icon = Icon::unplug})) ui.emit(shells_event(CloseShell{page.session}));
+}
+
+class ShellView : public View {
+  public:
+    void draw(const Model& m, Ui& ui) override {
+        const auto& page = page_({m.shells->revision, m.route_revision, minute(m.now)}, [&] { return present(m, {}); });
+        draw_header(page, ui);
+        const auto scroll = ui.scroll("shell");
+        static constexpr float wide[] = {0.745f, 0.255f}, narrow[] = {1};
+        const auto columns = ui.columns(ui.wide() ? std::span<const float>(wide) : std::span<const float>(narrow));
+        draw_session(m, page, ui);
+        draw_runs(page, ui);
+        if (ui.wide()) ui.next_column();
+        draw_rail(m, page, ui);
+    }
+
+    std::string title(const Model& m) const override {
+        const auto task = m.route.param("task");
+        return "Shell · " + (task.empty() ? m.route.item : std::string(task));
+    }
+
+  private:
+    Memo<Page, std::uint64_t, std::uint64_t, std::int64_t> page_;
+};
+
+ViewInfo info() {
+    return {.path = "workflows/*/shell", .title = "Shell", .icon = Icon::square_terminal, .group = NavGroup::none, .needs = {Need::profile, Need::version},
+            .make = []() -> std::unique_ptr<View> { return std::make_unique<ShellView>(); }};
+}
+
+}  // namespace shell
