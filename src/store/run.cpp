@@ -69,7 +69,7 @@ Effects on(Model& m, SendRunWrite& a) {
     if (r.sent.size() == kMostSent) r.sent.erase(r.sent.begin());
     r.sent.push_back({.number = ++r.last_write, .write = a.write, .sent = m.now, .end = {}});
     ++r.revision;
-    return {run_wish(SendWrite{r.last_write, std::move(a.write)})};
+    return {run_wish(SendWrite{r.last_write, a.write})};  // not moved: a page may hold this action and emit it again
 }
 
 struct Said { std::string done, refused, unknown; };

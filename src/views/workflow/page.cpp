@@ -1,5 +1,6 @@
 #include "views/workflow/page.h"
 #include "base/words.h"
+#include "store/run.h"
 #include "views/badges.h"
 #include <algorithm>
 #include <array>

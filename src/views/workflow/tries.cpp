@@ -94,14 +94,14 @@ std::vector<std::int64_t> keys_for(const Tries& tries, std::string_view by) {
         else if (by == "started") out[i] = at_or_last(a.times.started);
         else if (by == "ended") out[i] = at_or_last(a.times.ended);
         else if (by == "group") out[i] = tries.at[i].group;
-        else if (by == "time") out[i] = a.times.started ? (a.times.ended.value_or(Instant::max() / 2) - *a.times.started).count() : -1;
+        else if (by == "time") out[i] = !a.times.started ? -1 : a.times.ended ? (*a.times.ended - *a.times.started).count() : kLast - at_or_last(a.times.started);
         else if (by == "queued") out[i] = a.times.scheduling && a.times.initializing ? (*a.times.initializing - *a.times.scheduling).count() : kLast;
     }
     return out;
 }
 
 void sort_by_words(std::vector<std::uint32_t>& rows, const Tries& tries, std::string_view by, bool descending) {
-    const auto word = [&](std::uint32_t i) { return by == "node" ? std::string_view(tries.tasks[i].node ? tries.tasks[i].node->value : "\x7f") : std::string_view(tries.tasks[i].name); };
+    const auto word = [&](std::uint32_t i) -> std::string_view { return by == "node" ? (tries.tasks[i].node ? std::string_view(tries.tasks[i].node->value) : std::string_view("\x7f")) : std::string_view(tries.tasks[i].name); };
     std::stable_sort(rows.begin(), rows.end(), [&](std::uint32_t a, std::uint32_t b) { return descending ? natural_less(word(b), word(a)) : natural_less(word(a), word(b)); });
 }
 
