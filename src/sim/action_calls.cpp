@@ -31,8 +31,20 @@ Reply cancel(Call& call) {
     return json_reply(std::move(body));
 }
 
+namespace {
+constexpr std::string_view kTags[] = {"nightly", "release", "experiment", "baseline", "debug", "paper"};
+}
+
+Reply tag_names(Call&) {
+    std::string body;
+    Json j(body);
+    j.open().key("tags").list();
+    for (const auto name : kTags) j.text(name);
+    j.end().close();
+    return json_reply(std::move(body));
+}
+
 Reply tag(Call& call) {
-    constexpr std::string_view kTags[] = {"nightly", "release", "experiment", "baseline", "debug", "paper"};
     const auto add = call.query.list("add"), remove = call.query.list("remove");
     if (add.empty() && remove.empty()) return domain_error(400, "USER", "No tags specified!");
     const int index = asked_workflow(call);

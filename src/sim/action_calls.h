@@ -7,6 +7,7 @@ namespace sim {
 
 Reply cancel(Call& call);
 Reply tag(Call& call);
+Reply tag_names(Call& call);
 Reply spec(Call& call);
 
 }  // namespace sim

@@ -124,6 +124,7 @@ constexpr Route kRoutes[] = {
     {"GET", "/api/workflow/{name}/spec", spec},
     {"POST", "/api/workflow/{name}/cancel", cancel},
     {"POST", "/api/workflow/{name}/tag", tag},
+    {"GET", "/api/tag", tag_names},
     {"POST", "/api/pool/{pool}/workflow", submit},
     {"POST", "/api/pool/{pool}/workflow/{name}/restart", restart},
     {"POST", "/api/workflow/{name}/exec/task/{task}", exec_task},

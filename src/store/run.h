@@ -1,15 +1,88 @@
 #pragma once
+#include "domain/resource.h"
+#include "domain/run.h"
 #include "store/action.h"
+#include "store/polling.h"
+#include "store/write.h"
+#include <set>
+#include <unordered_map>
 #include <variant>
 
-// One workflow: its detail, and what a person can do to it.
-struct RunState {
-    std::uint64_t revision = 0;       // changes whenever anything that a page shows does
+// One workflow: its detail, what is asked beside it, and what a person does to it. The route names
+// it by id or by uuid; everything else is asked for by its id, which the detail tells.
+struct RunRequests {                                       // what the tasks ask for, by their names
+    std::unordered_map<std::string, Amounts> tasks;
+    bool whole = true;                                     // false: there were more answers than we read
 };
 
-struct RunAction { std::variant<std::monostate> it; };
-struct RunEffect { std::variant<std::monostate> it; };
+struct RunDialog {
+    enum class Kind : std::uint8_t { none, cancel, restart } kind = Kind::none;
+    std::string reason;
+    bool force = false;
+};
+
+struct SentWrite {
+    int number = 0;
+    Write write;
+    Instant sent{};
+    std::optional<WriteEnd> end;                           // none: on its way
+};
+
+struct RunState {
+    Remote<Run> detail;
+    WorkflowId asked;                                      // what the route named when it was asked for
+    Remote<RunRequests> requests;
+    WorkflowId requests_for;
+    Remote<WorkflowSlice> history;                         // runs of the same name, and what else has it as a part
+    WorkflowId history_for;
+    Remote<WorkflowSlice> queue;                           // what waits in its pool
+    PoolName queue_for;
+    Remote<std::vector<std::string>> tag_names;            // those that may be set
+    RunDialog dialog;
+    std::vector<SentWrite> sent;                           // the newest last; a few
+    int last_write = 0;
+    std::optional<Instant> awaited;                        // a write was answered then: soon something changes
+    std::set<std::pair<WriteKind, PoolName>> denied;       // the service said 403; for this session
+    std::uint64_t revision = 0;                            // of dialog, sent, denied
+};
+
+// The run that the route names, when it is known.
+const Run* shown_run(const Model&);
+bool denied(const Model&, WriteKind, const std::optional<PoolName>&);
+void remember_denied(Model&, const Write&, const std::optional<PoolName>&, const WriteEnd&);
+const SentWrite* last_sent(const Model&, const WorkflowId&);
+std::string spec_name(const WorkflowId&);                  // "train" of "train-7"
+
+struct RunArrived         { int request; Answer<Run> answer; };
+struct RunRequestsArrived { int request; Answer<RunRequests> answer; };
+struct RunHistoryArrived  { int request; Answer<WorkflowSlice> answer; };
+struct RunQueueArrived    { int request; Answer<WorkflowSlice> answer; };
+struct TagNamesArrived    { int request; Answer<std::vector<std::string>> answer; };
+struct OpenRunDialog      { RunDialog::Kind kind; };
+struct ChangeRunDialog    { std::string reason; bool force; };
+struct CloseRunDialog     {};
+struct SendRunWrite       { Write write; };
+struct RunWritten         { int number; WriteEnd end; };
+struct HideRun            { WorkflowId id; bool hidden; };
+
+struct FetchRun         { int request; std::string name; };
+struct FetchRunRequests { int request; WorkflowId id; UserName user; std::optional<PoolName> pool; };
+struct FetchRunHistory  { int request; std::string spec; };
+struct FetchRunQueue    { int request; PoolName pool; };
+struct FetchTagNames    { int request; };
+struct SendWrite        { int number; Write write; };      // comes back as RunWritten
+
+struct RunAction {
+    std::variant<RunArrived, RunRequestsArrived, RunHistoryArrived, RunQueueArrived, TagNamesArrived, OpenRunDialog, ChangeRunDialog, CloseRunDialog,
+                 SendRunWrite, RunWritten, HideRun> it;
+};
+struct RunEffect { std::variant<FetchRun, FetchRunRequests, FetchRunHistory, FetchRunQueue, FetchTagNames, SendWrite> it; };
 template <class A> RunEvent run_event(A one) { return boxed<RunAction>(std::move(one)); }
 template <class E> RunWish run_wish(E one) { return boxed<RunEffect>(std::move(one)); }
 
 std::vector<Effect> update_run(Model&, RunAction&);
+
+// What the page of one workflow needs: itself, and what only some of them need.
+namespace run_needs {
+extern const Need detail, requests, history, queue, queued_gpus, fleet_where_it_waits, tag_names;
+}

@@ -1,5 +1,6 @@
 // Every view, in the order of the navigation. The last one answers for unknown places.
 VIEW(workflows)
+VIEW(workflow)
 VIEW(tasks)
 VIEW(shell)
 VIEW(pools)

@@ -6,6 +6,27 @@
 
 static constexpr Millis kSettled{8000};  // three tries of a failing request, and the toasts are up
 
+// One workflow in every state, and with everything that can be open.
+static void add_runs(std::vector<Shot>& out) {
+    using State = Shot::State;
+    const char *running = "#/workflows/training-job-123", *failed = "#/workflows/finetune-llm-207";
+    const std::pair<const char*, const char*> runs[] = {{"running", running}, {"failed", failed}, {"queued", "#/workflows/policy-train-482"}, {"canceled", "#/workflows/sim-sweep-031"},
+                                                        {"rejected", "#/workflows/too-big-1"}, {"completed", "#/workflows/finetune-llm-206"}};
+    for (const auto& [name, hash] : runs) out.push_back({std::string("workflow-") + name, hash, State::loaded, "", 0});
+    for (const auto& [name, hash] : runs) out.push_back({std::string("workflow-narrow-") + name, hash, State::loaded, "", 390});
+    out.push_back({"workflow-loading", running, State::loading, "", 0});
+    out.push_back({"workflow-unreachable", running, State::failed, "", 0});
+    out.push_back({"workflow-kept", running, State::kept, "", 0});
+    out.push_back({"workflow-missing", "#/workflows/train-7", State::gone, "", 0});
+    out.push_back({"workflow-tasks", std::string(running) + "?tab=tasks", State::loaded, "", 0});
+    out.push_back({"workflow-tasks-tries", std::string(failed) + "?tab=tasks&task=train", State::loaded, "", 0});
+    out.push_back({"workflow-panel", std::string(running) + "?task=train", State::loaded, "", 0});
+    out.push_back({"workflow-panel-group", std::string(running) + "?group=preprocess", State::loaded, "", 0});
+    out.push_back({"workflow-panel-narrow", std::string(failed) + "?task=train&retry=0", State::loaded, "", 390});
+    out.push_back({"workflow-history", std::string(failed) + "?tab=history", State::loaded, "", 0});
+    out.push_back({"workflow-overview-failed", std::string(failed) + "?tab=overview", State::loaded, "", 0});
+}
+
 std::vector<Shot> all_shots() {
     using State = Shot::State;
     std::vector<Shot> out;
@@ -46,6 +67,7 @@ std::vector<Shot> all_shots() {
     out.push_back({"signed-out", "#/resources", State::signed_out, "", 0});
     out.push_back({"signed-out-narrow", "#/resources", State::signed_out, "", 390});
     out.push_back({"nowhere", "#/nope", State::loaded, "", 0});
+    add_runs(out);
     out.push_back({"palette", "#/resources", State::loaded, "Ctrl+K", 0});
     out.push_back({"palette-word", "#/resources", State::loaded, "Ctrl+K", 0, "h100"});
     out.push_back({"palette-query", "#/resources", State::loaded, "Ctrl+K", 0, "pool:prod platform:h100 "});
@@ -106,9 +128,17 @@ static bool answer(HeadlessConsole& console, Shot::State state) {
         file("/api/task?all_users=true&pools=", "peer_tasks");
         file("/api/workflow?all_users=true&pools=prod-gpu&statuses=RUNNING", "pool_workflows");
         file("/api/workflow?all_users=true&all_pools=true&statuses=PENDING", "waiting_workflows");
+        file("/api/workflow?all_users=true&pools=prod-gpu&statuses=PENDING", "waiting_workflows");
+        file("/api/workflow?all_users=true&all_pools=true&name=finetune-llm", "run_history");
+        file("/api/task?users=", "run_requests");
+        for (const auto& [id, name] : {std::pair("training-job-123", "running"), std::pair("finetune-llm-207", "failed"), std::pair("policy-train-482", "queued"), std::pair("sim-sweep-031", "canceled"),
+                                       std::pair("too-big-1", "rejected"), std::pair("finetune-llm-206", "completed")})
+            file((std::string("/api/workflow/") + id + "?").c_str(), (std::string("run_") + name).c_str());
+        console.transport.answer("/api/tag", R"({"tags":["nightly","release","experiment","baseline","debug","paper"]})");
     }
     if (state == Shot::State::gone) {
         console.transport.answer("/api/resources/", HttpAnswer{.status = 400, .body = R"({"message":"Resource not found!","error_code":"USER"})"});
+        console.transport.answer("/api/workflow/", HttpAnswer{.status = 400, .body = R"({"message":"Workflow train-7 is not found.","error_code":"DATABASE","workflow_id":null})"});
         console.history.write("nodes-seen", "2026-11-22T12:40:00");
         console.history.write("nodes-missing", "resource-h100-900\tk8s-prod\tprod-gpu,dev-gpu\tx86-h100\t8\t1795351200000\n");
     }

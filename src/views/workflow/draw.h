@@ -1,0 +1,19 @@
+#pragma once
+#include "ui/ui.h"
+#include "views/workflow/dialogs.h"
+#include "views/workflow/page.h"
+#include "views/workflow/panel.h"
+#include "views/workflow/tries.h"
+
+// The parts of the page, drawn. They decide nothing.
+namespace workflow {
+
+void draw_header(const Page&, Ui&);
+void draw_cards(const Cards&, Ui&);
+void draw_overview(const Page&, const Model&, Ui&);
+void draw_tries(const Tries&, const TryChoice&, const Model&, Ui&);
+void draw_history(const History&, const Model&, Ui&);
+void draw_panel(const SidePanel&, const Model&, Ui&);
+void draw_asking(const Asking&, Ui&);
+
+}  // namespace workflow

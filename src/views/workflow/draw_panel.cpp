@@ -1,0 +1,81 @@
+#include "ui/outside_link.h"
+#include "views/list_rows.h"
+#include "views/workflow/draw.h"
+
+namespace workflow {
+
+static const Column kTasks[] = {
+    {.key = "status", .title = "Status", .width = 150, .least = 100, .sortable = false},
+    {.key = "task", .title = "Task", .least = 120, .sortable = false},
+    {.key = "node", .title = "Node", .width = 150, .sortable = false, .leaves = 1},
+    {.key = "time", .title = "Run time", .width = 90, .align = Column::Align::right, .sortable = false},
+};
+
+static void draw_stages(const SidePanel& p, Ui& ui) {
+    if (p.stages.empty()) return;
+    const auto card = ui.card({.title = "Phases"});
+    ui.bar(p.stage_bar);
+    for (const auto& s : p.stages) {
+        const auto key = ui.key(s.title);
+        const auto row = ui.row(8);
+        ui.bar({.parts = {{.share = 1, .tone = s.tone}}, .said = "", .width = 12, .height = 8});
+        ui.text(s.title);
+        ui.small(s.from, Tone::faint);
+        const auto right = ui.right("time");
+        ui.text(s.time, Tone::strong);
+    }
+}
+
+static void draw_end(const SidePanel& p, Ui& ui) {
+    if (p.failure.empty() && p.exit.empty()) return;
+    const auto card = ui.card({.title = "How it ended"});
+    if (!p.exit.empty()) ui.selectable("Exit code " + p.exit, p.exit_tone);
+    for (const auto& line : p.failure) ui.selectable(line);
+}
+
+static void draw_rows(const SidePanel& p, const Model& m, Ui& ui) {
+    if (p.rows.empty()) return;
+    const auto card = ui.card({.title = "Tasks", .count = std::to_string(p.rows.size()), .pad = false});
+    const TableSpec spec{.name = "Tasks of the group", .columns = kTasks, .height = -1, .framed = false, .footer_left = {}, .footer_right = {}, .widths = &m.settings.column_widths};
+    auto rows = list_rows(p.rows);
+    rows.href = [&](std::size_t i) { return format_route(p.rows[i].opens); };
+    auto table = ui.table(spec, rows);
+    while (const auto i = table.next()) {
+        const auto& row = p.rows[*i];
+        table.status(row.status);
+        table.two_lines(row.name, row.tag, format_route(row.opens));
+        row.node.empty() ? table.nothing() : table.link(row.node, row.node_href);
+        row.time.empty() ? table.nothing() : table.number(row.time);
+    }
+    if (const auto i = table.activated()) ui.emit(Go{p.rows[*i].opens, true});
+}
+
+static void draw_contents(const SidePanel& p, const Model& m, Ui& ui) {
+    if (!p.missing.empty()) return ui.paragraph(p.missing);
+    if (!p.tries.empty())
+        if (const auto i = ui.segmented("Tries", p.tries, p.chosen)) ui.emit(Go{p.try_routes[static_cast<std::size_t>(*i)], true});
+    ui.facts(p.top);
+    draw_end(p, ui);
+    draw_stages(p, ui);
+    draw_rows(p, m, ui);
+    if (!p.facts.empty()) {
+        const auto card = ui.card({.title = "Details"});
+        ui.facts(p.facts);
+        if (!p.dashboard.empty()) outside_link(ui, Icon::external_link, "Open in the cluster's dashboard", p.dashboard);
+    }
+}
+
+void draw_panel(const SidePanel& p, const Model& m, Ui& ui) {
+    auto panel = p.panel;
+    if (const auto width = m.settings.column_widths.find("Panel/" + panel.name); width != m.settings.column_widths.end()) panel.width = width->second;
+    {
+        const auto scope = ui.panel(panel);
+        draw_contents(p, m, ui);
+    }
+    const auto pressed = ui.panel_pressed();
+    if (pressed == PanelPress::close) ui.emit(Go{p.closed, true});
+    if (pressed == PanelPress::previous && p.previous) ui.emit(Go{*p.previous, true});
+    if (pressed == PanelPress::next && p.next) ui.emit(Go{*p.next, true});
+}
+
+}  // namespace workflow

@@ -1,0 +1,70 @@
+#include "app/view.h"
+#include "base/memo.h"
+#include "store/run.h"
+#include "views/draw_state.h"
+#include "views/workflow/draw.h"
+
+namespace workflow {
+
+using RunPtr = std::shared_ptr<const Run>;
+using RequestsPtr = std::shared_ptr<const RunRequests>;
+
+void draw_overview(const Page& page, const Model& m, Ui& ui) {
+    const auto scroll = ui.scroll("overview");
+    static constexpr float wide[] = {0.74f, 0.26f}, narrow[] = {1};
+    const auto columns = ui.columns(ui.wide() ? std::span<const float>(wide) : std::span<const float>(narrow));
+    (void)m;
+    if (ui.wide()) ui.next_column();
+    draw_cards(page.cards, ui);
+}
+
+class WorkflowView : public View {
+  public:
+    void draw(const Model& m, Ui& ui) override {
+        const auto& r = *m.run;
+        const auto beside = r.requests.revision + r.history.revision + r.queue.revision + r.tag_names.revision + r.revision;
+        const auto& page = page_({r.detail.revision, beside, m.pools.revision + m.fleet.revision, m.route_revision, m.settings_revision, minute(m.now)}, [&] { return present(m); });
+        if (!page.run) return draw_without(page, m, ui);
+        draw_header(page, ui);
+        draw_banner(page.state.banner, ui);
+        if (const auto tab = ui.tabs("Workflow", page.tabs, page.tab)) ui.emit(Go{page.tab_routes[static_cast<std::size_t>(*tab)], true});
+        draw_tab(page, m, ui);
+        if (const auto panel = panel_of(*page.run, m)) draw_panel(*panel, m, ui);
+        if (const auto asking = asking_of(*page.run, m)) draw_asking(*asking, ui);
+    }
+
+    std::string title(const Model& m) const override { return title_of(m); }
+
+  private:
+    static void draw_without(const Page& page, const Model& m, Ui& ui) {
+        ui.page_header({.title = m.route.item, .mono = true});
+        if (page.state.failed) return draw_prompt(*page.state.failed, ui);
+        ui.skeleton_table(try_columns(), 8);
+    }
+
+    void draw_tab(const Page& page, const Model& m, Ui& ui) {
+        switch (page.shown) {
+            case Tab::diagnosis: case Tab::overview: return draw_overview(page, m, ui);
+            case Tab::history: return draw_history(page.history, m, ui);
+            case Tab::tasks: break;
+        }
+        const auto requests = m.run->requests_for == page.run->head.id ? m.run->requests.value : nullptr;
+        const auto& tries = tries_({page.run, requests}, [&] { return tries_of(page.run, requests.get()); });
+        const auto& choice = choice_({page.run, requests, std::string(m.route.param("q")), std::string(m.route.param("sort")), std::string(m.route.param("desc"))},
+                                     [&] { return choose_tries(tries, m.route); });
+        draw_tries(tries, choice, m, ui);
+    }
+
+    Memo<Page, std::uint64_t, std::uint64_t, std::uint64_t, std::uint64_t, std::uint64_t, std::int64_t> page_;
+    Memo<Tries, RunPtr, RequestsPtr> tries_;
+    Memo<TryChoice, RunPtr, RequestsPtr, std::string, std::string, std::string> choice_;
+};
+
+ViewInfo info() {
+    return {.path = "workflows/", .title = "Workflow", .icon = Icon::workflow, .group = NavGroup::none,
+            .needs = {run_needs::detail, run_needs::requests, run_needs::history, run_needs::queue, run_needs::queued_gpus, run_needs::fleet_where_it_waits, run_needs::tag_names,
+                      Need::pools, Need::troubles, Need::profile, Need::version},
+            .make = [] { return std::unique_ptr<View>(std::make_unique<WorkflowView>()); }};
+}
+
+}  // namespace workflow
