@@ -55,11 +55,13 @@ function shortcut(event) {
   return app_takes(keys);
 }
 
-// What is open over the page is closed first; then it is the App's.
+// What is open over the page is closed first; then it is the App's. A list whose options have the
+// focus themselves (a graph's nodes) is part of the page.
+const OVER = '[role=dialog],[role=menu],[role=listbox]:not(:has([tabindex]))';
+
 function escape(event) {
   const el = node_element(event.target);
-  const over = el?.closest('[role=dialog],[role=menu],[role=listbox]')
-    ?? [...mirror_root().querySelectorAll('[role=dialog],[role=menu],[role=listbox]')].pop();
+  const over = el?.closest(OVER) ?? [...mirror_root().querySelectorAll(OVER)].pop();
   if (over) send(el && over.contains(el) ? el.node.id : over.node.id, 'Escape');
   else if (!app_takes('Escape')) send(el ? el.node.id : 0, 'Escape');
   return true;

@@ -10,13 +10,14 @@ struct GraphShape {
     struct Run { float x0 = 0, x1 = 0, y = 0; };        // a level piece; every curve leads from one to another
     struct Link { std::int32_t from = 0, to = 0; };     // from the right end of a run to the left end of another
     struct Line { std::int32_t from = 0, to = 0, first = 0, count = 0; };  // boxes, and its part of line_links
-    struct Frame { Box box; std::int32_t first = 0, count = 0; };          // around boxes that belong together
 
     float width = 0, height = 0;
     std::vector<Box> boxes;
-    std::vector<Run> runs;               // of box i: 2i where lines come in, 2i+1 where they go out; then those between boxes
+    std::vector<Box> frames;             // around boxes that belong together; lines to those end at the frame
+    std::vector<Run> runs;               // of box i: 2i where lines come in, 2i+1 where they go out; so for the frames behind them; then bends
     std::vector<Link> links;
     std::vector<Line> lines;
     std::vector<std::int32_t> line_links;
-    std::vector<Frame> frames;
+
+    bool is_bend(std::int32_t run) const { return std::size_t(run) >= 2 * (boxes.size() + frames.size()); }
 };

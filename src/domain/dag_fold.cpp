@@ -32,6 +32,13 @@ static std::vector<std::vector<int>> families_of(const Dag& dag) {
     return out;
 }
 
+FoldedDag unfolded(Dag dag) {
+    FoldedDag out;
+    for (int i = 0; i < dag.count(); ++i) out.members.push_back({i}), out.node_of.push_back(i);
+    out.dag = std::move(dag);
+    return out;
+}
+
 FoldedDag fold(const Dag& dag, int least, const FamilyOpen& open) {
     FoldedDag out;
     out.node_of.assign(std::size_t(dag.count()), -1);

@@ -11,4 +11,5 @@ struct FoldedDag {
     std::vector<std::vector<int>> families;   // those that could be one node and are open: their nodes
 };
 using FamilyOpen = std::function<bool(int first_group)>;  // a family is known by the first of its groups
+FoldedDag unfolded(Dag);
 FoldedDag fold(const Dag&, int least, const FamilyOpen& open);   // least: fewer alike stay as they are

@@ -5,33 +5,39 @@
 
 using namespace layout;
 
-static constexpr std::size_t kAllSweeps = 2'000'000;  // segments looked at, for one part
+// In vertices and segments looked at, for one part: a first try takes as many sweeps as help, up
+// to the first limit; others are begun while the second is not reached.
+static constexpr std::size_t kSweeps = 2'000'000, kTries = 800'000, kSmall = 4'000;
+static constexpr int kMostSweeps = 24, kMostStarts = 16;
 
 struct LayoutJob::State {
-    Dag dag;
+    FoldedDag folded;
     LayoutSizes sizes;
-    enum class Phase { split, bend, order, exchange, level, pack, done } phase = Phase::split;
+    Units units;
+    enum class Phase { split, bend, order, exchange, join, level, pack, done } phase = Phase::split;
     Split split;
     std::size_t part = 0;
     int start = 0, sweeps = 0, misses = 0, turns = 0;
+    std::size_t tried = 0;
     std::int64_t crossings = 0;
     Layers best;
     std::optional<Levels> levels;
     std::shared_ptr<const GraphShape> shape;
 
-    State(Dag d, LayoutSizes s) : dag(std::move(d)), sizes(s) {}
+    State(FoldedDag f, LayoutSizes s) : folded(std::move(f)), sizes(s), units(units_of(folded, s)) {}
     Part& now() { return split.parts[part]; }
-    std::size_t once() const { return split.parts[part].segments.size() + split.parts[part].layer.size() + 1; }
+    std::size_t once() const { return split.parts[part].size() + 1; }
     std::size_t turn();
     void begin_part();
     void keep_better();
-    void order();
-    void level();
+    std::size_t order();
+    std::size_t level();
 };
 
 void LayoutJob::State::begin_part() {
     phase = part < split.parts.size() ? Phase::bend : Phase::pack;
     start = sweeps = misses = turns = 0;
+    tried = 0;
 }
 
 void LayoutJob::State::keep_better() {
@@ -43,59 +49,57 @@ void LayoutJob::State::keep_better() {
     misses = 0;
 }
 
-// There and back until it no longer helps, from several beginnings; the best of all is kept. A
-// large part has fewer tries.
-void LayoutJob::State::order() {
+// There and back until it no longer helps, from several beginnings; the best of all is kept.
+std::size_t LayoutJob::State::order() {
     Part& p = now();
+    std::size_t cost = 2 * once();
     if (sweeps == 0) p.put(first_order(p, start)), keep_better(), misses = 0;
-    sweep(p, sweeps % 2 == 0, start == 1);
+    sweep(p, sweeps % 2 == 0, start % 2 == 1);
+    for (int i = 0; i < 3 && p.size() < kSmall && exchange(p); ++i) cost += 4 * once();
     keep_better();
-    const int most = std::clamp(int(kAllSweeps / once()), 4, 24);
-    if (++sweeps < most && misses < 4 && p.crossings > 0) return;
+    tried += cost;
+    const int most = std::clamp(int(kSweeps / once()), 4, kMostSweeps);
+    if (++sweeps < most && misses < 4 && p.crossings > 0) return cost;
     sweeps = misses = 0;
-    const bool another = p.crossings > 0 && std::size_t(most) * once() * std::size_t(start + 2) < kAllSweeps;
-    if (another && ++start < kStarts) return;
+    if (p.crossings > 0 && tried < kTries && ++start < kMostStarts) return cost;
     p.put(best);
     best.clear();
-    phase = p.crossings > 0 ? Phase::exchange : Phase::level;
-    turns = 0;
+    phase = p.crossings > 0 ? Phase::exchange : Phase::join;
+    return cost;
 }
 
-void LayoutJob::State::level() {
-    if (turns == 0) levels.emplace(now(), sizes);
-    if (turns < 4) return levels->turn(turns++);
-    levels->settle();
+std::size_t LayoutJob::State::level() {
+    const auto cost = 3 * once();
+    if (!levels) levels.emplace(now(), sizes);
+    if (!levels->turn()) return cost;
     levels.reset();
     crossings += now().crossings;
     ++part;
     begin_part();
+    return cost;
 }
 
 std::size_t LayoutJob::State::turn() {
     switch (phase) {
         case Phase::split:
-            split = parts_of(dag);
+            split = parts_of(units);
             begin_part();
-            return dag.edges().size() + std::size_t(dag.count());
+            return units.dag.edges().size() + units.all.size();
         case Phase::bend:
             bend_lines(now());
             phase = Phase::order;
             return 4 * once();
-        case Phase::order: {
-            const auto cost = 2 * once();
-            order();
-            return cost;
-        }
+        case Phase::order: return order();
         case Phase::exchange:
-            if (!exchange(now()) || ++turns == 4) phase = Phase::level, turns = 0, now().crossings = crossings_of(now());
+            if (!exchange(now()) || ++turns == 4) phase = Phase::join, now().crossings = crossings_of(now());
             return 4 * once();
-        case Phase::level: {
-            const auto cost = 4 * once();
-            level();
-            return cost;
-        }
+        case Phase::join:
+            join_lines(now());
+            phase = Phase::level;
+            return 4 * once();
+        case Phase::level: return level();
         case Phase::pack:
-            shape = std::make_shared<const GraphShape>(packed(dag, split, sizes));
+            shape = std::make_shared<const GraphShape>(packed(folded, units, split, sizes));
             phase = Phase::done;
             return 1;
         case Phase::done: break;
@@ -103,7 +107,8 @@ std::size_t LayoutJob::State::turn() {
     return 0;
 }
 
-LayoutJob::LayoutJob(Dag dag, LayoutSizes sizes) : state_(std::make_unique<State>(std::move(dag), sizes)) {}
+LayoutJob::LayoutJob(FoldedDag folded, LayoutSizes sizes) : state_(std::make_unique<State>(std::move(folded), sizes)) {}
+LayoutJob::LayoutJob(Dag dag, LayoutSizes sizes) : LayoutJob(unfolded(std::move(dag)), sizes) {}
 LayoutJob::LayoutJob(LayoutJob&&) noexcept = default;
 LayoutJob::~LayoutJob() = default;
 

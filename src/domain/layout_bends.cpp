@@ -3,11 +3,12 @@
 
 namespace layout {
 
+// Each line has its own bends. Where that would be too many, those of one source or of one target
+// share a trunk; where even those are too many, the longest lines go straight.
 static constexpr std::size_t kMostBends = 30'000, kLongestWays = 200'000;
 
 namespace {
 
-// Each long line shares the bends of its source or of its target, whichever has more such lines.
 struct Trunks {
     std::vector<int> out, in;       // layers that a trunk passes behind its source, before its target
     std::vector<char> by_source;    // of each edge
@@ -38,17 +39,30 @@ class Bending {
   public:
     explicit Bending(Part& p) : p_(p) {
         for (const auto& e : p.edges) most_ = std::max(most_, span(e));
+        std::size_t bends = 0;
+        for (const auto& e : p.edges) bends += std::size_t(span(e) - 1);
+        p.shared = bends > kMostBends;
+        if (!p.shared) return;
         for (t_ = trunks_of(p, most_); (t_.bends > kMostBends || t_.ways > kLongestWays) && most_ > 1; t_ = trunks_of(p, most_)) most_ /= 2;
     }
 
     void bend() {
+        p_.way_at.assign(1, 0);
+        if (p_.shared) return bend_along_trunks();
+        for (const auto& e : p_.edges) {
+            lead(e, span(e) > 1 ? trunk(e.from, span(e) - 1, true) : -1, true);
+            p_.way_at.push_back(int(p_.way.size()));
+        }
+    }
+
+  private:
+    void bend_along_trunks() {
         const int count = p_.nodes();
         std::vector<int> out(std::size_t(count), -1), in(std::size_t(count), -1);  // the first segment of each trunk
         for (int i = 0; i < count; ++i) {
             if (t_.out[std::size_t(i)] > 0) out[std::size_t(i)] = trunk(i, t_.out[std::size_t(i)], true);
             if (t_.in[std::size_t(i)] > 0) in[std::size_t(i)] = trunk(i, t_.in[std::size_t(i)], false);
         }
-        p_.way_at.assign(1, 0);
         for (std::size_t k = 0; k < p_.edges.size(); ++k) {
             const DagEdge e = p_.edges[k];
             if (span(e) <= most_) lead(e, t_.by_source[k] ? out[std::size_t(e.from)] : in[std::size_t(e.to)], t_.by_source[k]);
@@ -56,7 +70,6 @@ class Bending {
         }
     }
 
-  private:
     int span(const DagEdge& e) const { return p_.layer[std::size_t(e.to)] - p_.layer[std::size_t(e.from)]; }
 
     int segment(int from, int to) {
@@ -90,7 +103,9 @@ class Bending {
     int most_ = 1;
 };
 
-Beside beside(const Part& p, bool above) {
+}  // namespace
+
+static Beside beside(const Part& p, bool above) {
     Beside out;
     out.at.assign(std::size_t(p.vertices()) + 1, 0);
     out.vertex.resize(p.segments.size()), out.segment.resize(p.segments.size());
@@ -106,12 +121,14 @@ Beside beside(const Part& p, bool above) {
     return out;
 }
 
-}  // namespace
+void Part::find_neighbours() {
+    above = beside(*this, true);
+    below = beside(*this, false);
+}
 
 void bend_lines(Part& p) {
     Bending(p).bend();
-    p.above = beside(p, true);
-    p.below = beside(p, false);
+    p.find_neighbours();
 }
 
 }  // namespace layout

@@ -4,16 +4,14 @@
 
 // After U. Brandes and B. Köpf, "Fast and simple horizontal coordinate assignment" (2001): each
 // vertex is put level with the middle one of its neighbours, four times: by those before and by
-// those behind, the upper or the lower of two middles; the mean of the middle two stands. Then
-// what has room moves to where its lines are shortest.
+// those behind, the upper or the lower of two middles. This is one of the four.
 namespace layout {
 
 static constexpr float kBendApart = 16, kBendFromNode = 20;
 
 float apart(const Part& p, LayoutSizes sizes, int a, int b) {
-    if (p.is_bend(a) && p.is_bend(b)) return kBendApart;
-    if (p.is_bend(a) || p.is_bend(b)) return sizes.height / 2 + kBendFromNode;
-    return sizes.height + sizes.between;
+    const float gap = p.is_bend(a) && p.is_bend(b) ? kBendApart : p.is_bend(a) || p.is_bend(b) ? kBendFromNode : sizes.between;
+    return p.half(a) + p.half(b) + gap;
 }
 
 // The one bend before a bend; -1: none.
@@ -24,7 +22,7 @@ static int bend_before(const Part& p, int v) {
 }
 
 // A line that crosses the level piece of another gives way: nothing is put level along it.
-static std::vector<char> crossing_level_pieces(const Part& p) {
+std::vector<char> crossing_level_pieces(const Part& p) {
     std::vector<char> out(p.segments.size(), 0);
     for (std::size_t layer = 1; layer < p.layers.size(); ++layer) {
         const auto& line = p.layers[layer];
@@ -49,7 +47,7 @@ static std::vector<char> crossing_level_pieces(const Part& p) {
 
 namespace {
 
-// One of the four. `behind`: by the neighbours behind; `lower`: from the lower end upwards.
+// `behind`: by the neighbours behind; `lower`: from the lower end upwards.
 class Alignment {
   public:
     Alignment(const Part& p, LayoutSizes sizes, const std::vector<char>& crossed, bool behind, bool lower)
@@ -143,8 +141,8 @@ class Alignment {
 
 }  // namespace
 
-Levels::Levels(Part& part, LayoutSizes sizes) : part_(part), sizes_(sizes), crossed_(crossing_level_pieces(part)) {}
-
-void Levels::turn(int of_four) { found_[of_four] = Alignment(part_, sizes_, crossed_, of_four >= 2, of_four % 2 == 1).levels(); }
+std::vector<float> aligned(const Part& p, LayoutSizes sizes, const std::vector<char>& crossed, bool behind, bool lower) {
+    return Alignment(p, sizes, crossed, behind, lower).levels();
+}
 
 }  // namespace layout

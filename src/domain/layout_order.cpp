@@ -1,6 +1,6 @@
 #include "domain/layout_parts.h"
 #include <algorithm>
-#include <numeric>
+#include <random>
 
 namespace layout {
 
@@ -32,10 +32,14 @@ static Layers walked(const Part& p, bool back) {
     return out;
 }
 
+// Walks first, then the order of the data, then that order shuffled: always the same way.
 Layers first_order(const Part& p, int start) {
     if (start < 2) return walked(p, start == 1);
     Layers out = empty_layers(p);
     for (int v = 0; v < p.vertices(); ++v) out[std::size_t(p.layer[std::size_t(v)])].push_back(v);
+    std::minstd_rand dice(static_cast<unsigned>(start));
+    for (auto& line : out)
+        for (std::size_t i = line.size(); start > 2 && i > 1; --i) std::swap(line[i - 1], line[dice() % i]);
     return out;
 }
 

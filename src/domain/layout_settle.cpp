@@ -1,112 +1,123 @@
-#include "domain/layout_parts.h"
+#include "domain/layout_relax.h"
 #include <algorithm>
 #include <cmath>
 #include <limits>
 
 namespace layout {
 
-namespace {
+static constexpr float kLevelIsWorth = 30;        // dp of a line's length
+static constexpr std::size_t kTried = 12;         // ends of a piece that are tried as its level
+static constexpr int kMostLines = 4;
 
-// Level pieces move as one, each to where its lines are shortest, as far as its neighbours let it.
-class Settling {
-  public:
-    Settling(Part& p, LayoutSizes sizes) : p_(p), sizes_(sizes) {
-        block_.assign(std::size_t(p.vertices()), -1);
-        for (const auto& line : p.layers)
-            for (const int v : line) if (block_[std::size_t(v)] < 0) gather(v);
-    }
-
-    void round(bool back) {
-        for (std::size_t i = 0; i < blocks_.size(); ++i) move(back ? blocks_[blocks_.size() - 1 - i] : blocks_[i]);
-    }
-
-  private:
-    void gather(int start) {
-        std::vector<int> found{start};
-        block_[std::size_t(start)] = int(blocks_.size());
-        for (std::size_t at = 0; at < found.size(); ++at)
-            for (const auto beside : {p_.above.of(found[at]), p_.below.of(found[at])})
-                for (const int u : beside) {
-                    if (block_[std::size_t(u)] >= 0 || std::abs(p_.y[std::size_t(u)] - p_.y[std::size_t(start)]) > 0.01f) continue;
-                    block_[std::size_t(u)] = int(blocks_.size());
-                    found.push_back(u);
-                }
-        blocks_.push_back(std::move(found));
-    }
-
-    // Between the two middle ends of its lines all are equally short: then half way.
-    float wanted(const std::vector<int>& block) {
-        ends_.clear();
-        for (const int v : block)
-            for (const Beside* beside : {&p_.above, &p_.below}) {
-                const auto near = beside->of(v), segments = beside->segments_of(v);
-                for (std::size_t k = 0; k < near.size(); ++k) {
-                    if (block_[std::size_t(near[k])] == block_[std::size_t(v)]) continue;
-                    const bool level = p_.is_bend(v) || p_.is_bend(near[k]);
-                    ends_.emplace_back(p_.y[std::size_t(near[k])], (level ? 2 : 1) * std::min(p_.segments[std::size_t(segments[k])].lines, 4));
-                }
-            }
-        if (ends_.empty()) return p_.y[std::size_t(block.front())];
-        std::sort(ends_.begin(), ends_.end());
-        long all = 0, sum = 0;
-        for (const auto& [y, weight] : ends_) all += weight;
-        float low = ends_.front().first;
-        for (std::size_t i = 0; i < ends_.size(); ++i) {
-            sum += ends_[i].second;
-            if (2 * sum < all) continue;
-            low = ends_[i].first;
-            return 2 * sum == all && i + 1 < ends_.size() ? (low + ends_[i + 1].first) / 2 : low;
-        }
-        return low;
-    }
-
-    void move(const std::vector<int>& block) {
-        float least = -std::numeric_limits<float>::max(), most = std::numeric_limits<float>::max();
-        for (const int v : block) {
-            const auto& line = p_.layers[std::size_t(p_.layer[std::size_t(v)])];
-            const auto at = std::size_t(p_.place[std::size_t(v)]);
-            if (at > 0) least = std::max(least, p_.y[std::size_t(line[at - 1])] + apart(p_, sizes_, line[at - 1], v));
-            if (at + 1 < line.size()) most = std::min(most, p_.y[std::size_t(line[at + 1])] - apart(p_, sizes_, v, line[at + 1]));
-        }
-        if (least > most) return;  // rounding: it stands exactly where it must
-        const float y = std::clamp(wanted(block), least, most);
-        for (const int v : block) p_.y[std::size_t(v)] = y;
-    }
-
-    Part& p_;
-    LayoutSizes sizes_;
-    std::vector<int> block_;                      // of each vertex
-    std::vector<std::vector<int>> blocks_;
-    std::vector<std::pair<float, int>> ends_;
-};
-
-float mean_of_middle_two(std::array<float, 4> y) {
-    std::sort(y.begin(), y.end());
-    return (y[1] + y[2]) / 2;
+void Settling::gather(float near, const std::vector<char>* only) {
+    pieces_.clear();
+    piece_.assign(std::size_t(p_.vertices()), -1);
+    in_layer_.assign(p_.layers.size(), -1);
+    for (const auto& line : p_.layers)
+        for (const int v : line) if (piece_[std::size_t(v)] < 0) gather_from(v, near, only);
 }
 
-}  // namespace
+// A piece has one vertex in a layer at most: two of them could not be level.
+void Settling::gather_from(int start, float near, const std::vector<char>* only) {
+    const int piece = int(pieces_.size());
+    std::vector<int> found;
+    const auto take = [&](int v) {
+        int& newest = in_layer_[std::size_t(p_.layer[std::size_t(v)])];
+        if (newest == piece) return;
+        newest = piece_[std::size_t(v)] = piece;
+        found.push_back(v);
+    };
+    take(start);
+    for (std::size_t at = 0; at < found.size(); ++at)
+        for (const Beside* beside : {&p_.above, &p_.below}) {
+            const auto others = beside->of(found[at]), segments = beside->segments_of(found[at]);
+            for (std::size_t k = 0; k < others.size(); ++k) {
+                const bool level = std::abs(p_.y[std::size_t(others[k])] - p_.y[std::size_t(found[at])]) <= near && (!only || (*only)[std::size_t(segments[k])]);
+                if (level && piece_[std::size_t(others[k])] < 0) take(others[k]);
+            }
+        }
+    pieces_.push_back(std::move(found));
+}
 
-// The four are laid over one another by the ends of the narrowest: those that count from above by
-// their upper end, the others by their lower.
-void Levels::settle() {
-    float low[4], high[4];
-    int narrowest = 0;
-    for (int i = 0; i < 4; ++i) {
-        const auto [least, most] = std::minmax_element(found_[i].begin(), found_[i].end());
-        low[i] = *least, high[i] = *most;
-        if (high[i] - low[i] < high[narrowest] - low[narrowest]) narrowest = i;
+static bool in_the_middle(const Part& p, std::span<const int> all, int one) {
+    if (all.size() % 2 == 0) return false;
+    std::size_t before = 0;
+    for (const int v : all) before += p.place[std::size_t(v)] < p.place[std::size_t(one)];
+    return before == all.size() / 2;
+}
+
+// Each is the other's only neighbour there, or the middle one: this line should be level.
+bool Settling::principal(int above, int below) const {
+    if (p_.is_bend(above) && p_.is_bend(below)) return true;
+    return in_the_middle(p_, p_.below.of(above), below) && in_the_middle(p_, p_.above.of(below), above);
+}
+
+void Settling::find_ends(const std::vector<int>& piece) {
+    ends_.clear();
+    for (const int v : piece)
+        for (const bool up : {true, false}) {
+            const Beside& beside = up ? p_.above : p_.below;
+            const auto near = beside.of(v), segments = beside.segments_of(v);
+            for (std::size_t k = 0; k < near.size(); ++k) {
+                const int other = near[k];
+                if (piece_[std::size_t(other)] == piece_[std::size_t(v)]) continue;
+                const int weight = (p_.is_bend(v) && p_.is_bend(other) ? 2 : 1) * std::min(p_.segments[std::size_t(segments[k])].lines, kMostLines);
+                ends_.push_back({p_.y[std::size_t(other)], weight, up ? principal(other, v) : principal(v, other)});
+            }
+        }
+    std::sort(ends_.begin(), ends_.end(), [](const End& a, const End& b) { return a.y < b.y; });
+}
+
+// Between the two middle ends all levels make the lines equally short: then half way.
+float Settling::middle_of_ends(float now) const {
+    long all = 0, sum = 0;
+    for (const End& e : ends_) all += e.weight;
+    for (std::size_t i = 0; i < ends_.size(); ++i) {
+        sum += ends_[i].weight;
+        if (2 * sum == all && i + 1 < ends_.size()) return (ends_[i].y + ends_[i + 1].y) / 2;
+        if (2 * sum > all) return ends_[i].y;
     }
-    part_.y.resize(found_[0].size());
-    for (int i = 0; i < 4; ++i) {
-        const float by = i % 2 == 0 ? low[narrowest] - low[i] : high[narrowest] - high[i];
-        for (float& y : found_[i]) y += by;
+    return now;
+}
+
+// A level line is worth a little more length.
+float Settling::levelled(float now, float least, float most) const {
+    const auto cost = [&](float y) {
+        float sum = 0;
+        for (const End& e : ends_) {
+            const float far = std::abs(y - e.y);
+            sum += float(e.weight) * (far + (e.principal && far > 0.5f ? kLevelIsWorth : 0));
+        }
+        return sum;
+    };
+    float best = std::clamp(middle_of_ends(now), least, most), lowest = cost(best);
+    const auto attempt = [&](float y) {
+        if (y < least || y > most) return;
+        if (const float c = cost(y); c < lowest - 0.01f) lowest = c, best = y;
+    };
+    attempt(now);
+    const std::size_t from = ends_.size() <= kTried ? 0 : ends_.size() / 2 - kTried / 2;
+    for (std::size_t i = from; i < std::min(ends_.size(), from + kTried); ++i) attempt(ends_[i].y);
+    return best;
+}
+
+void Settling::move(const std::vector<int>& piece, bool prefers_level) {
+    float least = -std::numeric_limits<float>::max(), most = std::numeric_limits<float>::max();
+    for (const int v : piece) {
+        const auto& line = p_.layers[std::size_t(p_.layer[std::size_t(v)])];
+        const auto at = std::size_t(p_.place[std::size_t(v)]);
+        if (at > 0) least = std::max(least, p_.y[std::size_t(line[at - 1])] + apart(p_, sizes_, line[at - 1], v));
+        if (at + 1 < line.size()) most = std::min(most, p_.y[std::size_t(line[at + 1])] - apart(p_, sizes_, v, line[at + 1]));
     }
-    for (std::size_t v = 0; v < part_.y.size(); ++v) part_.y[v] = mean_of_middle_two({found_[0][v], found_[1][v], found_[2][v], found_[3][v]});
-    Settling settling(part_, sizes_);
-    for (int i = 0; i < 6; ++i) settling.round(i % 2 == 1);
-    const float top = *std::min_element(part_.y.begin(), part_.y.end());
-    for (float& y : part_.y) y = std::round(y - top);
+    if (least > most) return;  // no level would do for all of it
+    find_ends(piece);
+    const float now = p_.y[std::size_t(piece.front())];
+    const float y = prefers_level ? levelled(now, least, most) : std::clamp(middle_of_ends(now), least, most);
+    for (const int v : piece) p_.y[std::size_t(v)] = y;
+}
+
+void Settling::round(bool back, bool prefers_level) {
+    for (std::size_t i = 0; i < pieces_.size(); ++i) move(pieces_[back ? pieces_.size() - 1 - i : i], prefers_level);
 }
 
 }  // namespace layout

@@ -30,7 +30,8 @@ static std::vector<int> gather(const Dag& dag, int start, std::vector<char>& see
     return found;
 }
 
-Split parts_of(const Dag& dag) {
+Split parts_of(const Units& units) {
+    const Dag& dag = units.dag;
     Split out;
     const auto layer = layers_of(dag);
     std::vector<char> seen(std::size_t(dag.count()), 0);
@@ -42,14 +43,15 @@ Split parts_of(const Dag& dag) {
             continue;
         }
         Part& part = out.parts.emplace_back();
-        part.groups = gather(dag, i, seen);
-        int least = layer[std::size_t(part.groups.front())];
-        for (std::size_t k = 0; k < part.groups.size(); ++k) {
-            own[std::size_t(part.groups[k])] = int(k);
-            least = std::min(least, layer[std::size_t(part.groups[k])]);
+        part.units = gather(dag, i, seen);
+        int least = layer[std::size_t(part.units.front())];
+        for (std::size_t k = 0; k < part.units.size(); ++k) {
+            own[std::size_t(part.units[k])] = int(k);
+            least = std::min(least, layer[std::size_t(part.units[k])]);
         }
-        for (const int g : part.groups) {
+        for (const int g : part.units) {
             part.layer.push_back(layer[std::size_t(g)] - least);
+            part.high.push_back(units.all[std::size_t(g)].height);
             for (const int to : dag.down(g)) part.edges.push_back({own[std::size_t(g)], own[std::size_t(to)]});
         }
     }

@@ -29,6 +29,7 @@ static void open_view(GraphFrame& f) {
 
 static void draw_all(GraphFrame& f) {
     graphs::draw_dots(f);
+    graphs::draw_frames(f);
     graphs::draw_links(f);
     graphs::draw_nodes(f);
     if (f.ring >= 0) focus_ring(f.s, f.rect(f.ring), 6, false);
@@ -39,6 +40,7 @@ static void draw_all(GraphFrame& f) {
 static void draw_waiting(ScreenState& s, const GraphModel& m, ImGuiID id, const ImRect& view) {
     if (m.shape && m.shape->boxes.empty()) return;
     put_busy(s, middle(view), 20, s.colours.text.tertiary);
+    s.want_frames(1);  // the layout goes on in each
     say(s, node_at(s, id, view, a11y::Role::status, "Laying out the graph"));
 }
 
@@ -48,7 +50,7 @@ std::optional<GraphPress> graph(Ui& ui, const GraphModel& m) {
     const ImRect view = place(s, {rest_width(s, 240), high});
     const ImGuiID id = id_of(m.name);
     if (!whole(m)) return draw_waiting(s, m, id, view), std::nullopt;
-    GraphFrame f{.ui = ui, .s = s, .m = m, .k = kept<GraphMemory>(s, id), .id = id, .view = view, .boxes = {}, .links = {}, .tools = {}};
+    GraphFrame f{.ui = ui, .s = s, .m = m, .k = kept<GraphMemory>(s, id), .id = id, .view = view, .boxes = {}, .links = {}, .tools = {}, .folds = {}};
     a11y::Node list = node_at(s, id, view, a11y::Role::listbox, m.name);
     list.description = "Arrows walk along the lines";
     open_view(f);
@@ -56,8 +58,10 @@ std::optional<GraphPress> graph(Ui& ui, const GraphModel& m) {
     graphs::walk(f);
     graphs::move(f);
     graphs::place_on_screen(f);
-    const bool on_tools = graphs::tools(f);
-    auto press = graphs::point(f, on_tools);
+    std::optional<GraphPress> folded;
+    const bool on_tools = graphs::tools(f), on_frames = graphs::frames(f, folded);
+    auto press = graphs::point(f, on_tools || on_frames);
+    if (folded) press = folded;
     say(s, list);
     s.tree().open(id);
     graphs::say_nodes(f, press);

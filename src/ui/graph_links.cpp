@@ -95,15 +95,15 @@ class LinkDrawing {
         const GraphLinkLook look = std::size_t(link) < f_.m.links.size() ? f_.m.links[std::size_t(link)] : GraphLinkLook{};
         const Rgba ink = ink_of(f_.s.colours, look, thin_);
         const float width = f_.s.scale * float(std::clamp(zoom_, 0.6, 1.2)) * (look.critical ? 2.5f : kWidth);
-        const ImVec2 from = f_.px_of(a.x1, a.y), to = f_.px_of(b.x0, b.y), end = f_.px_of(b.x1, b.y);
-        const bool arrives = l.to < int(2 * shape.boxes.size());
+        const bool arrives = !shape.is_bend(l.to), leaves = !shape.is_bend(l.from);
+        const ImVec2 from = f_.px_of(a.x1, a.y), to = f_.px_of(b.x0, b.y), end = arrives ? to : f_.px_of(b.x1, b.y), start = leaves ? f_.px_of(a.x0, a.y) : from;
         if (thin_) {
-            thin_line(list_, from, to, std::max(1.0f, width * 0.6f), ink);
+            thin_line(list_, start, to, std::max(1.0f, width * 0.6f), ink);
             if (end.x > to.x) thin_line(list_, to, end, std::max(1.0f, width * 0.6f), ink);
             return;
         }
         const float head = arrives ? float(kArrow * f_.scale) : 0;
-        trace(from, {to.x - head * 0.8f, to.y}, end);
+        trace(start, from, {to.x - head * 0.8f, to.y}, end);
         const bool dashed = zoom_ >= kDashes && (look.look == EdgeLook::waiting || look.look == EdgeLook::broken);
         if (dashed) dash(list_, way_, ink, width, 4 * f_.s.scale, 3.5f * f_.s.scale);
         else stroke(list_, way_, ink, width);
@@ -111,8 +111,9 @@ class LinkDrawing {
     }
 
   private:
-    void trace(ImVec2 from, ImVec2 to, ImVec2 end) {
+    void trace(ImVec2 start, ImVec2 from, ImVec2 to, ImVec2 end) {
         way_.clear();
+        if (start.x < from.x - 1) way_.push_back(start);
         if (std::abs(from.y - to.y) < 0.5f) {
             way_.push_back(from), way_.push_back(to);
         } else {
@@ -120,7 +121,7 @@ class LinkDrawing {
             const int steps = steps_of(curve);
             for (int i = 0; i <= steps; ++i) way_.push_back(point_at(curve, float(i) / float(steps)));
         }
-        if (end.x > to.x + 1 && std::abs(end.y - to.y) < 0.5f) way_.push_back(end);
+        if (end.x > to.x + kArrow * f_.scale + 1) way_.push_back(end);
     }
 
     GraphFrame& f_;

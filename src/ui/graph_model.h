@@ -41,12 +41,12 @@ struct GraphLinkLook {
 
 struct GraphModel {
     std::string name;                                // "Graph of training-job-123": identity, and said
-    std::shared_ptr<const GraphShape> shape;         // null: nothing yet
+    std::shared_ptr<const GraphShape> shape;         // null: it is being laid out, a turn in each frame
     std::vector<GraphNodeLook> looks;                // one for each box
     std::vector<GraphLinkLook> links;                // one for each link: see link_looks
     std::function<std::string_view(std::size_t)> key;    // the data's name of a box: what its focus and place are known by
     std::function<GraphNodeWords(std::size_t)> words;
-    std::function<std::string(std::size_t)> frame_words; // of a frame: "12 groups alike"; may be empty when there are none
+    std::function<std::string(std::size_t)> frame_words; // of a frame: "12 groups alike"; its button says "Fold" before it
     int selected = -1;
     int anchor = -1;                                 // what to show first when all is too large to be read: what failed, what runs
     float height = 0;                                // dp; 0: the rest, ≥ 240

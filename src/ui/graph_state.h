@@ -40,6 +40,7 @@ struct GraphFrame {
     std::vector<int> boxes, links;                     // in sight
     int hovered = -1, ring = -1;                       // boxes
     std::array<Hit, 4> tools;
+    std::vector<std::pair<int, Hit>> folds;            // the buttons of the frames in sight
 
     const GraphShape& shape() const { return *m.shape; }
     ImVec2 px_of(float x, float y) const { return {float(left + x * scale), float(top + y * scale)}; }
@@ -68,6 +69,8 @@ void walk(GraphFrame&);                                // arrows
 int tab_stop(const GraphFrame&);
 void say_nodes(GraphFrame&, std::optional<GraphPress>&);
 
+bool frames(GraphFrame&, std::optional<GraphPress>&);  // their buttons; whether the pointer is on one
+void draw_frames(GraphFrame&);
 void draw_dots(GraphFrame&);
 void draw_links(GraphFrame&);
 void draw_nodes(GraphFrame&);

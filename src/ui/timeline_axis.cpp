@@ -55,9 +55,12 @@ std::optional<TimelinePress> use_axis(TimelineFrame& f) {
     a11y::Node node = node_at(s, it.id, f.head, a11y::Role::img, "Drag to zoom, double-click to show all");
     node.parent = table::header_id(f.t, kTimeColumn);
     say(s, node);
-    if (it.hovered && ImGui::IsMouseDoubleClicked(0)) return TimelinePress{TimelinePress::Kind::all, 0, {}, {}};
+    if (it.hovered && ImGui::IsMouseDoubleClicked(0)) {
+        f.k = {};
+        return TimelinePress{TimelinePress::Kind::all, 0, {}, {}};
+    }
     if (it.held && io.MouseClicked[0]) f.k.pressed_at = io.MousePos.x, f.k.dragging = false;
-    if (it.held && std::abs(io.MousePos.x - f.k.pressed_at) > px(s, kDrag)) f.k.dragging = true;
+    if (it.held && f.k.pressed_at >= 0 && std::abs(io.MousePos.x - f.k.pressed_at) > px(s, kDrag)) f.k.dragging = true;
     if (it.held) {
         s.want_frames(1);
         return {};

@@ -96,7 +96,7 @@ TEST_CASE("arrows walk along the lines and back the way one came; Home and End g
     CHECK(stage.focused() == Example::said(2));
     stage.key(Key::up);
     CHECK(stage.focused() == Example::said(1));
-    stage.key(Key::up);
+    stage.key(Key::left);
     CHECK(stage.focused() == Example::said(0));
     stage.key(Key::end);
     CHECK(stage.focused() == Example::said(5));

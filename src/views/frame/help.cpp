@@ -25,6 +25,7 @@ std::vector<HelpGroup> help(const std::vector<Command>& commands) {
     }
     out.push_back({"In a filter", {{{"/"}, "Go to the filter of the page"}, {{"↑", "↓"}, "Move through the suggestions"}, {{"Tab"}, "Take the marked suggestion"}, {{"Esc"}, "Close the suggestions"}}});
     out.push_back({"In a table", {{{"↑", "↓"}, "Move from row to row"}, {{"Home", "End"}, "Go to the first or last row"}, {{"Enter"}, "Open the row"}}});
+    out.push_back({"In a graph", {{{"←", "→"}, "Walk along the lines"}, {{"↑", "↓"}, "Go to what stands above or below"}, {{"f"}, "Show all"}, {{"+", "-"}, "Zoom in or out"}}});
     return out;
 }
 
