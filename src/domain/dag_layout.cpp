@@ -91,10 +91,11 @@ std::size_t LayoutJob::State::turn() {
             return 4 * once();
         case Phase::order: return order();
         case Phase::exchange:
-            if (!exchange(now()) || ++turns == 4) phase = Phase::join, now().crossings = crossings_of(now());
+            if (!exchange(now()) || ++turns == 4) phase = Phase::join;
             return 4 * once();
         case Phase::join:
             join_lines(now());
+            now().crossings = crossings_of(now());
             phase = Phase::level;
             return 4 * once();
         case Phase::level: return level();

@@ -55,6 +55,7 @@ std::optional<GraphPress> graph(Ui& ui, const GraphModel& m) {
     list.description = "Arrows walk along the lines";
     open_view(f);
     graphs::follow_shape(f);
+    graphs::follow_model(f);
     graphs::walk(f);
     graphs::move(f);
     graphs::place_on_screen(f);

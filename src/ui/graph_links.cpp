@@ -51,21 +51,37 @@ void stroke(ImDrawList& list, const std::vector<ImVec2>& points, Rgba ink, float
     if (points.size() > 1) list.AddPolyline(points.data(), int(points.size()), ink, 0, width);
 }
 
-// Dashes of one length along the way, however steep it is.
-void dash(ImDrawList& list, const std::vector<ImVec2>& way, Rgba ink, float width, float on, float off) {
-    float left = on;
-    bool draws = true;
-    for (std::size_t i = 0; i + 1 < way.size(); ++i) {
-        ImVec2 a = way[i];
-        const ImVec2 b = way[i + 1];
-        float far = std::hypot(b.x - a.x, b.y - a.y);
-        while (far > 0) {
-            const float step = std::min(left, far), share = step / far;
-            const ImVec2 to{a.x + (b.x - a.x) * share, a.y + (b.y - a.y) * share};
-            if (draws) list.AddLine(a, to, ink, width);
-            a = to, far -= step, left -= step;
-            if (left <= 0) draws = !draws, left = draws ? on : off;
+// The part of a straight piece that is in sight, as shares of it; none: from > to.
+struct Seen { float from = 0, to = 1; };
+Seen seen_of(const ImRect& view, ImVec2 a, ImVec2 b) {
+    Seen s;
+    const auto cut = [&](float at, float step, float low, float high) {
+        if (std::abs(step) < 1e-6f) {
+            if (at < low || at > high) s.to = -1;
+            return;
         }
+        const float p = (low - at) / step, q = (high - at) / step;
+        s.from = std::max(s.from, std::min(p, q)), s.to = std::min(s.to, std::max(p, q));
+    };
+    cut(a.x, b.x - a.x, view.Min.x, view.Max.x);
+    cut(a.y, b.y - a.y, view.Min.y, view.Max.y);
+    return s;
+}
+
+// Dashes of one length along the way, however steep it is; only those in sight are made, for a
+// line may be 100,000 px long.
+void dash(ImDrawList& list, const ImRect& view, const std::vector<ImVec2>& way, Rgba ink, float width, float on, float off) {
+    float gone = 0;  // since the beginning of the way
+    for (std::size_t i = 0; i + 1 < way.size(); ++i) {
+        const ImVec2 a = way[i], b = way[i + 1];
+        const float far = std::hypot(b.x - a.x, b.y - a.y), before = gone;
+        gone += far;
+        const Seen seen = seen_of(view, a, b);
+        if (far < 1e-3f || seen.from >= seen.to) continue;
+        const auto at = [&](float way_long) { const float share = std::clamp((way_long - before) / far, 0.0f, 1.0f); return ImVec2{a.x + (b.x - a.x) * share, a.y + (b.y - a.y) * share}; };
+        const float end = before + seen.to * far;
+        for (float from = std::floor((before + seen.from * far) / (on + off)) * (on + off); from < end; from += on + off)
+            if (from + on > before) list.AddLine(at(std::max(from, before)), at(std::min(from + on, gone)), ink, width);
     }
 }
 
@@ -105,7 +121,7 @@ class LinkDrawing {
         const float head = arrives ? float(kArrow * f_.scale) : 0;
         trace(start, from, {to.x - head * 0.8f, to.y}, end);
         const bool dashed = zoom_ >= kDashes && (look.look == EdgeLook::waiting || look.look == EdgeLook::broken);
-        if (dashed) dash(list_, way_, ink, width, 4 * f_.s.scale, 3.5f * f_.s.scale);
+        if (dashed) dash(list_, f_.view, way_, ink, width, 4 * f_.s.scale, 3.5f * f_.s.scale);
         else stroke(list_, way_, ink, width);
         if (arrives) arrow(list_, to, head, ink);
     }

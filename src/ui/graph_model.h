@@ -47,7 +47,8 @@ struct GraphModel {
     std::function<std::string_view(std::size_t)> key;    // the data's name of a box: what its focus and place are known by
     std::function<GraphNodeWords(std::size_t)> words;
     std::function<std::string(std::size_t)> frame_words; // of a frame: "12 groups alike"; its button says "Fold" before it
-    int selected = -1;
+    int selected = -1;                               // brought into sight when it becomes another; so is `found`
+    int found = -1;                                  // the first that a search found
     int anchor = -1;                                 // what to show first when all is too large to be read: what failed, what runs
     float height = 0;                                // dp; 0: the rest, ≥ 240
 };

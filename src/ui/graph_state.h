@@ -21,10 +21,12 @@ struct GraphMemory {
     std::string key, came_from;                        // of the node that has the focus, or had; and the one before it
     int focus = -1;                                    // where it was found last
     bool focused = false;
+    bool drawn = false;
     bool dragging = false, on_map = false;             // since the button went down
     bool moved = false;                                // further than a press may
     ImVec2 pressed_at;
     bool saw_all = true;                               // nothing of the shape was out of sight
+    std::string selected, found;                       // keys of those that were brought into sight
 };
 
 // One graph while one frame is drawn. Positions are device pixels on the screen.
@@ -62,7 +64,8 @@ GraphPlace fitting(const GraphFrame&);                 // all of it, never large
 GraphPlace zoomed(const GraphFrame&, double factor, ImVec2 around_px);
 double least_zoom(const GraphFrame&);
 void place_on_screen(GraphFrame&);                     // scale, left, top, what is in sight
-void bring_into_sight(GraphFrame&, int box);
+void bring_into_sight(GraphFrame&, int box, bool at_once = false);
+void follow_model(GraphFrame&);                        // to what was selected or found just now
 
 std::optional<GraphPress> point(GraphFrame&, bool taken);  // drags, wheel, presses; taken: something above the nodes has the pointer
 void walk(GraphFrame&);                                // arrows

@@ -1,5 +1,6 @@
 #include "ui/graph_state.h"
 #include <algorithm>
+#include <utility>
 
 namespace graphs {
 
@@ -140,7 +141,7 @@ void place_on_screen(GraphFrame& f) {
     f.k.saw_all = f.left >= f.view.Min.x - 1 && f.top >= f.view.Min.y - 1 && right <= f.view.Max.x + 1 && bottom <= f.view.Max.y + 1;
 }
 
-void bring_into_sight(GraphFrame& f, int box) {
+void bring_into_sight(GraphFrame& f, int box, bool at_once) {
     const auto& b = f.shape().boxes[std::size_t(box)];
     GraphPlace to = f.k.moves_since < 0 ? f.k.at : f.k.to;
     const ImVec2 view = view_dp(f);
@@ -154,7 +155,21 @@ void bring_into_sight(GraphFrame& f, int box) {
     const GraphPlace& at = f.k.moves_since < 0 ? f.k.at : f.k.to;
     if (to.x == at.x && to.y == at.y) return;
     f.k.chosen = true;
-    go_to(f, to);
+    go_to(f, to, at_once);
+}
+
+// A node that is selected from elsewhere, by a row or a panel, comes into sight; so does what a
+// search finds.
+void follow_model(GraphFrame& f) {
+    const bool first = !std::exchange(f.k.drawn, true);
+    const auto follow = [&](std::string& before, int box) {
+        const std::string_view key = box >= 0 && box < int(f.shape().boxes.size()) ? f.m.key(std::size_t(box)) : std::string_view();
+        if (key == before) return;
+        before.assign(key);
+        if (!key.empty()) bring_into_sight(f, box, first);
+    };
+    follow(f.k.selected, f.m.selected);
+    follow(f.k.found, f.m.found);
 }
 
 }  // namespace graphs

@@ -91,6 +91,8 @@ std::vector<Shot> all_shots() {
     out.push_back({"gallery-large-graph", "#/gallery?nodes=5000", State::loaded, "", 0});
     out.push_back({"gallery-graph-50", "#/gallery?nodes=50", State::loaded, "", 0});
     out.push_back({"gallery-large-timeline", "#/gallery?lanes=5000", State::loaded, "", 0});
+    out.push_back({"gallery-graphs", "#/gallery?part=graphs", State::loaded, "", 0});
+    out.push_back({"gallery-graphs-narrow", "#/gallery?part=graphs", State::loaded, "", 390});
     out.push_back({"gallery-panel", "#/gallery?panel=train", State::loaded, "", 0});
     out.push_back({"gallery-narrow", "#/gallery", State::loaded, "", 390});
 #endif

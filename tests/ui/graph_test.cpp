@@ -176,6 +176,19 @@ TEST_CASE("another shape keeps what one looks at in its place") {
     CHECK(stage.focused() == Example::said(30));
 }
 
+TEST_CASE("what is selected elsewhere, or found by a search, comes into sight") {
+    Example e(long_chain(60));
+    Stage stage(e.draw(), 1000, 600);
+    CHECK_FALSE(stage.find("option", Example::said(50)));
+    e.model.selected = 50;
+    stage.rest();
+    CHECK(stage.get("option", Example::said(50)).selected);
+    CHECK(stage.get("option", Example::said(50)).w > 60);
+    e.model.found = 7;
+    stage.rest();
+    CHECK(stage.get("option", Example::said(7)).w > 60);
+}
+
 TEST_CASE("a graph that moves to its place comes to rest; with less motion it is there at once") {
     Example e(long_chain(60));
     static constexpr Theme kMoving{.dark = true, .compact = false, .still = false, .forced = {}};
@@ -188,12 +201,33 @@ TEST_CASE("a graph that moves to its place comes to rest; with less motion it is
 }
 
 TEST_CASE("a graph that is not laid out yet says so; one without nodes draws nothing") {
-    GraphModel model{.name = "Graph", .shape = {}, .looks = {}, .links = {}, .key = {}, .words = {}, .frame_words = {}, .height = 300};
+    GraphModel model{.name = "Graph", .shape = lay_out(Dag(0, {})), .looks = {}, .links = {}, .key = {}, .words = {}, .frame_words = {}, .height = 300};
     Stage stage([&](Ui& ui) { graph(ui, model); });
-    CHECK(stage.find("status", "Laying out the graph"));
-    model.shape = lay_out(Dag(0, {}));
-    stage.rest();
     CHECK_FALSE(stage.find("status", "Laying out the graph"));
+    model.shape = nullptr;
+    stage.frame();
+    CHECK(stage.find("status", "Laying out the graph"));
+    CHECK(stage.screen.frames_wanted() > 0);
+}
+
+TEST_CASE("a folded node says that it opens; a frame has a button that folds it again") {
+    Example e(kSmall);
+    e.model.looks[1].folded = true;
+    std::vector<DagEdge> edges;
+    for (int i = 1; i < 9; ++i) edges.push_back({0, i}), edges.push_back({i, 9});
+    Stage folded(e.draw(), 1440, 600);
+    CHECK(folded.get("option", Example::said(1)).expandable);
+    LayoutJob job(fold(Dag(10, edges), 4, [](int) { return true; }));
+    while (!job.step()) {}
+    Example open{Dag(10, edges)};
+    open.model.shape = job.shape();
+    open.model.links = link_looks(*job.shape(), {});
+    open.model.frame_words = [](std::size_t) { return std::string("8 groups alike"); };
+    Stage stage(open.draw(), 1440, 600);
+    stage.click("button", "Fold 8 groups alike");
+    REQUIRE(open.press);
+    CHECK(open.press->kind == GraphPress::Kind::frame);
+    CHECK(open.press->index == 0);
 }
 
 TEST_CASE("where lines share a link the strongest look stands") {

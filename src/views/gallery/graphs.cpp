@@ -49,6 +49,38 @@ EdgeLook look_between(const Group& from, const Group& to) {
     return to.look.faint ? EdgeLook::waiting : EdgeLook::done;
 }
 
+// A sweep of twelve groups alike: one node, or opened.
+struct Sweep {
+    std::vector<std::string> names{"prepare", "sweep-0", "compare"};
+    FoldedDag folded;
+    GraphModel model;
+
+    explicit Sweep(std::string name, bool open) {
+        std::vector<DagEdge> edges;
+        for (int i = 0; i < 12; ++i) edges.push_back({0, i + 1}), edges.push_back({i + 1, 13});
+        folded = fold(Dag(14, std::move(edges)), 4, [open](int) { return open; });
+        LayoutJob job(folded);
+        while (!job.step()) {}
+        model.name = std::move(name);
+        model.shape = job.shape();
+        if (open) {
+            names.resize(2);
+            for (int i = 1; i < 12; ++i) names.push_back("sweep-" + std::to_string(i));
+            names.push_back("compare");
+        }
+        for (std::size_t i = 0; i < names.size(); ++i) model.looks.push_back(i == 0 ? kDone : i + 1 == names.size() ? kWaits : i % 3 == 1 ? kRuns : kDone);
+        if (!open) model.looks[1] = stacked(kRuns), model.looks[1].folded = true;
+        std::vector<GraphLinkLook> lines;
+        for (const auto& e : folded.dag.edges()) lines.push_back({e.from == 0 ? EdgeLook::live : EdgeLook::waiting, false, false});
+        model.links = link_looks(*model.shape, lines);
+        model.key = [this](std::size_t i) { return std::string_view(names[i]); };
+        model.words = [this, open](std::size_t i) { return GraphNodeWords{names[i], "running", i == 1 && !open ? "4 running, 8 done" : "8 GPUs, 12m 04s", {}, i == 1 && !open ? "×12" : ""}; };
+        model.frame_words = [](std::size_t) { return std::string("12 groups alike"); };
+        model.height = 320;
+    }
+    Sweep(const Sweep&) = delete;
+};
+
 struct Example {
     std::vector<Group> groups;
     GraphModel model;
@@ -85,8 +117,17 @@ void draw_graphs(Ui& ui) {
         graph(ui, runs.model);
     }
     ui.next_column();
-    const auto card = ui.card({.title = "Where it broke"});
-    graph(ui, broke.model);
+    {
+        const auto card = ui.card({.title = "Where it broke"});
+        graph(ui, broke.model);
+    }
+    static Sweep one("A sweep, folded", false), many("A sweep, opened", true);
+    one.model.height = 120;
+    {
+        const auto card = ui.card({.title = "Folded and opened"});
+        graph(ui, one.model);
+        graph(ui, many.model);
+    }
 }
 
 }  // namespace gallery

@@ -13,6 +13,7 @@ class GalleryView : public View {
     void draw(const Model& m, Ui& ui) override {
         if (!m.route.param("nodes").empty()) return draw_large_graph(ui, m, large_);
         if (!m.route.param("lanes").empty()) return draw_large_timeline(ui, m, large_);
+        if (m.route.param("part") == "graphs") return draw_graphs(ui), draw_timelines(ui);
         ui.page_header({.title = "Components", .subtitle = "4 px grid, 6 px control radius, 8 px card radius, Inter and JetBrains Mono"});
         static constexpr std::array<float, 3> kThirds{1, 1.25f, 1.25f};
         {

@@ -227,6 +227,29 @@ TEST_CASE("what no line can be bent for goes straight: a chain of 3,000 that all
     CHECK(shape->line_links.size() < 250'000);
 }
 
+TEST_CASE("a family that is open stands in a frame that holds it and nothing else, and its lines end there") {
+    std::vector<DagEdge> edges{{0, 1}, {1, 42}};
+    for (int i = 2; i < 42; ++i) edges.push_back({0, i}), edges.push_back({i, 42});
+    edges.push_back({0, 43}), edges.push_back({43, 44});
+    const FoldedDag folded = fold(Dag(45, edges), 4, [](int) { return true; });
+    REQUIRE(folded.families.size() == 1);
+    LayoutJob job(folded);
+    while (!job.step()) {}
+    const auto shape = job.shape();
+    REQUIRE(shape->frames.size() == 1);
+    const auto& frame = shape->frames[0];
+    std::set<int> inside(folded.families[0].begin(), folded.families[0].end());
+    for (int i = 0; i < folded.dag.count(); ++i) {
+        const auto& b = shape->boxes[std::size_t(i)];
+        const bool held = b.x >= frame.x && b.y >= frame.y && b.x + b.w <= frame.x + frame.w && b.y + b.h <= frame.y + frame.h;
+        CHECK(held == (inside.count(i) > 0));
+        CHECK(overlap(b, frame) == (inside.count(i) > 0));
+    }
+    std::set<int> ends;
+    for (const auto& line : shape->lines) if (inside.count(line.to)) ends.insert(shape->links[std::size_t(shape->line_links[std::size_t(line.first)])].to);
+    CHECK(ends == std::set<int>{int(2 * shape->boxes.size())});
+}
+
 TEST_CASE("no nodes, one node, only loose nodes") {
     CHECK(lay_out(Dag(0, {}))->boxes.empty());
     CHECK(lay_out(Dag(1, {}))->width == 146);
