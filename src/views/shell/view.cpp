@@ -23,13 +23,7 @@ class ShellView : public View {
     void draw(const Model& m, Ui& ui) override {
         const auto& page = page_({m.shells->revision, m.route_revision, minute(m.now)}, [&] { return present(m, {}); });
         draw_header(page, ui);
-        const auto scroll = ui.scroll("shell");
-        static constexpr float wide[] = {0.745f, 0.255f}, narrow[] = {1};
-        const auto columns = ui.columns(ui.wide() ? std::span<const float>(wide) : std::span<const float>(narrow));
-        draw_session(m, page, ui);
-        draw_runs(page, ui);
-        if (ui.wide()) ui.next_column();
-        draw_rail(m, page, ui);
+        ui.wide() ? draw_wide(m, page, ui) : draw_stacked(m, page, ui);
     }
 
     std::string title(const Model& m) const override {
@@ -38,6 +32,27 @@ class ShellView : public View {
     }
 
   private:
+    // Each side scrolls by itself: the terminal stays where it is.
+    static void draw_wide(const Model& m, const Page& page, Ui& ui) {
+        static constexpr float shares[] = {0.745f, 0.255f};
+        const auto columns = ui.columns(shares);
+        {
+            const auto scroll = page.runs.empty() ? std::optional<Ui::Scope>() : std::optional(ui.scroll("sessions"));
+            draw_session(m, page, ui);
+            draw_runs(page, ui);
+        }
+        ui.next_column();
+        const auto scroll = ui.scroll("rail");
+        draw_rail(m, page, ui);
+    }
+
+    static void draw_stacked(const Model& m, const Page& page, Ui& ui) {
+        const auto scroll = ui.scroll("shell");
+        draw_session(m, page, ui);
+        draw_runs(page, ui);
+        draw_rail(m, page, ui);
+    }
+
     Memo<Page, std::uint64_t, std::uint64_t, std::int64_t> page_;
 };
 
