@@ -36,7 +36,7 @@ TEST_CASE("what only a server may say of a cookie, and how long it lives, is lef
 
 TEST_CASE("a web page's address has the key in its host, in small letters") {
     CHECK(web_page_address({"wss://osmo.example.com:8443", "WEBSERVER-Ab1", {}}) == "https://webserver-ab1.osmo.example.com:8443/");
-    CHECK(web_page_address({"ws://localhost:8080/", "WEBSERVER-1", {}}) == "http://webserver-1.localhost:8080/");
+    CHECK(web_page_address({"ws://osmo.example.com:8080/", "WEBSERVER-1", {}}) == "http://webserver-1.osmo.example.com:8080/");
     CHECK(web_page_address({"", "K", {}}).empty());
 }
 
