@@ -1,5 +1,6 @@
 #include "app/view.h"
 #include "base/memo.h"
+#include "store/login.h"
 #include "ui/ui.h"
 #include "views/shell/parts.h"
 
@@ -21,7 +22,8 @@ static void draw_header(const Page& page, Ui& ui) {
 class ShellView : public View {
   public:
     void draw(const Model& m, Ui& ui) override {
-        const auto& page = page_({m.shells->revision, m.route_revision, minute(m.now)}, [&] { return present(m, {}); });
+        const bool sockets = !m.login->site.token;
+        const auto& page = page_({m.shells->revision, m.route_revision, sockets, minute(m.now)}, [&] { return present(m, {.run = nullptr, .sockets = sockets}); });
         draw_header(page, ui);
         ui.wide() ? draw_wide(m, page, ui) : draw_stacked(m, page, ui);
     }
@@ -53,7 +55,7 @@ class ShellView : public View {
         draw_rail(m, page, ui);
     }
 
-    Memo<Page, std::uint64_t, std::uint64_t, std::int64_t> page_;
+    Memo<Page, std::uint64_t, std::uint64_t, bool, std::int64_t> page_;
 };
 
 ViewInfo info() {
