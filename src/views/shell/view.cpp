@@ -59,7 +59,7 @@ class ShellView : public View {
 };
 
 ViewInfo info() {
-    return {.path = "workflows/*/shell", .title = "Shell", .icon = Icon::square_terminal, .group = NavGroup::none, .needs = {Need::profile, Need::version},
+    return {.path = "workflows/*/shell", .title = "Shell", .icon = Icon::square_terminal, .group = NavGroup::none, .needs = {shells_doors, Need::profile, Need::version},
             .make = []() -> std::unique_ptr<View> { return std::make_unique<ShellView>(); }};
 }
 

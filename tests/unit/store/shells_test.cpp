@@ -134,6 +134,21 @@ TEST_CASE("a task's web page opens in a tab when the router answers, and is know
     CHECK(w.shells().doors[0].state == WebDoor::State::closed);
 }
 
+TEST_CASE("the router is asked now and then whether an open page still stands") {
+    World w;
+    const Need needs[] = {shells_doors};
+    CHECK(fetch_due(w.m, needs).empty());
+    w.does(OpenWeb{{"w-1"}, "train", 8888});
+    w.does(WebArrived{1, ticket("WEBSERVER-1")});
+    CHECK(fetch_due(w.m, needs).empty());  // it has just been opened
+    (void)update(w.m, Tick{w.m.now + Seconds(31)});
+    w.last = fetch_due(w.m, needs);
+    REQUIRE(w.wish<AskAlive>());
+    CHECK(w.wish<AskAlive>()->key == "WEBSERVER-1");
+    (void)update(w.m, Tick{w.m.now + Seconds(31)});
+    CHECK(fetch_due(w.m, needs).empty());  // the answer is on its way
+}
+
 TEST_CASE("nothing is asked for a command or a task without a name") {
     World w;
     w.does(OpenShell{{"w-1"}, "", "bash"});
