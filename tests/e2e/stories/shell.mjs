@@ -1,6 +1,7 @@
 // A terminal in a running task, typed into for real; why there is none; commands in whole groups; a task's web page.
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
+import { violations } from '../axe.mjs';
 import { close_browsers, FAILED_REQUEST, open, sim, still, until } from '../world.mjs';
 
 after(close_browsers);
@@ -167,6 +168,16 @@ test('a task\'s web page opens in a tab of its own', async () => {
   const tab = await opened;
   await until('it answers', async () => (await tab.title()) === 'app');
   assert.match(tab.url(), /^http:\/\/webserver-[0-9a-f]+\.localhost:\d+\/$/);
+  await done();
+});
+
+test('axe finds nothing on a shell, open or not', async () => {
+  const { page, done } = await visit(PLACE, { bypassCSP: true });
+  assert.deepEqual(await violations(page), []);
+  await open_shell(page);
+  assert.deepEqual(await violations(page), []);
+  await page.getByRole('button', { name: 'Disconnect' }).click();
+  await still(page);
   await done();
 });
 
