@@ -75,7 +75,12 @@ class Screen {
     this.tell_size();
   }
 
-  tell_size() { this.page?.tell('sized', '', this.terminal.rows, this.terminal.cols); }
+  tell_size() {
+    const { rows, cols } = this.terminal;
+    if (!this.page || this.told === `${rows} ${cols}`) return;
+    this.told = `${rows} ${cols}`;
+    this.page.tell('sized', '', rows, cols);
+  }
 
   update(model) {
     const was = this.model;
