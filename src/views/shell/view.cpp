@@ -1,6 +1,7 @@
 #include "app/view.h"
 #include "base/memo.h"
 #include "store/login.h"
+#include "store/run.h"
 #include "ui/ui.h"
 #include "views/shell/parts.h"
 
@@ -23,7 +24,8 @@ class ShellView : public View {
   public:
     void draw(const Model& m, Ui& ui) override {
         const bool sockets = !m.login->site.token;
-        const auto& page = page_({m.shells->revision, m.route_revision, sockets, minute(m.now)}, [&] { return present(m, {.run = nullptr, .sockets = sockets}); });
+        const auto known = m.run->detail.revision + m.run->requests.revision;
+        const auto& page = page_({m.shells->revision, m.route_revision, known, sockets, minute(m.now)}, [&] { return present(m, circumstances(m, sockets)); });
         draw_header(page, ui);
         ui.wide() ? draw_wide(m, page, ui) : draw_stacked(m, page, ui);
     }
@@ -34,6 +36,12 @@ class ShellView : public View {
     }
 
   private:
+    static Circumstances circumstances(const Model& m, bool sockets) {
+        const Run* run = shown_run(m);
+        const bool asks = run && m.run->requests.value && m.run->requests_for == run->head.id;
+        return {.run = run, .requests = asks ? &m.run->requests.value->tasks : nullptr, .sockets = sockets};
+    }
+
     // Each side scrolls by itself: the terminal stays where it is.
     static void draw_wide(const Model& m, const Page& page, Ui& ui) {
         static constexpr float shares[] = {0.745f, 0.255f};
@@ -55,11 +63,11 @@ class ShellView : public View {
         draw_rail(m, page, ui);
     }
 
-    Memo<Page, std::uint64_t, std::uint64_t, bool, std::int64_t> page_;
+    Memo<Page, std::uint64_t, std::uint64_t, std::uint64_t, bool, std::int64_t> page_;
 };
 
 ViewInfo info() {
-    return {.path = "workflows/*/shell", .title = "Shell", .icon = Icon::square_terminal, .group = NavGroup::none, .needs = {shells_doors, Need::profile, Need::version},
+    return {.path = "workflows/*/shell", .title = "Shell", .icon = Icon::square_terminal, .group = NavGroup::none, .needs = {run_needs::detail, run_needs::requests, shells_doors, Need::profile, Need::version},
             .make = []() -> std::unique_ptr<View> { return std::make_unique<ShellView>(); }};
 }
 
