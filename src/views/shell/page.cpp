@@ -139,8 +139,9 @@ void add_handoffs(const Model& m, Page& p, const Circumstances& c) {
 }
 
 void add_uses(Page& p, const Circumstances& c) {
-    const auto at = c.requests ? c.requests->find(p.task) : decltype(c.requests->end()){};
-    if (!c.requests || at == c.requests->end()) return;
+    if (!c.requests) return;
+    const auto at = c.requests->find(p.task);
+    if (at == c.requests->end()) return;
     const Amounts& asks = at->second;
     std::string uses = plural(asks.gpu.value, "GPU");
     if (asks.cpu.value) uses += ", " + cores_words(asks.cpu) + " cores";
