@@ -8,7 +8,22 @@ function copy(terminal) {
   else document.execCommand('copy');
 }
 
+// Text that comes without a key (an emoji, an accent chosen from a list, a phone's keyboard). xterm.js takes it by itself only
+// where it does not serve screen readers.
+function take_text_without_keys({ terminal }) {
+  let key_down = false;
+  const { textarea } = terminal;
+  textarea.addEventListener('keydown', () => { key_down = true; }, true);
+  textarea.addEventListener('keyup', () => { key_down = false; }, true);
+  textarea.addEventListener('input', (event) => {
+    if (event.inputType !== 'insertText' || !event.data || (event.composed && key_down)) return;
+    terminal.input(event.data);
+    textarea.value = '';
+  });
+}
+
 export function handle_keys(screen) {
+  take_text_without_keys(screen);
   const own = {
     KeyC: () => copy(screen.terminal),
     KeyF: () => screen.page.tell('find_wanted'),

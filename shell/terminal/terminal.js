@@ -75,7 +75,12 @@ class Screen {
     this.tell_size();
   }
 
-  tell_size() { this.page?.tell('sized', '', this.terminal.rows, this.terminal.cols); }
+  tell_size() {
+    const { rows, cols } = this.terminal;
+    if (!this.page || this.told === `${rows} ${cols}`) return;
+    this.told = `${rows} ${cols}`;
+    this.page.tell('sized', '', rows, cols);
+  }
 
   update(model) {
     const was = this.model;
@@ -131,6 +136,7 @@ export const open = (root, model, text, page, key) => screen_of(key).open(root, 
 export function join(key, addresses, cookies, tell) {
   const screen = screen_of(key);
   screen.session?.end();
+  if (screen.session) screen.terminal.write('\r\n\x1b[0;2m— a new session —\x1b[0m\r\n');
   screen.session = new Session(screen.terminal, addresses, cookies, (kind, facts) => {
     if (kind === 'closed') guard();
     tell(kind, facts);

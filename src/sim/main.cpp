@@ -1,10 +1,12 @@
 #include <cstdio>
 #include <exception>
 
+#include "sim/far_end.h"
 #include "sim/options.h"
 #include "sim/server.h"
 
 int main(int count, char** arguments) {
+    if (count == 3 && arguments[1] == sim::kFarEndWord) return sim::run_far_end(arguments[2]);
     const auto read = sim::read_options({arguments + 1, static_cast<std::size_t>(count > 0 ? count - 1 : 0)});
     if (const auto* fault = std::get_if<std::string>(&read)) {
         std::fprintf(stderr, "osmo-sim: %s (--help lists the arguments)\n", fault->c_str());

@@ -16,7 +16,8 @@ Reply missing(const char* parameter) {
 }
 
 void encode(Json& j, Call& call, Session session) {
-    const auto host = call.request.has_header("host") ? std::string(call.request.header("host")) : std::string("osmo.example.com");
+    auto host = call.request.has_header("host") ? std::string(call.request.header("host")) : std::string("osmo.example.com");
+    if (host.starts_with("127.0.0.1")) host.replace(0, 9, "localhost");  // a number has no sub-domains for web servers
     session.made = call.service.world().now;
     j.open().key("router_address").text("ws://" + host).key("key").text(call.service.sessions().add(std::move(session), call.service.world().seed));
     j.key("cookie").text("").close();

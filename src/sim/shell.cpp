@@ -64,7 +64,7 @@ std::string Shell::open(int rows, int columns) {
     rows_ = rows;
     columns_ = columns;
     if (is_shell(command_)) return prompt();
-    auto out = run_line(command_);
+    auto out = run_line(command_, {});
     over_ = true;
     return out;
 }
@@ -109,16 +109,16 @@ std::string Shell::key(char c) {
 
 std::string Shell::enter() {
     const auto line = std::exchange(line_, {});
-    const auto out = "\r\n\x1b[?2004l\r" + run_line(line);
+    const auto out = run_line(line, "\r\n\x1b[?2004l\r");
     return over_ ? out : out + prompt();
 }
 
-std::string Shell::run_line(const std::string& line) {
-    std::string out;
+std::string Shell::run_line(const std::string& line, std::string out) {
     for (std::size_t from = 0; from <= line.size() && !over_;) {
         const auto end = std::min(line.find(';', from), line.size());
         const auto words = split_words(replaced(line.substr(from, end - from), "$?", std::to_string(code_)));
-        if (!words.empty()) out += run(words);
+        if (!words.empty() && programs_ && programs_->knows(words.front())) code_ = programs_->run(words, std::exchange(out, {}));
+        else if (!words.empty()) out += run(words);
         from = end + 1;
     }
     return out;
@@ -128,7 +128,7 @@ std::string Shell::run(const std::vector<std::string>& words) {
     const auto& name = words.front();
     const auto argument = [&](std::size_t n) { return n < words.size() ? words[n] : std::string(); };
     code_ = 0;
-    if (name == "help") return "echo exit stty colours ls pwd whoami hostname env seq utf8 true false clear nvidia-smi\r\n";
+    if (name == "help") return "echo exit stty colours ls pwd whoami hostname env seq utf8 true false clear nvidia-smi\r\nat a terminal also: sleep cat yes top progress tty\r\n";
     if (name == "stty" && argument(1) == "size") return std::to_string(rows_) + " " + std::to_string(columns_) + "\r\n";
     if (name == "echo") {
         std::string out;

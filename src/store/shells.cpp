@@ -175,6 +175,7 @@ Effects on(Model& m, ShellsState& s, WebArrived& a) {
 }
 
 Effects on(Model& m, ShellsState& s, AliveArrived& a) {
+    s.looking = false;
     auto* door = find(s.doors, a.request);
     if (!door || door->state != Door::open) return {};
     door->looked = m.now;

@@ -1,6 +1,7 @@
 #pragma once
 #include "domain/ticket.h"
 #include "store/action.h"
+#include "store/polling.h"
 #include <variant>
 
 // Interactive sessions in running tasks: shells, single commands, and web pages that tasks serve. They outlive the page
@@ -54,6 +55,7 @@ struct ShellsState {
     std::vector<ShellSession> sessions;   // in the order they were opened
     std::vector<CommandRun> runs;         // the newest last
     std::vector<WebDoor> doors;
+    bool looking = false;                 // one of them is being asked about
     int last = 0;                         // number given last
     std::string command = "/bin/bash";    // what the next shell is to be
     std::string once;                     // the command that is being typed
@@ -108,5 +110,7 @@ struct ShellsEffect { std::variant<AskTicket, AskTickets, AskWeb, AskAlive, Join
 
 template <class A> ShellsEvent shells_event(A one) { return boxed<ShellsAction>(std::move(one)); }
 template <class E> ShellsWish shells_wish(E one) { return boxed<ShellsEffect>(std::move(one)); }
+
+extern const Need shells_doors;           // do the web pages that were opened still stand?
 
 std::vector<Effect> update_shells(Model&, ShellsAction&);

@@ -86,6 +86,7 @@ std::vector<Shot> all_shots() {
     out.push_back({"resources-partly-read", "#/resources", State::partly, "", 0});
     out.push_back({"resources-narrow", "#/resources", State::loaded, "", 390});
     out.push_back({"workflows-narrow", "#/workflows", State::loaded, "", 390});
+    for (auto& shot : shell_shots()) out.push_back(std::move(shot));
 #ifdef OSMO_GALLERY
     out.push_back({"gallery", "#/gallery?picked=resource-h100-012,", State::loaded, "", 0});
     out.push_back({"gallery-large-graph", "#/gallery?nodes=5000", State::loaded, "", 0});
@@ -164,6 +165,10 @@ static bool bring_about(HeadlessConsole& console, const Shot& shot) {
         if (!console.run()) return false;
         console.screen.edit(console.active(), shot.types, int(shot.types.size()), int(shot.types.size()));
         console.frame();
+    }
+    if (shot.then) {
+        if (!console.run()) return false;
+        shot.then(console);
     }
     return shot.state == Shot::State::loading ? console.run() : console.wait(kSettled);
 }

@@ -14,8 +14,10 @@ struct Shot {
     std::string types = {};   // typed into the field that has the focus then
     std::string site = {};    // what the page around it tells: "embed=1"
     int height = 0;           // as width
+    void (*then)(class HeadlessConsole&) = nullptr;  // whatever else happens before it
 };
 std::vector<Shot> all_shots();
+std::vector<Shot> shell_shots();
 
 struct Frame {
     int width = 1440, height = 900;

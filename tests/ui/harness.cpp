@@ -123,6 +123,19 @@ void Harness::key(std::string_view role, std::string_view name, Key key) {
     rest();
 }
 
+void Harness::in_surface(SurfaceEvent event) {
+    console.screen.surface_event(std::move(event));
+    console.frame();
+    rest();
+}
+
+const EditorModel& Harness::editor(std::string_view key) const {
+    for (const auto& surface : console.screen.surfaces())
+        if (surface.key() == key) return std::get<EditorModel>(surface.holds);
+    FAIL("no editor ", key);
+    std::abort();
+}
+
 void Harness::shortcut(std::string_view keys) {
     REQUIRE(console.app.shortcut(keys));
     rest();

@@ -1,5 +1,6 @@
 #pragma once
 #include "platform/headless/console.h"
+#include "ui/surface.h"
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,6 +25,8 @@ class Harness {
     void activate(std::string_view role, std::string_view name);  // Enter or a screen reader
     void type(std::string_view role, std::string_view name, std::string_view text);
     void key(std::string_view role, std::string_view name, Key);
+    void in_surface(SurfaceEvent);         // done in an editor or a terminal: {.key = "spec", .kind = SurfaceEvent::Kind::edited, .text = …}
+    const EditorModel& editor(std::string_view key) const;  // what it should hold
     void shortcut(std::string_view keys);
     void press(Key);                       // on whatever has the focus, as shell/keys.js passes it on
     void tab(bool back = false);           // to the next stop; past the last one nothing has the focus

@@ -21,5 +21,6 @@ void draw_charts(Ui&);
 void draw_graphs(Ui&);
 void draw_timelines(Ui&);
 void draw_editors(Ui&);
+void draw_surfaces(Ui&, const Model&);
 void draw_panel(Ui&, const Model&);
 }  // namespace gallery

@@ -36,6 +36,7 @@ class GalleryView : public View {
         draw_timelines(ui);
         draw_charts(ui);
         draw_editors(ui);
+        draw_surfaces(ui, m);
         draw_tiles(ui);
         draw_states(ui);
         draw_panel(ui, m);

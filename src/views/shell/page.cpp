@@ -138,7 +138,18 @@ void add_handoffs(const Model& m, Page& p, const Circumstances& c) {
     if (c.run && !c.run->outputs.empty()) p.handoffs.push_back({"Download its outputs", "They lie in storage that only your credentials open.", download_command(c.run->outputs), "data command"});
 }
 
-void add_task(Page& p, const RunGroup& group, const RunTask& task, const Run& run, Instant now) {
+void add_uses(Page& p, const Circumstances& c) {
+    if (!c.requests) return;
+    const auto at = c.requests->find(p.task);
+    if (at == c.requests->end()) return;
+    const Amounts& asks = at->second;
+    std::string uses = plural(asks.gpu.value, "GPU");
+    if (asks.cpu.value) uses += ", " + cores_words(asks.cpu) + " cores";
+    p.facts.push_back({.key = "Asks for", .value = std::move(uses)});
+    if (asks.memory.value) p.facts.push_back({.key = "Memory", .value = bytes_words(asks.memory)});
+}
+
+void add_task(Page& p, const RunGroup& group, const RunTask& task, const Run& run, Instant now, const Circumstances& c) {
     const Attempt& last = task.last();
     p.group = group.name;
     for (const auto& t : group.tasks) p.group_size += t.last().status.status == Status::running;
@@ -149,6 +160,7 @@ void add_task(Page& p, const RunGroup& group, const RunTask& task, const Run& ru
     if (run.head.pool) p.facts.push_back({.key = "Pool", .value = run.head.pool->value, .href = pool_href(run.head.pool->value)});
     if (!group.name.empty()) p.facts.push_back({.key = "Group", .value = group.name, .mono = true});
     if (task.attempts.size() > 1) p.facts.push_back({.key = "Try", .value = fmt::format("{} of {}", task.attempts.size(), task.attempts.size())});
+    add_uses(p, c);
     if (!last.ip.empty()) p.facts.push_back({.key = "Address", .value = last.ip, .mono = true, .copy = true});
     if (const auto time = run_time(last, now)) p.facts.push_back({.key = is_final(last.status.status) ? "Ran for" : "Running for", .value = duration_words(*time)});
     if (last.status.status == Status::running) return;
@@ -161,9 +173,10 @@ void add_choices(Page& p, const Run& run) {
             if (task.last().status.status == Status::running) p.choices.push_back({task.name, format_route(shell_route(run.head.id, task.name)), badge_of(task.last().status)});
 }
 
-void look_at_run(const Model& m, Page& p, const Run& run) {
+void look_at_run(const Model& m, Page& p, const Circumstances& c) {
+    const Run& run = *c.run;
     const auto at = find_task(run, p.task);
-    if (at) add_task(p, run.groups[at->group], task_at(run, *at), run, m.now);
+    if (at) add_task(p, run.groups[at->group], task_at(run, *at), run, m.now, c);
     else if (!p.task.empty()) p.not_now = fmt::format("{} has no task of this name", p.workflow);
     if (p.task.empty()) add_choices(p, run);
 }
@@ -192,7 +205,7 @@ Page present(const Model& m, const Circumstances& c) {
     p.header = {.title = p.task.empty() ? p.workflow : p.task, .mono = true};
     p.workflow_href = workflow_href({p.workflow});
     p.logs_href = format_route(Route{.view = "workflows", .item = p.workflow, .params = {{"task", p.task}}, .part = "logs"});
-    if (c.run) look_at_run(m, p, *c.run);
+    if (c.run) look_at_run(m, p, c);
     add_session(m, p);
     add_tabs(m, p);
     add_runs(m, p);

@@ -1,4 +1,5 @@
 #pragma once
+#include "domain/resource.h"
 #include "domain/run.h"
 #include "store/shells.h"
 #include "ui/parts.h"
@@ -6,6 +7,7 @@
 #include "views/state.h"
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 // Interactive access to one task: `#/workflows/NAME/shell?task=TASK`. Tabs hold all shells that are open, of whatever
@@ -54,7 +56,12 @@ struct Page {
     std::vector<Handoff> handoffs;
 };
 
-struct Circumstances { const Run* run = nullptr; bool sockets = true; };  // run: null while it is not known
+// What is known besides: null while it is not.
+struct Circumstances {
+    const Run* run = nullptr;
+    const std::unordered_map<std::string, Amounts>* requests = nullptr;  // by task
+    bool sockets = true;
+};
 Page present(const Model&, const Circumstances&);
 
 inline constexpr const char* kCommands[] = {"/bin/bash", "/bin/sh", "/bin/zsh", "python3"};

@@ -33,7 +33,7 @@ static void draw_door(const DoorLine& door, Ui& ui) {
 
 static void draw_ports(const Model& m, const Page& page, Ui& ui) {
     const auto card = ui.card({.title = "Web page of the task", .count = page.doors.empty() ? "" : std::to_string(page.doors.size())});
-    ui.paragraph("What the task serves by HTTP opens in a tab of its own: Jupyter, TensorBoard, Ray. It closes an hour after it was opened unless somebody looks, then after half an hour without a visit. Whoever has the address and your login sees it.");
+    ui.paragraph("What it serves by HTTP (Jupyter, TensorBoard, Ray) opens in a tab. The router closes it after an hour, or after half an hour without a visit.");
     for (const auto& door : page.doors) draw_door(door, ui);
     const auto row = ui.row();
     if (const auto typed = ui.field({.key = "port", .label = "Port", .hint = "8888", .value = m.shells->port, .error = page.port_error, .width = 96, .mono = true})) ui.emit(shells_event(TypePort{*typed}));

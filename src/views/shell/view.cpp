@@ -1,5 +1,7 @@
 #include "app/view.h"
 #include "base/memo.h"
+#include "store/login.h"
+#include "store/run.h"
 #include "ui/ui.h"
 #include "views/shell/parts.h"
 
@@ -21,15 +23,11 @@ static void draw_header(const Page& page, Ui& ui) {
 class ShellView : public View {
   public:
     void draw(const Model& m, Ui& ui) override {
-        const auto& page = page_({m.shells->revision, m.route_revision, minute(m.now)}, [&] { return present(m, {}); });
+        const bool sockets = !m.login->site.token;
+        const auto known = m.run->detail.revision + m.run->requests.revision;
+        const auto& page = page_({m.shells->revision, m.route_revision, known, sockets, minute(m.now)}, [&] { return present(m, circumstances(m, sockets)); });
         draw_header(page, ui);
-        const auto scroll = ui.scroll("shell");
-        static constexpr float wide[] = {0.745f, 0.255f}, narrow[] = {1};
-        const auto columns = ui.columns(ui.wide() ? std::span<const float>(wide) : std::span<const float>(narrow));
-        draw_session(m, page, ui);
-        draw_runs(page, ui);
-        if (ui.wide()) ui.next_column();
-        draw_rail(m, page, ui);
+        ui.wide() ? draw_wide(m, page, ui) : draw_stacked(m, page, ui);
     }
 
     std::string title(const Model& m) const override {
@@ -38,11 +36,38 @@ class ShellView : public View {
     }
 
   private:
-    Memo<Page, std::uint64_t, std::uint64_t, std::int64_t> page_;
+    static Circumstances circumstances(const Model& m, bool sockets) {
+        const Run* run = shown_run(m);
+        const bool asks = run && m.run->requests.value && m.run->requests_for == run->head.id;
+        return {.run = run, .requests = asks ? &m.run->requests.value->tasks : nullptr, .sockets = sockets};
+    }
+
+    // Each side scrolls by itself: the terminal stays where it is.
+    static void draw_wide(const Model& m, const Page& page, Ui& ui) {
+        static constexpr float shares[] = {0.745f, 0.255f};
+        const auto columns = ui.columns(shares);
+        {
+            const auto scroll = page.runs.empty() ? std::optional<Ui::Scope>() : std::optional(ui.scroll("sessions"));
+            draw_session(m, page, ui);
+            draw_runs(page, ui);
+        }
+        ui.next_column();
+        const auto scroll = ui.scroll("rail");
+        draw_rail(m, page, ui);
+    }
+
+    static void draw_stacked(const Model& m, const Page& page, Ui& ui) {
+        const auto scroll = ui.scroll("shell");
+        draw_session(m, page, ui);
+        draw_runs(page, ui);
+        draw_rail(m, page, ui);
+    }
+
+    Memo<Page, std::uint64_t, std::uint64_t, std::uint64_t, bool, std::int64_t> page_;
 };
 
 ViewInfo info() {
-    return {.path = "workflows/*/shell", .title = "Shell", .icon = Icon::square_terminal, .group = NavGroup::none, .needs = {Need::profile, Need::version},
+    return {.path = "workflows/*/shell", .title = "Shell", .icon = Icon::square_terminal, .group = NavGroup::none, .needs = {run_needs::detail, run_needs::requests, shells_doors, Need::profile, Need::version},
             .make = []() -> std::unique_ptr<View> { return std::make_unique<ShellView>(); }};
 }
 

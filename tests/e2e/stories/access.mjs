@@ -1,22 +1,11 @@
 // What a screen reader is given, checked by axe on every page.
 import assert from 'node:assert/strict';
-import { createRequire } from 'node:module';
 import { after, test } from 'node:test';
+import { violations } from '../axe.mjs';
 import { close_browsers, open, still, until } from '../world.mjs';
 
 after(close_browsers);
-const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
-
 const PAGES = ['#/resources', '#/resources?q=nothing%20like%20it', '#/pools', '#/workflows', '#/nowhere-at-all'];
-
-async function violations(page) {
-  await page.addScriptTag({ path: axe, type: 'text/javascript' }).catch(async () => {
-    const { readFile } = await import('node:fs/promises');
-    await page.evaluate(await readFile(axe, 'utf8'));
-  });
-  const { violations: found } = await page.evaluate(() => globalThis.axe.run(document, { rules: { 'color-contrast': { enabled: false } } }));
-  return found.map((v) => `${v.id}: ${v.nodes.slice(0, 3).map((n) => n.html).join(' ')}`);
-}
 
 for (const place of PAGES) {
   for (const colorScheme of ['dark', 'light']) {
