@@ -31,7 +31,7 @@ void LogLens::look(const LogFilter& filter, const LogQuery& query) {
             else fault_ = made.error().what;
         }
     }
-    all_rows_ = filter == LogFilter{} && !(query.only_matches && pattern_);
+    all_rows_ = filter == LogFilter{} && !(query.only_matches && looks_for_something());
     start_over(text_);
 }
 
@@ -70,11 +70,11 @@ bool LogLens::step(const LogText& text) {
     const auto& block = text.block(text.block_of(next_));
     const std::size_t from = next_ - block.first, to = block.lines.size();
     found_.clear();
-    if (pattern_) find_matches(block, from, to);
+    if (pattern_ && !query_.errors) find_matches(block, from, to);
     auto match = found_.begin();
     for (std::size_t i = from; i < to; ++i) {
-        const bool found = match != found_.end() && *match == i;
-        if (found) ++match;
+        const bool found = query_.errors ? block.lines[i].level == LogLevel::error : match != found_.end() && *match == i;
+        if (found && !query_.errors) ++match;
         take(block.first + static_cast<LineNumber>(i), block.lines[i], found);
     }
     next_ = block.first + static_cast<LineNumber>(to);
@@ -111,7 +111,7 @@ void LogLens::take(LineNumber n, const LogLine& l, bool match) {
 
 // With only matches shown, each brings the rows around it along.
 void LogLens::take_row(LineNumber n, bool match) {
-    if (!query_.only_matches || !pattern_) return rows_.add(n);
+    if (!query_.only_matches || !looks_for_something()) return rows_.add(n);
     if (match) {
         const auto mark = left_out_ && rows_.size() > 0 ? Lines::kMark : 0;
         before_.push_back(n);

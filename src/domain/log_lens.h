@@ -20,6 +20,7 @@ struct LogFilter {
 
 struct LogQuery {
     std::string words;                      // empty: nothing is looked for
+    bool errors = false;                    // instead of words: lines of errors
     PatternOptions options;
     bool only_matches = false;
     int context = 0;                        // lines around each match that are shown too
@@ -38,6 +39,7 @@ class LogLens {
     const LogFilter& filter() const { return filter_; }
     const LogQuery& query() const { return query_; }
     const std::string& fault() const { return fault_; }   // of the query's expression
+    bool looks_for_something() const { return pattern_ || query_.errors; }
     const Pattern* pattern() const { return pattern_ ? &*pattern_ : nullptr; }
 
     std::uint32_t rows() const;

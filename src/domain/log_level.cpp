@@ -95,6 +95,11 @@ std::string_view level_tag(LogLevel level) {
     return tags[static_cast<std::size_t>(level)];
 }
 
+std::string_view level_key(LogLevel level) {
+    static constexpr std::array<std::string_view, kLogLevels> keys = {"none", "debug", "info", "osmo", "warning", "error", "console"};
+    return keys[static_cast<std::size_t>(level)];
+}
+
 bool begins_traceback(std::string_view text) {
     return text.substr(0, kLookedAt).find("Traceback (most recent call last)") != std::string_view::npos;
 }

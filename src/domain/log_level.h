@@ -12,6 +12,7 @@ inline constexpr std::size_t kLogLevels = 7;
 
 std::string_view level_word(LogLevel);   // "Error"
 std::string_view level_tag(LogLevel);    // "ERROR", as lines have it; "" for none
+std::string_view level_key(LogLevel);    // "error", as addresses have it
 
 // Recognised from what stands near the beginning: words in capitals, words marked as a level ("warning:", "[error]",
 // level=error, "level":"error"), glog's letter (W1122), a Python exception.
