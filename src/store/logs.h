@@ -85,5 +85,4 @@ std::vector<Effect> update_logs(Model&, LogsAction&);
 
 namespace logs_needs {
 extern const Need stream, stored, lens;           // the log itself; its stored file once it has finished; how it is looked at
-inline const Need all[] = {stream, stored, lens};
 }

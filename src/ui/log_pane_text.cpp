@@ -1,6 +1,7 @@
 #include "base/text.h"
 #include "base/utf8.h"
 #include "ui/log_pane_state.h"
+#include "ui/ui.h"
 #include "ui/widgets.h"
 #include <algorithm>
 #include <cmath>
