@@ -101,6 +101,14 @@ std::string error_log_url(const WorkflowId& id, std::string_view task, int retry
     return Url(workflow_path(id) + "/error_logs").with("task_name", task).with("retry_id", retry).text();
 }
 
+// Without last_n_lines: 0 of them breaks the service, and a stream that is opened again must repeat what we may lack.
+std::string log_url(const WorkflowId& id, std::string_view task, int retry) {
+    Url url(workflow_path(id) + "/logs");
+    if (!task.empty()) url.with("task_name", task);
+    if (!task.empty() && retry >= 0) url.with("retry_id", retry);
+    return url.text();
+}
+
 std::string tag_names_url() { return "/api/tag"; }
 
 std::string cancel_url(const WorkflowId& id, std::string_view reason, bool force) {

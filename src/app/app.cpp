@@ -4,6 +4,7 @@
 #include "app/views.h"
 #include "app/world.h"
 #include "store/login.h"
+#include "store/logs.h"
 #include "ui/ui.h"
 #include "views/frame/frame.h"
 #include <algorithm>
@@ -88,6 +89,7 @@ void App::show_view() {
 void App::ask_due() {
     requests_.only_read(model_.login->site.read_only());
     requests_.pump();
+    for (const auto& effect : leave_unseen_logs(model_)) run(effect);
     for (const auto& effect : fetch_due(model_, info_->needs)) run(effect);
     for (const auto& effect : find_due(model_)) run(effect);
 }

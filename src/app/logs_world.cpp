@@ -1,8 +1,88 @@
+#include "app/asking.h"
 #include "app/world.h"
 #include "store/logs.h"
+#include <memory>
 
 namespace {
-void carry(World&, const std::monostate&) {}
+
+constexpr double kTurnMs = 8;
+constexpr std::size_t kPiece = 64 * 1024;
+
+using SessionPtr = std::shared_ptr<LogSession>;
+
+// Reads what has arrived and looks through it, in turns short enough that nobody notices; tells once a turn.
+void work(World world, SessionPtr session, int number) {
+    auto& platform = world.platform;
+    const double start = platform.clock.steady_ms();
+    bool more = true;
+    while (more && platform.clock.steady_ms() - start < kTurnMs) {
+        if (!session->arrived.empty()) {
+            auto& piece = session->arrived.front();
+            session->reader.feed(std::string_view(piece).substr(0, kPiece));
+            if (piece.size() > kPiece) piece.erase(0, kPiece);
+            else session->arrived.pop_front();
+        } else if (std::exchange(session->over, false)) {
+            session->reader.end();
+        } else {
+            more = session->lens.step(session->text);
+        }
+    }
+    session->working = more;
+    world.dispatch(logs_event(LogGrew{number}));
+    if (more) platform.loop.later([world, session, number] { work(world, session, number); });
+}
+
+void begin_work(const World& world, const SessionPtr& session, int number) {
+    if (std::exchange(session->working, true)) return;
+    world.platform.loop.later([world, session, number] { work(world, session, number); });
+}
+
+void close(World& world, const SessionPtr& session) {
+    if (session && session->handle) world.platform.transport.abort(std::exchange(session->handle, 0));
+}
+
+std::string url_of(const LogKey& key) {
+    return key.file == LogKey::File::errors ? error_log_url(key.workflow, key.task, std::max(0, key.retry)) : log_url(key.workflow, key.task, key.retry);
+}
+
+bool is_a_page(std::string_view first) { return first.starts_with("<!DOCTYPE html") || first.starts_with("<!doctype html") || first.starts_with("<html"); }
+
+// A stream has a connection of its own: it would hold one of the requests' places for hours. There is one for the log
+// that is looked at, and one more while its stored file comes in.
+void carry(World& world, const OpenLog& e) {
+    close(world, e.before);
+    close(world, e.session);
+    const HttpRequest http{.url = url_of(e.session->key), .timeout = Seconds(0), .endless = true};
+    auto login = std::make_shared<bool>(false);
+    const auto piece = [world, session = e.session, number = e.number, login](std::string_view bytes) {
+        if (session->bytes == 0 && is_a_page(bytes)) *login = true;
+        if (*login) return;
+        session->bytes += bytes.size();
+        session->arrived.emplace_back(bytes);
+        begin_work(world, session, number);
+    };
+    const auto done = [world, session = e.session, number = e.number, login, http](HttpAnswer a) {
+        session->handle = 0;
+        const auto reply = reply_of(http, a);
+        std::optional<Failure> failure;
+        if (*login) failure = Failure{.kind = Failure::Kind::signed_out, .status = a.status, .request = reply.request, .detail = "The answer is a page for signing in", .request_id = a.request_id};
+        else if (!succeeded(reply)) failure = failure_of(reply);
+        else session->over = true, begin_work(world, session, number);
+        // Told when all that came before has been read.
+        const auto tell = [world, session, number, failure](auto again) -> void {
+            if (!session->arrived.empty()) return world.platform.loop.later([again] { again(again); });
+            world.dispatch(logs_event(LogEnded{number, failure}));
+        };
+        tell(tell);
+    };
+    e.session->handle = world.platform.transport.send(http, piece, done);
+    world.dispatch(logs_event(LogOpened{e.number, world.platform.clock.zone(), world.platform.storage.read("logs").value_or("")}));
+}
+
+void carry(World& world, const CloseLog& e) { close(world, e.session); }
+void carry(World& world, const LookThrough& e) { begin_work(world, e.session, e.number); }
+void carry(World& world, const SaveLogLook& e) { world.platform.storage.write("logs", e.text); }
+
 }  // namespace
 
 void carry_out(World& world, const LogsEffect& effect) {

@@ -10,7 +10,8 @@
 // native programs another; nothing above this folder asks which.
 struct HttpRequest {
     std::string method = "GET", url, body;
-    Seconds timeout{30};
+    Seconds timeout{30};             // without a byte; 0: none
+    bool endless = false;            // a stream that nobody waits for
 };
 
 struct HttpAnswer {
@@ -37,6 +38,7 @@ class Clock {
     virtual ~Clock() = default;
     virtual Instant now() = 0;          // UTC of the day
     virtual double steady_ms() = 0;     // for measuring; never goes back
+    virtual Seconds zone() { return Seconds(0); }  // how far east of UTC the person is now
 };
 
 class Storage {

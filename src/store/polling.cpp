@@ -11,6 +11,7 @@ static std::optional<Instant> due_at(const Model& m, const Need& need) {
     const auto s = need.standing(m);
     if (s.in_flight || !s.can) return std::nullopt;
     if (!s.tried) return m.now;
+    if (s.again) return s.again;
     if (m.settings.refresh.count() == 0) return std::nullopt;
     const auto usual = std::max(m.settings.refresh, s.failed && !s.have ? Seconds(10) : s.least);
     return *s.tried + (s.most && !s.failed ? std::min(*s.most, usual) : usual);

@@ -10,6 +10,7 @@ struct Standing {
     Seconds least{};       // some parts hardly change: never asked for more often than this
     std::optional<Seconds> most = {};  // some change quickly just now: asked for at least this often, unless refreshing is off
     bool can = true;       // what the question is made of is known, and somebody looks at the answer
+    std::optional<Instant> again = {};     // asked for then, however often a person wants things refreshed: a stream that broke off
 };
 
 // One part of the service that views show. It is asked for when a view that needs it comes on

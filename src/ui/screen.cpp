@@ -121,7 +121,7 @@ Ui& Screen::begin(double steady_ms) {
     s.frames_wanted = std::max(0, s.frames_wanted - 1);
     s.wake_ms.reset();
     s.cursor = Cursor::arrow;
-    s.next_hovered_href.clear(), s.next_copied_rows.clear();
+    s.next_hovered_href.clear(), s.next_copied_rows.clear(), s.next_copied = nullptr;
     ImGui::NewFrame();
     auto& g = *s.imgui;
     g.NavId = s.focus_id, g.NavCursorVisible = false;
@@ -227,6 +227,7 @@ void Screen::end() {
     if (s.cursor == Cursor::arrow) s.cursor = cursor_of(ImGui::GetMouseCursor());
     s.hovered_href = s.next_hovered_href;
     s.copied_rows = s.next_copied_rows;
+    s.copied = std::move(s.next_copied);
     // A key that came together with the focus waits for the frame in which its owner knows.
     if (s.key && !s.key_taken && s.focus_new) s.want_frames(1);
     else s.key.reset(), s.key_id = 0;
@@ -243,7 +244,7 @@ std::uint32_t Screen::focused() const { return s_->imgui->NavId; }
 std::optional<TextSelection> Screen::selection_wanted() { return std::exchange(s_->selection_wanted, std::nullopt); }
 Cursor Screen::cursor() const { return s_->cursor; }
 std::string_view Screen::hovered_href() const { return s_->hovered_href; }
-std::string Screen::copied_rows() const { return s_->copied_rows; }
+std::string Screen::copied_rows() const { return s_->copied ? s_->copied() : s_->copied_rows; }
 const std::vector<Surface>& Screen::surfaces() const { return s_->surfaces; }
 float Screen::height_wanted() const {
     return (static_cast<float>(s_->height_px) + s_->widgets->overflow) / s_->scale;

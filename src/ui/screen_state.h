@@ -6,6 +6,7 @@
 #include "ui/surface.h"
 #include "ui/tokens.h"
 #include <array>
+#include <functional>
 #include <imgui.h>
 #include <memory>
 #include <optional>
@@ -76,6 +77,7 @@ struct ScreenState {
     std::optional<TextSelection> selection_wanted;
     std::string hovered_href, next_hovered_href;
     std::string copied_rows, next_copied_rows;
+    std::function<std::string()> copied, next_copied;  // made when it is wanted: a selection of a log may be megabytes
     Cursor cursor = Cursor::arrow;
     int frames_wanted = 0;
     std::optional<double> wake_ms;    // from now

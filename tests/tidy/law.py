@@ -24,6 +24,7 @@ PAGE_UI = (
     "ui/editor_model.h",
     "ui/graph_model.h",
     "ui/icon.h",
+    "ui/log_pane_model.h",
     "ui/parts.h",
     "ui/strip.h",
     "ui/table.h",

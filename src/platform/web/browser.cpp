@@ -1,6 +1,7 @@
 #include "platform/web/browser.h"
 #include "base/text.h"
 #include "platform/web/bridge.h"
+#include <ctime>
 #include <chrono>
 #include <cstring>
 #include <emscripten/emscripten.h>
@@ -10,6 +11,13 @@ static constexpr std::string_view kStoragePrefix = "osmo-console/";  // shell/fi
 
 Instant WebClock::now() { return std::chrono::floor<Millis>(std::chrono::system_clock::now()); }
 double WebClock::steady_ms() { return emscripten_get_now(); }
+
+Seconds WebClock::zone() {
+    const std::time_t now = std::time(nullptr);
+    std::tm local{};
+    localtime_r(&now, &local);
+    return Seconds(local.tm_gmtoff);
+}
 
 static std::optional<std::string> unboxed(void* found) {
     if (!found) return std::nullopt;

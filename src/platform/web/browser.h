@@ -10,6 +10,7 @@ class WebClock final : public Clock {
   public:
     Instant now() override;
     double steady_ms() override;
+    Seconds zone() override;
 };
 
 class WebStorage final : public Storage {

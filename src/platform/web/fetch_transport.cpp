@@ -1,4 +1,5 @@
 #include "platform/web/fetch_transport.h"
+#include <algorithm>
 #include <charconv>
 #include <cstring>
 #include <emscripten/emscripten.h>
@@ -128,6 +129,10 @@ void FetchTransport::finish(int handle, bool whole) {
     fetch->__attributes.onerror = nullptr;
     emscripten_fetch_close(fetch);
     done(std::move(answer));
+}
+
+bool FetchTransport::idle() const {
+    return std::all_of(flights_.begin(), flights_.end(), [](const auto& f) { return f.second->request.endless; });
 }
 
 void FetchTransport::abort(int handle) { flights_.erase(handle); }

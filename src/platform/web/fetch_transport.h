@@ -13,7 +13,7 @@ class FetchTransport final : public Transport {
     ~FetchTransport() override;
     int send(const HttpRequest&, Piece, Done) override;
     void abort(int handle) override;
-    bool idle() const { return flights_.empty(); }
+    bool idle() const;                               // streams without end aside
 
   private:
     struct Flight;
