@@ -1,8 +1,17 @@
+#include "api/terminal.h"
+#include "app/fetch.h"
 #include "app/world.h"
 #include "store/bulk.h"
+#include "store/model.h"
 
 namespace {
-void carry(World&, const std::monostate&) {}
+
+void carry(World& world, const WriteWorkflowsAs& e) {
+    auto q = query_of(e.filter, e.now);
+    q.limit = kMostRows;
+    world.platform.clipboard.write(e.cli ? workflow_list_command(q) : curl_command(world.platform.location.page(), workflows_url(q)));
+}
+
 }  // namespace
 
 void carry_out(World& world, const BulkEffect& effect) {
