@@ -32,6 +32,7 @@ std::string tasks_url(const TaskQuery&);
 std::string run_url(const WorkflowId&);                       // with all tries of its tasks
 std::string error_log_url(const WorkflowId&, std::string_view task, int retry);
 std::string tag_names_url();
+std::string resubmit_url(const PoolName&, const WorkflowId&, std::string_view priority);
 std::string cancel_url(const WorkflowId&, std::string_view reason, bool force);        // this and the next two are POSTed
 std::string restart_url(const PoolName&, const WorkflowId&);
 std::string tag_url(const WorkflowId&, const std::vector<std::string>& add, const std::vector<std::string>& remove);

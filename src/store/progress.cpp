@@ -12,7 +12,7 @@ TasksSince tasks_since(TaskSlice slice, std::optional<Instant> asked_since, int 
     return out;
 }
 
-static void count(Progress& p, Phase phase) {
+static void count(TaskProgress& p, Phase phase) {
     ++p.tasks;
     p.completed += phase == Phase::completed;
     p.running += phase == Phase::running;
@@ -20,7 +20,7 @@ static void count(Progress& p, Phase phase) {
     p.failed += phase == Phase::failed;
 }
 
-ProgressOf progress_of(const TasksSince& all, std::span<const Workflow> workflows) {
+TaskProgressOf task_progress(const TasksSince& all, std::span<const Workflow> workflows) {
     std::unordered_map<WorkflowId, std::unordered_map<std::string, const Task*>> last;  // try of each task
     for (const auto& w : workflows)
         if (!all.all_since || w.submitted >= *all.all_since) last.try_emplace(w.id);
@@ -30,7 +30,7 @@ ProgressOf progress_of(const TasksSince& all, std::span<const Workflow> workflow
         auto& task = at->second[t.name];
         if (!task || task->retry < t.retry) task = &t;
     }
-    ProgressOf out;
+    TaskProgressOf out;
     for (const auto& [id, tasks] : last) {
         if (tasks.empty()) continue;
         auto& p = out[id];

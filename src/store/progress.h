@@ -6,15 +6,15 @@
 
 // How far workflows have come, counted from their tasks. A workflow is counted only when all its
 // tasks are known to be here: the list of tasks may have been cut. The last try of a task counts.
-struct Progress {
+struct TaskProgress {
     int tasks = 0, completed = 0, running = 0, starting = 0, failed = 0;
-    bool operator==(const Progress&) const = default;
+    bool operator==(const TaskProgress&) const = default;
 };
-using ProgressOf = std::unordered_map<WorkflowId, Progress>;
+using TaskProgressOf = std::unordered_map<WorkflowId, TaskProgress>;
 
 struct TasksSince {
     TaskSlice slice;
     std::optional<Instant> all_since;  // every task of a workflow submitted then or later is here; none: of all there are
 };
 TasksSince tasks_since(TaskSlice, std::optional<Instant> asked_since, int limit);  // in the service's order
-ProgressOf progress_of(const TasksSince&, std::span<const Workflow>);
+TaskProgressOf task_progress(const TasksSince&, std::span<const Workflow>);

@@ -26,6 +26,7 @@ Effects on(Model& m, Tick& a) {
 void enter(Model& m, Route route) {
     if (m.route == route) return;
     if (m.route.view != route.view && !m.picked.empty()) m.picked.clear(), ++m.picked_revision;
+    if (m.route.view != route.view) leave_bulk(m);
     m.route = std::move(route);
     ++m.route_revision;
     m.palette_open = m.help_open = false;

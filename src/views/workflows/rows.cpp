@@ -45,7 +45,7 @@ static std::string run_time(const Workflow& w, Instant now) {
     return duration_words(minutes);
 }
 
-static void add_progress(Row& out, const Progress& p) {
+static void add_progress(Row& out, const TaskProgress& p) {
     const auto part = [&](int n, Tone tone) { if (n > 0) out.progress.parts.push_back({.share = share_of(n, p.tasks), .tone = tone}); };
     part(p.completed, Tone::completed), part(p.running, Tone::running), part(p.starting, Tone::starting), part(p.failed, Tone::failed);
     out.tasks_done = std::to_string(p.completed);

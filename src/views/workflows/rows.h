@@ -23,7 +23,7 @@ struct Row {
 };
 struct Known {                         // beside the list
     const Model* model = nullptr;      // sums of what workflows ask for
-    const ProgressOf* progress = nullptr;
+    const TaskProgressOf* progress = nullptr;
 };
 Row row(const Workflow&, Instant now, const Known& = {});
 std::string href_of(const Workflow&);

@@ -1,10 +1,12 @@
 #include "app/view.h"
 #include "base/memo.h"
 #include "store/bulk.h"
+#include "store/run.h"
 #include "store/tasks.h"
 #include "ui/ui.h"
 #include "views/draw_state.h"
 #include "views/query_bar.h"
+#include "views/workflows/draw_bulk.h"
 #include "views/workflows/page.h"
 
 namespace workflows {
@@ -86,6 +88,7 @@ class WorkflowsView : public View {
         else if (page.state.kind == PageState::Kind::loading) ui.skeleton_table(columns(), 12);
         else if (page.nothing) draw_prompt(*page.nothing, ui);
         else draw_table(m, list, choice, page, ui);
+        draw_many(m, ui);
     }
 
     std::string title(const Model&) const override { return "Workflows"; }
@@ -96,6 +99,12 @@ class WorkflowsView : public View {
         const std::string text(m.route.param("q")), hidden(m.route.param("hidden"));
         const auto when = speaks_of_time(parse_query(text, QueryList::workflows)) ? minute(m.now) : 0;
         return choice_({list, m.known_revision, m.profile.revision, m.settings_revision, text + "\n" + hidden, sorting.key, sorting.descending, when}, [&] { return choose(m, index); });
+    }
+
+    void draw_many(const Model& m, Ui& ui) {
+        const auto& bulk = bulk_({m.bulk->revision, m.workflows.revision, m.run->revision + m.run->tag_names.revision}, [&] { return std::pair(offer(m), bulk_asking(m)); });
+        if (bulk.first && !bulk.second) draw_offer(*bulk.first, ui);
+        if (bulk.second) draw_asking(*bulk.second, ui);
     }
 
     static void draw_deeds(const Model& m, const Page& page, const Choice& choice, Ui& ui) {
@@ -139,7 +148,7 @@ class WorkflowsView : public View {
     void draw_table(const Model& m, const ListPtr& list, const Choice& choice, const Page& page, Ui& ui) {
         const Lines* lines = group_by(m.route) == GroupBy::none ? nullptr : &gather(m, list, choice);
         const auto& all = list->rows;
-        const auto& progress = progress_({list, m.tasks->of_workflows.value}, [&] { return m.tasks->of_workflows.value ? progress_of(*m.tasks->of_workflows.value, all) : ProgressOf(); });
+        const auto& progress = progress_({list, m.tasks->of_workflows.value}, [&] { return m.tasks->of_workflows.value ? task_progress(*m.tasks->of_workflows.value, all) : TaskProgressOf(); });
         const Known known{&m, &progress};
         const auto count = lines ? lines->lines.size() : choice.rows.size();
         const auto is_heading = [&](std::size_t i) { return lines && lines->lines[i].heading; };
@@ -176,13 +185,14 @@ class WorkflowsView : public View {
     Memo<QueryIndex, ListPtr, std::uint64_t> index_;
     Memo<Choice, ListPtr, std::uint64_t, std::uint64_t, std::uint64_t, std::string, std::string, bool, std::int64_t> choice_;
     Memo<Lines, ListPtr, std::uint64_t, std::uint64_t, std::uint64_t, std::uint64_t, std::int64_t> lines_;
-    Memo<ProgressOf, ListPtr, std::shared_ptr<const TasksSince>> progress_;
+    Memo<TaskProgressOf, ListPtr, std::shared_ptr<const TasksSince>> progress_;
+    Memo<std::pair<std::optional<Offer>, std::optional<BulkAsking>>, std::uint64_t, std::uint64_t, std::uint64_t> bulk_;
     Memo<Page, std::uint64_t, std::uint64_t, std::uint64_t, std::uint64_t, std::uint64_t, std::uint64_t, std::int64_t> page_;
 };
 
 ViewInfo info() {
     return {.path = "workflows", .title = "Workflows", .icon = Icon::workflow, .group = NavGroup::work,
-            .needs = {Need::workflows, Need::running_workflows, Need::queued_workflows, need_workflow_tasks, Need::profile, Need::version},
+            .needs = {Need::workflows, Need::running_workflows, Need::queued_workflows, need_workflow_tasks, need_bulk_tags, Need::profile, Need::version},
             .make = [] { return std::unique_ptr<View>(std::make_unique<WorkflowsView>()); }};
 }
 

@@ -164,7 +164,7 @@ TEST_CASE("a workflow hidden in this browser is left out, which is said") {
 
 TEST_CASE("tasks and GPUs are shown where they are known, and only there") {
     auto m = loaded({run("a", "RUNNING")}, false);
-    const ProgressOf progress = {{WorkflowId{"a"}, Progress{.tasks = 14, .completed = 6, .running = 1, .failed = 1}}};
+    const TaskProgressOf progress = {{WorkflowId{"a"}, TaskProgress{.tasks = 14, .completed = 6, .running = 1, .failed = 1}}};
     arrive(m.running_workflows, TaskSums{.sums = {{.workflow = {"a"}, .gpu = {4}}}});
     const auto r = workflows::row(m.workflows.value->rows[0], kNoon, {&m, &progress});
     CHECK(r.tasks_done == "6");
@@ -187,14 +187,14 @@ TEST_CASE("progress counts the last try of each task, of workflows all of whose 
     };
     TaskSlice slice{.tasks = {task("new-1", "a", "RUNNING", 1, 5), task("old-1", "x", "RUNNING", 0, 20), task("new-1", "b", "COMPLETED", 0, 40), task("new-1", "a", "RESCHEDULED", 0, 50)}};
     const std::vector<Workflow> all = {old, fresh};
-    auto found = progress_of(tasks_since(slice, kNoon - std::chrono::hours(40), 1000), all);
-    CHECK(found.at({"new-1"}) == Progress{.tasks = 2, .completed = 1, .running = 1});
+    auto found = task_progress(tasks_since(slice, kNoon - std::chrono::hours(40), 1000), all);
+    CHECK(found.at({"new-1"}) == TaskProgress{.tasks = 2, .completed = 1, .running = 1});
     CHECK(found.contains({"old-1"}));
-    found = progress_of(tasks_since(slice, kNoon - std::chrono::hours(40), 4), all);  // cut: what started before the last row is not known
+    found = task_progress(tasks_since(slice, kNoon - std::chrono::hours(40), 4), all);  // cut: what started before the last row is not known
     CHECK_FALSE(found.contains({"old-1"}));
     CHECK_FALSE(found.contains({"new-1"}));
     slice.tasks.back().started = kNoon - std::chrono::minutes(90);
-    CHECK(progress_of(tasks_since(slice, kNoon - std::chrono::hours(40), 4), all).contains({"new-1"}));
+    CHECK(task_progress(tasks_since(slice, kNoon - std::chrono::hours(40), 4), all).contains({"new-1"}));
 }
 
 TEST_CASE("workflows are exported exactly") {
