@@ -17,6 +17,7 @@ import { mirror_calls, start_mirror } from './mirror.js';
 import { start_login, when_login_ends } from './login.js';
 import { keep_for_next_visit } from './newest.js';
 import { current_hash, go_to, place_calls, settle_hash, tell_hash, watch_place } from './place.js';
+import { notice_calls } from './notices.js';
 import { pointer_calls, watch_pointer } from './pointer.js';
 import { session_calls } from './sessions.js';
 import { config, is_embedded, look_of, read_site, tell_site, tell_what_is_known } from './site.js';
@@ -26,7 +27,7 @@ import { text_calls, watch_text } from './text.js';
 import { wish_calls } from './wishes.js';
 
 globalThis.osmoShell = {
-  ...canvas_calls, ...clipboard_calls, ...file_calls, ...glyph_calls, ...history_calls, ...loop_calls, ...mirror_calls, ...place_calls, ...pointer_calls,
+  ...canvas_calls, ...clipboard_calls, ...file_calls, ...glyph_calls, ...history_calls, ...loop_calls, ...mirror_calls, ...notice_calls, ...place_calls, ...pointer_calls,
   ...session_calls, ...surface_calls, ...text_calls, ...wish_calls,
 };
 

@@ -39,9 +39,22 @@ export function turn_now() {
   if (!turning) turn(false);
 }
 
+// Nobody sees a hidden tab, but its title, its icon and notifications tell of what comes: it has turns
+// without frames.
+let hidden_turn = 0;
+function turn_hidden() {
+  hidden_turn ||= setTimeout(() => {
+    hidden_turn = 0;
+    if (!document.hidden) return request_frame();
+    wanted = false;
+    turn(false);
+  }, 0);
+}
+
 export function request_frame() {
   wanted = true;
-  if (frame || document.hidden) return;
+  if (document.hidden) return turn_hidden();
+  if (frame) return;
   frame = requestAnimationFrame(() => {
     frame = 0;
     wanted = false;
@@ -92,7 +105,7 @@ export function watch_visibility() {
   });
 }
 
-const pending = () => posted || elsewhere.size > 0 || (wanted && !document.hidden) || is_gliding() || core._osmo_busy() !== 0;
+const pending = () => posted || elsewhere.size > 0 || wanted || is_gliding() || core._osmo_busy() !== 0;
 const pause = (ms) => new Promise((resume) => setTimeout(resume, ms));
 
 export async function idle() {

@@ -119,6 +119,10 @@ std::string restart_url(const PoolName& pool, const WorkflowId& id) {
     return "/api/pool/" + segment(pool.value) + "/workflow/" + segment(id.value) + "/restart";
 }
 
+std::string resubmit_url(const PoolName& pool, const WorkflowId& id, std::string_view priority) {
+    return Url("/api/pool/" + segment(pool.value) + "/workflow").with("workflow_id", id.value).part("priority", std::string(priority)).text();
+}
+
 std::string tag_url(const WorkflowId& id, const std::vector<std::string>& add, const std::vector<std::string>& remove) {
     return Url(workflow_path(id) + "/tag").each("add", add).each("remove", remove).text();
 }

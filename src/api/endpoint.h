@@ -33,6 +33,7 @@ std::string run_url(const WorkflowId&);                       // with all tries 
 std::string error_log_url(const WorkflowId&, std::string_view task, int retry);
 std::string log_url(const WorkflowId&, std::string_view task = {}, int retry = -1);  // no task: all of them, merged
 std::string tag_names_url();
+std::string resubmit_url(const PoolName&, const WorkflowId&, std::string_view priority);
 std::string cancel_url(const WorkflowId&, std::string_view reason, bool force);        // this and the next two are POSTed
 std::string restart_url(const PoolName&, const WorkflowId&);
 std::string tag_url(const WorkflowId&, const std::vector<std::string>& add, const std::vector<std::string>& remove);

@@ -1,5 +1,14 @@
 #include "api/session.h"
 #include "api/decode.h"
+#include "base/time_text.h"
+
+// A day, or a moment: the service has both for such times.
+static std::optional<Instant> read_expiry(const std::string& text) {
+    if (const auto at = parse_instant(text)) return at;
+    return parse_instant(text + "T00:00:00");
+}
+
+static AccessToken read_token(const Reader& r) { return {r.at("name").text_or(""), read_expiry(r.at("expires_at").text_or(""))}; }
 
 Result<Profile> decode_profile(std::string_view body) {
     return decode(body, [](const Reader& root) {
@@ -10,6 +19,7 @@ Result<Profile> decode_profile(std::string_view body) {
         out.slack_notification = profile.at("slack_notification").boolean_or(false);
         if (const auto pool = profile.at("pool"); pool.here()) out.default_pool = PoolName{pool.text()};
         out.roles = root.at("roles").texts_or_none();
+        if (const auto token = root.at("token"); token.here()) out.token = read_token(token);
         for (auto& pool : root.at("pools").texts_or_none()) out.pools.push_back({std::move(pool)});
         return out;
     });

@@ -3,11 +3,13 @@
 #include "app/open.h"
 #include "app/views.h"
 #include "app/world.h"
+#include "store/home.h"
 #include "store/login.h"
 #include "store/logs.h"
 #include "ui/ui.h"
 #include "views/frame/frame.h"
 #include <algorithm>
+#include <array>
 
 App::App(Platform& platform, Screen& screen)
     : platform_(platform), screen_(screen), model_(platform.clock.now()), requests_(platform.transport, platform.clock, platform.loop),
@@ -86,11 +88,22 @@ void App::show_view() {
     view_ = wanted.make();
 }
 
+void App::notices_allowed(bool allowed) { dispatch(home_event(OutsideAnswered{allowed})); }
+
+// What is asked on every page, when the page has what it is about: what is told without looking, and
+// the numbers of the navigation. A view in somebody else's frame has neither.
+std::span<const Need> App::beside() const {
+    static const std::array<Need, 2> seen = {home_needs::watched, home_needs::counted};
+    if (!content_marked_ || model_.login->site.embed.on) return {};
+    return std::span(seen).first(model_.visible ? 2 : 1);
+}
+
 void App::ask_due() {
     requests_.only_read(model_.login->site.read_only());
     requests_.pump();
     for (const auto& effect : leave_unseen_logs(model_)) run(effect);
     for (const auto& effect : fetch_due(model_, info_->needs)) run(effect);
+    for (const auto& effect : fetch_due_hidden(model_, beside())) run(effect);
     for (const auto& effect : find_due(model_)) run(effect);
 }
 
@@ -144,7 +157,7 @@ static Millis until_words_change(const Model& m) {
 }
 
 void App::name_tab() {
-    const auto title = frame::document_title(view_->title(model_), model_.login->site.title);
+    const auto title = frame::tab_title(model_, view_->title(model_));
     if (title != title_) platform_.location.title(title_ = title);
     const auto mark = frame::tab_mark(model_, *info_, view_->mark(model_));
     if (mark != mark_) platform_.location.mark(mark_ = mark);
@@ -157,9 +170,10 @@ void App::settle() {
         content_marked_ = true;
         platform_.loop.mark("osmo:content");
     }
-    if (screen_.frames_wanted() > 0 || !inbox_.empty()) platform_.loop.request_frame();
-    if (!model_.visible) return;
-    Millis wake = until_words_change(model_);
+    if ((screen_.frames_wanted() > 0 && model_.visible) || !inbox_.empty()) platform_.loop.request_frame();
+    Millis wake = model_.visible ? until_words_change(model_) : Millis(std::chrono::hours(1));
+    if (const auto due = next_due_hidden(model_, beside())) wake = std::min(wake, std::max(Millis(0), *due - model_.now));
+    else if (!model_.visible) return;
     if (const auto due = next_due(model_, info_->needs)) wake = std::min(wake, std::max(Millis(0), *due - model_.now));
     if (const auto find = next_find(model_)) wake = std::min(wake, std::max(Millis(0), *find - model_.now));
     if (const auto retry = requests_.next_retry()) wake = std::min(wake, *retry);

@@ -26,6 +26,7 @@ class App {
     void file_opened(std::string name, std::string text) { dispatch(FileOpened{std::move(name), std::move(text)}); }
     void site_told(std::string lines);      // see store/site.h
     void shell_news(ShellNews);             // of a session that a wish of ours began
+    void notices_allowed(bool allowed);
     void visibility_changed(bool visible) { dispatch(VisibilityChanged{visible}); }
     void system_theme(const Theme& t);      // what the system prefers; the person's choice stands over it
     bool shortcut(std::string_view keys);   // "Ctrl+K", "/", "?", "Escape", "g r"; false: not ours
@@ -40,6 +41,7 @@ class App {
     void drain();
     void run(const Effect&);
     void ask_due();
+    std::span<const Need> beside() const;
     void show_view();
     void settle();                          // after the draw: titles, marks, what wakes us next
     Theme theme() const;

@@ -119,11 +119,23 @@ void fetch(const FetchPools& e, Requests& requests, Dispatch dispatch) {
     ask<PoolsArrived>("pools", pool_quota_url(), e.request, requests, dispatch, decode_pool_quota);
 }
 
+WorkflowQuery query_of(const WorkflowFilter& f, Instant now) {
+    WorkflowQuery q{.statuses = f.statuses, .users = f.users, .pools = f.pools, .priorities = f.priorities, .tags = f.tags, .labels = f.labels, .no_labels = f.no_labels,
+                    .name = f.name, .app = f.app, .submitted_after = f.after, .submitted_before = f.before};
+    if (f.within) q.submitted_after = std::max(now - *f.within, q.submitted_after.value_or(Instant{}));
+    return q;
+}
+
+static WorkflowQuery query_of(const FetchWorkflows& e) {
+    auto q = query_of(e.filter, e.now);
+    q.offset = e.offset, q.limit = e.limit;
+    if (e.below) q.submitted_before = q.submitted_before ? std::min(*q.submitted_before, *e.below) : *e.below;
+    return q;
+}
+
 void fetch(const FetchWorkflows& e, Requests& requests, Dispatch dispatch) {
-    const auto& f = e.filter;
-    const auto url = workflows_url({.statuses = f.statuses, .users = f.users, .pools = f.pools, .priorities = f.priorities,
-                                    .tags = f.tags, .labels = f.labels, .name = f.name, .offset = e.offset, .limit = e.limit});
-    if (e.older) ask<OlderArrived>("older workflows", url, e.request, requests, dispatch, decode_workflows);
+    const auto url = workflows_url(query_of(e));
+    if (e.older) requests.send(whole_answer("older workflows", url, [=](Answer<WorkflowSlice> answer) { dispatch(OlderArrived{e.request, std::move(answer), e.offset}); }, decode_workflows));
     else ask<WorkflowsArrived>("workflows", url, e.request, requests, dispatch, decode_workflows);
 }
 

@@ -2,11 +2,14 @@
 #include "app/requests.h"
 #include "store/action.h"
 #include "store/effect.h"
+#include "api/endpoint.h"
 #include <functional>
 #include <string>
 
 // Turns what the store asks of the service into requests, and answers into actions.
 using Dispatch = std::function<void(Action)>;
+
+WorkflowQuery query_of(const WorkflowFilter&, Instant now);
 
 void fetch(const FetchFleet&, Requests&, Platform&, Dispatch);
 void fetch(const FetchResource&, Requests&, Dispatch);

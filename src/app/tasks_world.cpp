@@ -29,6 +29,12 @@ void carry(World& world, const FetchSums& e) {
     ask<TaskSumsCame, TasksAction>("sums of tasks", tasks_url(q), e.request, world.requests, world.dispatch, decode_task_sums);
 }
 
+void carry(World& world, const FetchWorkflowTasks& e) {
+    auto q = query_of(e.filter, {});
+    q.limit = kMostRows;
+    ask<WorkflowTasksCame, TasksAction>("tasks of workflows", tasks_url(q), e.request, world.requests, world.dispatch, decode_tasks);
+}
+
 void carry(World& world, const WriteTasksAs& e) {
     auto q = query_of(e.filter, e.now);
     q.limit = kMostRows;

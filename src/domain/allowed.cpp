@@ -15,3 +15,6 @@ std::string why_no_restart(const Workflow& w) {
     if (s == Status::unknown) return "What state it is in is not known to this console";
     return w.pool ? "" : "The service does not tell its pool";
 }
+
+// What was never accepted may have left its specification there, or not: the service knows.
+std::string why_no_resubmit(const Workflow& w) { return w.pool ? "" : "The service does not tell its pool"; }

@@ -6,3 +6,4 @@
 // Else why not, for a person. What a role allows is another matter: only the service knows.
 std::string why_no_cancel(const Workflow&);
 std::string why_no_restart(const Workflow&);
+std::string why_no_resubmit(const Workflow&);

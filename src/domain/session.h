@@ -5,12 +5,19 @@
 #include <vector>
 
 // Who is asking, and of what service. `pools` are those the gateway lets this person use.
+struct AccessToken {
+    std::string name;
+    std::optional<Instant> expires;    // none: the service did not tell, or not in a way we read
+    bool operator==(const AccessToken&) const = default;
+};
+
 struct Profile {
     UserName user;
     std::optional<PoolName> default_pool;
     bool email_notification = false, slack_notification = false;
     std::vector<std::string> roles;
     std::vector<PoolName> pools;
+    std::optional<AccessToken> token;  // that this person came with, if it was one
 };
 
 struct ServiceVersion {

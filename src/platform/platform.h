@@ -75,6 +75,14 @@ class Clipboard {
     virtual void write(std::string_view) = 0;
 };
 
+// Notifications outside the page. Leave is asked for by a press only; the answer comes in by App::notices_allowed.
+class Notices {
+  public:
+    virtual ~Notices() = default;
+    virtual void ask() = 0;
+    virtual void show(std::string_view title, std::string_view words, std::string_view hash) = 0;  // a press on it leads to the hash
+};
+
 // Files of the person's own machine. What they choose or drop comes in by App::file_opened.
 class Files {
   public:
@@ -123,6 +131,7 @@ struct Platform {
     Location& location;
     Clipboard& clipboard;
     Files& files;
+    Notices& notices;
     Terminals& terminals;
     Loop& loop;
 };

@@ -44,7 +44,7 @@ struct PoolsArrived     { int request; Answer<PoolQuota> answer; };
 struct WorkflowsArrived { int request; Answer<WorkflowSlice> answer; };
 struct FoundArrived     { int request; Answer<WorkflowSlice> answer; };
 struct FoundTasksArrived { int request; Answer<std::vector<Task>> answer; };
-struct OlderArrived     { int request; Answer<WorkflowSlice> answer; };
+struct OlderArrived     { int request; Answer<WorkflowSlice> answer; int offset = 0; };
 struct ProfileArrived   { int request; Answer<Profile> answer; };
 struct VersionArrived   { int request; Answer<ServiceVersion> answer; };
 

@@ -17,7 +17,7 @@ struct FetchTroubles  { int request; Instant since; };
 struct FetchTaskSums  { SumsOf of; int request; };
 struct RememberNodes  { std::shared_ptr<const Fleet> fleet; Instant seen; };  // comes back as MissingKnown
 struct FetchPools     { int request; };
-struct FetchWorkflows { int request; WorkflowFilter filter; int offset, limit; bool older; };
+struct FetchWorkflows { int request; WorkflowFilter filter; int offset, limit; bool older; Instant now{}; std::optional<Instant> below{}; };  // below: those submitted before this only
 struct FindWorkflows  { int request; std::string name; };
 struct FindTasks      { int request; std::string workflow; };
 struct FetchProfile   { int request; };

@@ -18,6 +18,7 @@ struct Toast {
     int id = 0;
     std::string title, detail;
     Instant shown{};
+    std::string href{};               // where the whole story is; empty: nowhere
 };
 
 inline constexpr int kMostRows = 1000;  // of one answer of the service: it never sends more tasks, workflows or sums

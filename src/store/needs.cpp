@@ -1,4 +1,5 @@
 #include "store/needs.h"
+#include "store/asker.h"
 #include <algorithm>
 
 namespace {
@@ -58,7 +59,16 @@ Effect ask_workflows(Model& m) {
     m.workflows_asked = filter;
     const int have = w.value && w.value->filter == filter ? static_cast<int>(w.value->rows.size()) : 0;
     const int least = m.route.view == "pools" ? kMostRows : kPage;  // a queue is shown whole
-    return FetchWorkflows{ask_anew(m, w), filter, 0, std::clamp(have, least, kMostRows), false};
+    return FetchWorkflows{ask_anew(m, w), filter, 0, std::clamp(have, least, kMostRows), false, m.now};
+}
+
+// Mine are asked for when it is known who I am.
+bool waits_for_asker(const Model& m) { return asker_awaited(m, parse_query(m.route.param("q"), QueryList::workflows)); }
+
+Standing workflows_standing(const Model& m) {
+    auto s = standing_of(m.workflows);
+    s.can = !waits_for_asker(m);
+    return s;
 }
 
 // While letters follow one another the question is not asked yet.
@@ -81,8 +91,8 @@ constexpr Need::Kind kRunningWorkflows{Weight::extra, [](const Model& m) { retur
 constexpr Need::Kind kQueuedWorkflows{Weight::extra, [](const Model& m) { return standing_of(m.queued_workflows); },
                                       [](Model& m) -> Effect { return FetchTaskSums{SumsOf::queued_workflows, ask_anew(m, m.queued_workflows)}; }};
 constexpr Need::Kind kPools{Weight::data, [](const Model& m) { return standing_of(m.pools); }, [](Model& m) -> Effect { return FetchPools{ask_anew(m, m.pools)}; }};
-constexpr Need::Kind kWorkflows{Weight::data, [](const Model& m) { return standing_of(m.workflows); }, ask_workflows,
-                                [](const Model& m) { return m.workflows.tried && m.workflows_asked != workflow_question(m); }, typing_workflows};
+constexpr Need::Kind kWorkflows{Weight::data, workflows_standing, ask_workflows,
+                                [](const Model& m) { return m.workflows.tried && !waits_for_asker(m) && m.workflows_asked != workflow_question(m); }, typing_workflows};
 constexpr Need::Kind kProfile{Weight::person, [](const Model& m) { return standing_of(m.profile, Seconds(300)); },
                               [](Model& m) -> Effect { return FetchProfile{ask_anew(m, m.profile)}; }};
 constexpr Need::Kind kVersion{Weight::extra, [](const Model& m) { return standing_of(m.version, Seconds(3600)); },

@@ -17,9 +17,8 @@ static std::optional<Instant> due_at(const Model& m, const Need& need) {
     return *s.tried + (s.most && !s.failed ? std::min(*s.most, usual) : usual);
 }
 
-std::vector<Effect> fetch_due(Model& m, std::span<const Need> needs) {
+std::vector<Effect> fetch_due_hidden(Model& m, std::span<const Need> needs) {
     std::vector<Effect> out;
-    if (!m.visible) return out;
     for (const auto& need : needs) {
         const auto due = due_at(m, need);
         const bool other = need.other(m);
@@ -29,6 +28,8 @@ std::vector<Effect> fetch_due(Model& m, std::span<const Need> needs) {
     return out;
 }
 
+std::vector<Effect> fetch_due(Model& m, std::span<const Need> needs) { return m.visible ? fetch_due_hidden(m, needs) : std::vector<Effect>(); }
+
 std::vector<Effect> fetch_now(Model& m, std::span<const Need> needs) {
     std::vector<Effect> out;
     for (const auto& need : needs)
@@ -36,9 +37,8 @@ std::vector<Effect> fetch_now(Model& m, std::span<const Need> needs) {
     return out;
 }
 
-std::optional<Instant> next_due(const Model& m, std::span<const Need> needs) {
+std::optional<Instant> next_due_hidden(const Model& m, std::span<const Need> needs) {
     std::optional<Instant> earliest;
-    if (!m.visible) return earliest;
     const auto consider = [&](std::optional<Instant> due) { if (due && (!earliest || *due < *earliest)) earliest = due; };
     for (const auto& need : needs) {
         consider(due_at(m, need));
@@ -46,3 +46,5 @@ std::optional<Instant> next_due(const Model& m, std::span<const Need> needs) {
     }
     return earliest;
 }
+
+std::optional<Instant> next_due(const Model& m, std::span<const Need> needs) { return m.visible ? next_due_hidden(m, needs) : std::nullopt; }

@@ -51,6 +51,8 @@ class Need {
 inline constexpr Millis kTypingPause{250};
 
 std::vector<Effect> fetch_due(Model&, std::span<const Need>);            // marks what it asks for as in flight
+std::vector<Effect> fetch_due_hidden(Model&, std::span<const Need>);     // also while the tab is hidden: for what is told without looking
+std::optional<Instant> next_due_hidden(const Model&, std::span<const Need>);
 std::vector<Effect> fetch_now(Model&, std::span<const Need>);            // whether due or not
 std::optional<Instant> next_due(const Model&, std::span<const Need>);    // none: nothing will be due by itself
 // The palette asks the service too, when the typing pauses.

@@ -80,5 +80,6 @@ std::string set_values(std::string_view text, std::string_view key, std::span<co
 std::string set_number(std::string_view text, std::string_view key, std::optional<std::int64_t> at_least);
 std::string without_term(std::string_view text, std::size_t term, QueryList = QueryList::resources);
 std::string with_term(std::string_view text, std::size_t term, std::string_view instead);
+bool names_none(const Query&, std::string_view key);  // no term asks for a value of it
 bool names_value(const Query&, std::string_view key, std::string_view value);  // written out in full, ignoring case
 std::string written_value(std::string_view);  // in quotes where it needs them

@@ -19,12 +19,16 @@ constexpr std::array<std::string_view, 3> kPriorities = {"HIGH", "NORMAL", "LOW"
 constexpr std::int64_t kNotYet = std::numeric_limits<std::int64_t>::max();  // later than any time, as the service has it
 constexpr int kStatuses = static_cast<int>(Status::failed_upstream);
 
+// What was not accepted never ran: it is a state of its own to a person, which the service does not list unless it is asked for.
+constexpr std::string_view kRejected = "rejected";
+
 bool of_workflows(Status s) { return s >= Status::pending && s <= Status::failed_preempted; }
 bool of_tasks_only(Status s) { return s == Status::pending || s == Status::failed_submission; }
 
 void know(QueryIndex& index, const KnownNames& names, bool tasks) {
     for (const auto phase : kPhases)
         if (tasks || phase != Phase::starting) index.know("status", phase_word(phase));
+    if (!tasks) index.know("status", kRejected);
     for (const auto word : kPriorities) index.know("priority", word);
     for (const auto& user : names.users) index.know("user", user);
     for (const auto& pool : names.pools) index.know("pool", pool);
@@ -32,7 +36,7 @@ void know(QueryIndex& index, const KnownNames& names, bool tasks) {
 }
 
 void put_status(QueryIndex& index, std::size_t key, const StatusWord& status) {
-    const std::string_view both[] = {phase_word(phase_of(status.status)), status.word};
+    const std::string_view both[] = {status.status == Status::failed_submission ? kRejected : phase_word(phase_of(status.status)), status.word};
     const auto same = lower_case(both[1]) == both[0];
     index.put(key, index.set_of(key, std::span(both).first(same ? 1 : 2)));
 }
@@ -51,6 +55,7 @@ std::string_view phase_word(Phase phase) {
 std::vector<std::string> statuses_meant(std::string_view value, bool of_tasks) {
     std::vector<std::string> out;
     const auto wanted = lower_case(value);
+    if (!of_tasks && !wanted.empty() && (kRejected == wanted || (wanted.size() > 2 && kRejected.starts_with(wanted)))) return {std::string(word_of(Status::failed_submission))};
     const auto phase = std::find_if(kPhases.begin(), kPhases.end(), [&](Phase p) { return phase_word(p) == wanted; });
     const auto begun = phase == kPhases.end() ? std::find_if(kPhases.begin(), kPhases.end(), [&](Phase p) { return phase_word(p).starts_with(wanted); }) : phase;
     for (int s = 1; s <= kStatuses; ++s) {
@@ -58,6 +63,7 @@ std::vector<std::string> statuses_meant(std::string_view value, bool of_tasks) {
         if (of_tasks ? of_tasks_only(status) : !of_workflows(status)) continue;
         const auto word = word_of(status);
         const auto plain = lower_case(word);
+        if (status == Status::failed_submission && phase != kPhases.end()) continue;
         const bool meant = phase != kPhases.end() ? phase_of(status) == *phase
                          : fuzzy::has_word(plain, wanted) || (begun != kPhases.end() && phase_of(status) == *begun);
         if (plain == wanted && phase == kPhases.end()) return {std::string(word)};

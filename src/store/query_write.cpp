@@ -100,3 +100,7 @@ bool names_value(const Query& query, std::string_view key, std::string_view valu
         return t.kind == Term::Kind::values && !t.negated && t.key == key && std::find(t.values.begin(), t.values.end(), wanted) != t.values.end();
     });
 }
+
+bool names_none(const Query& query, std::string_view key) {
+    return std::none_of(query.terms.begin(), query.terms.end(), [&](const Term& t) { return t.key == key && !t.negated; });
+}

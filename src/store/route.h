@@ -8,7 +8,7 @@
 // Where the user is. A route is a value; the address bar is one way to write it:
 // `#/view/item/part?key=value&…`. Parameters nobody knows are kept and ignored, in order.
 struct Route {
-    std::string view = "resources";
+    std::string view = "home";
     std::string item;  // empty: the list
     std::vector<std::pair<std::string, std::string>> params;
     std::string part = {};  // of an item's page: "resources" of a pool

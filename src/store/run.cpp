@@ -79,6 +79,7 @@ Said words_for(const Write& write, const WriteEnd& end) {
     switch (kind_of(write)) {
         case WriteKind::cancel: return {id + " is being canceled", id + " was not canceled", "Whether " + id + " was canceled is not known"};
         case WriteKind::restart: return {end.made.empty() ? id + " was restarted" : "Restarted as " + end.made, id + " was not restarted", "Whether " + id + " was restarted is not known"};
+        case WriteKind::resubmit: return {end.made.empty() ? id + " was resubmitted" : "Resubmitted as " + end.made, id + " was not resubmitted", "Whether " + id + " was resubmitted is not known"};
         case WriteKind::tag: break;
     }
     return {"Tags of " + id + " changed", "Tags of " + id + " were not changed", "Whether the tags of " + id + " were changed is not known"};

@@ -8,8 +8,9 @@
 static constexpr std::string_view kThemes[] = {"system", "dark", "light"};
 
 std::string print_settings(const Settings& s) {
-    std::string out = fmt::format("theme={}\ndensity={}\nrefresh={}\nnav={}\n", kThemes[static_cast<std::size_t>(s.theme)],
-                                  s.density == Density::compact ? "compact" : "comfortable", s.refresh.count(), s.nav_collapsed ? "narrow" : "wide");
+    std::string out = fmt::format("theme={}\ndensity={}\nrefresh={}\nnav={}\ntells={}\n", kThemes[static_cast<std::size_t>(s.theme)],
+                                  s.density == Density::compact ? "compact" : "comfortable", s.refresh.count(), s.nav_collapsed ? "narrow" : "wide",
+                                  !s.tells ? "nothing" : s.tells_outside ? "outside" : "inside");
     for (const auto& [column, width] : s.column_widths) out += fmt::format("width:{}={:.0f}\n", column, width);
     for (const auto& [table, choice] : s.column_choices) {
         out += fmt::format("columns:{}=", table);
@@ -77,6 +78,9 @@ static void read_entry(std::string_view key, std::string_view value, Settings& s
         s.density = value == "compact" ? Density::compact : Density::comfortable;
     } else if (key == "refresh" && (number == 0 || (number >= 10 && number <= 3600))) {
         s.refresh = Seconds(number);
+    } else if (key == "tells") {
+        s.tells = value != "nothing";
+        s.tells_outside = value == "outside";
     } else if (key == "nav") {
         s.nav_collapsed = value == "narrow";
     } else if (key.starts_with("visit1:")) {

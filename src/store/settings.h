@@ -26,6 +26,8 @@ struct Settings {
     Density density = Density::comfortable;
     Seconds refresh{30};  // 0: off
     bool nav_collapsed = false;
+    bool tells = true;        // of changes of the person's own workflows
+    bool tells_outside = false;  // by notifications of the browser too; asked for by a press only
     std::map<std::string, float> column_widths;  // "resources/health" → dp
     std::map<std::string, ColumnChoice> column_choices;  // by the table's name
     std::vector<Visit> visits;                   // the latest first, a dozen at most

@@ -117,6 +117,14 @@ Effects on(Model& m, TaskSumsCame& a) {
     return keep(m, s.sums, a);
 }
 
+Effects on(Model& m, WorkflowTasksCame& a) {
+    auto& s = m.tasks.edit();
+    ++s.revision;
+    if (!land(m, s.of_workflows, a.request, a.answer) || !a.answer.value) return {};
+    s.of_workflows.value = std::make_shared<const TasksSince>(tasks_since(*a.answer.value, s.of_workflows_asked.after, kMostRows));
+    return {};
+}
+
 Effects on(Model& m, CopyTasksAs& a) {
     m.toasts.push_back({Toast::Kind::done, ++m.last_toast, a.cli ? "Command copied" : "Request copied as curl", {}, m.now});
     return {tasks_wish(WriteTasksAs{std::move(a.filter), m.now, a.cli})};
@@ -165,14 +173,49 @@ Effect ask_sums(Model& m) {
     return tasks_wish(FetchSums{ask_anew(m, s.sums), std::move(filter), m.now, by_workflow});
 }
 
+// Of all that are not over, since the oldest of them was submitted; whole hours, so that the question stands for a while.
+TaskFilter workflow_tasks_question(const Model& m) {
+    std::optional<Instant> oldest;
+    if (m.workflows.value)
+        for (const auto& w : m.workflows.value->rows)
+            if (!is_final(w.status.status) && (!oldest || w.submitted < *oldest)) oldest = w.submitted;
+    if (!oldest) return {};
+    return {.users = m.workflows.value->filter.users, .pools = m.workflows.value->filter.pools, .after = std::chrono::floor<std::chrono::hours>(*oldest), .before = {}};
+}
+
+bool shows_tasks(const Model& m) {
+    const auto at = m.settings.column_choices.find("Workflows");
+    return at == m.settings.column_choices.end() || std::find(at->second.hidden.begin(), at->second.hidden.end(), "tasks") == at->second.hidden.end();
+}
+
+Standing workflow_tasks_standing(const Model& m) {
+    auto s = standing_of(m.tasks->of_workflows, Seconds(60));
+    s.can = shows_tasks(m) && workflow_tasks_question(m).after.has_value();
+    return s;
+}
+
+bool other_workflow_tasks(const Model& m) {
+    if (!m.tasks->of_workflows.tried || m.tasks->of_workflows.in_flight || !shows_tasks(m)) return false;
+    const auto q = workflow_tasks_question(m);
+    return q.after && m.tasks->of_workflows_asked != q;
+}
+
+Effect ask_workflow_tasks(Model& m) {
+    auto& s = m.tasks.edit();
+    ++s.revision;
+    s.of_workflows_asked = workflow_tasks_question(m);
+    return tasks_wish(FetchWorkflowTasks{ask_anew(m, s.of_workflows), s.of_workflows_asked});
+}
+
 bool typing(const Model& m) { return m.typed && m.now - *m.typed < kTypingPause; }
 
 constexpr Need::Kind kTasks{Need::Weight::data, list_standing, ask_list, other_list, typing};
+constexpr Need::Kind kWorkflowTasks{Need::Weight::extra, workflow_tasks_standing, ask_workflow_tasks, other_workflow_tasks};
 constexpr Need::Kind kSums{Need::Weight::extra, sums_standing, ask_sums, other_sums, typing};
 
 }  // namespace
 
-constinit const Need need_tasks{kTasks}, need_task_sums{kSums};
+constinit const Need need_tasks{kTasks}, need_task_sums{kSums}, need_workflow_tasks{kWorkflowTasks};
 
 std::vector<Effect> update_tasks(Model& m, TasksAction& action) {
     return std::visit([&](auto& a) { return on(m, a); }, action.it);

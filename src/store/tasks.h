@@ -2,6 +2,7 @@
 #include "domain/task.h"
 #include "store/action.h"
 #include "store/polling.h"
+#include "store/progress.h"
 #include "store/remote.h"
 #include <variant>
 
@@ -32,20 +33,24 @@ struct TasksState {
     Remote<TaskSums> sums;                   // of what the list asks for; by workflow where the page shows them so
     TaskFilter sums_asked;
     bool sums_by_workflow = false;
+    Remote<TasksSince> of_workflows;         // the tasks of the workflows that are loaded and not over
+    TaskFilter of_workflows_asked;
 };
 
 struct TasksCame     { int request; Answer<TaskSlice> answer; int limit; };
 struct NextTasksCame { int request; Answer<TaskSlice> answer; int offset, limit; };
 struct TaskSumsCame  { int request; Answer<TaskSums> answer; };
+struct WorkflowTasksCame { int request; Answer<TaskSlice> answer; };
 struct MoreTasks     {};                     // the end of the list is in sight
 struct CopyTasksAs   { TaskFilter filter; bool cli; };  // the request for the list, for a terminal
 
 struct FetchTasks   { int request; TaskFilter filter; Instant now; int offset, limit; bool next; };
 struct FetchSums    { int request; TaskFilter filter; Instant now; bool by_workflow; };
+struct FetchWorkflowTasks { int request; TaskFilter filter; };
 struct WriteTasksAs { TaskFilter filter; Instant now; bool cli; };
 
-struct TasksAction { std::variant<TasksCame, NextTasksCame, TaskSumsCame, MoreTasks, CopyTasksAs> it; };
-struct TasksEffect { std::variant<FetchTasks, FetchSums, WriteTasksAs> it; };
+struct TasksAction { std::variant<TasksCame, NextTasksCame, TaskSumsCame, WorkflowTasksCame, MoreTasks, CopyTasksAs> it; };
+struct TasksEffect { std::variant<FetchTasks, FetchSums, FetchWorkflowTasks, WriteTasksAs> it; };
 template <class A> TasksEvent tasks_event(A one) { return boxed<TasksAction>(std::move(one)); }
 template <class E> TasksWish tasks_wish(E one) { return boxed<TasksEffect>(std::move(one)); }
 
@@ -55,6 +60,6 @@ TaskFilter task_question(const Model&);      // of the address: what the service
 TaskFilter sums_question(const Model&);      // … and for the sums: of running tasks, unless the query names states
 bool sums_wanted_by_workflow(const Route&);  // by=workflow
 std::string task_key(const Task&);           // one try of one task
-extern const Need need_tasks, need_task_sums;
+extern const Need need_tasks, need_task_sums, need_workflow_tasks;  // the last only where the list of workflows shows a column of them
 
 inline constexpr std::string_view kUnfinished[] = {"SUBMITTING", "WAITING", "PROCESSING", "SCHEDULING", "INITIALIZING", "RUNNING"};  // states of a task

@@ -26,6 +26,7 @@ Effects on(Model& m, Tick& a) {
 void enter(Model& m, Route route) {
     if (m.route == route) return;
     if (m.route.view != route.view && !m.picked.empty()) m.picked.clear(), ++m.picked_revision;
+    if (m.route.view != route.view) leave_bulk(m);
     m.route = std::move(route);
     ++m.route_revision;
     m.palette_open = m.help_open = false;
@@ -55,13 +56,20 @@ Effects on(Model& m, HashChanged& a) {
 Effects on(Model&, Refresh&) { return {}; }   // the App knows what is on screen, and asks for that
 Effects on(Model& m, VisibilityChanged& a) { return m.visible = a.visible, Effects{}; }
 
-Effects on(Model& m, ShowMore&) {
-    auto& list = m.workflows;
-    if (!list.value || !list.value->more || list.in_flight || m.older.in_flight) return {};
+// Pages go on from the oldest row, not by number: new runs do not shift what is below it. Times are
+// whole milliseconds here, so the first rows may come again; they are known by their ids.
+Effects fetch_older(Model& m, int offset) {
+    const auto& list = *m.workflows.value;
     m.older.in_flight = true;
     m.older.failure.reset();
     ++m.older.revision;
-    return {FetchWorkflows{++m.older.asked, list.value->filter, static_cast<int>(list.value->rows.size()), 100, true}};
+    return {FetchWorkflows{++m.older.asked, list.filter, offset, 200, true, m.now, list.rows.back().submitted + Millis(1)}};
+}
+
+Effects on(Model& m, ShowMore&) {
+    const auto& list = m.workflows;
+    if (!list.value || !list.value->more || list.value->rows.empty() || list.in_flight || m.older.in_flight) return {};
+    return fetch_older(m, 0);
 }
 
 Effects saved(Model& m) {
@@ -216,6 +224,16 @@ void append(std::vector<Workflow>& rows, const std::vector<Workflow>& more, std:
     for (const auto& w : more) if (seen.insert(w.id.value).second) rows.push_back(w);
 }
 
+// Below what came anew, the rows from before go on. Those above its end that did not come again no
+// longer match: a run that is over is not among the running ones.
+void keep_older(WorkflowList& list, const WorkflowList& before, std::unordered_set<std::string>& seen) {
+    if (list.rows.empty()) return;
+    const auto oldest = list.rows.back().submitted;
+    for (const auto& w : before.rows)
+        if (w.submitted <= oldest && seen.insert(w.id.value).second) list.rows.push_back(w);
+    if (list.rows.size() > list.fresh) list.more = before.more;
+}
+
 Effects on(Model& m, WorkflowsArrived& a) {
     if (!land(m, m.workflows, a.request, a.answer) || !a.answer.value) return {};
     auto list = std::make_shared<WorkflowList>();
@@ -225,7 +243,8 @@ Effects on(Model& m, WorkflowsArrived& a) {
     list->more = a.answer.value->more;
     list->unread = a.answer.value->unread;
     append(list->rows, a.answer.value->workflows, seen);
-    if (list->more && m.workflows.value && m.workflows.value->filter == list->filter) append(list->rows, m.workflows.value->rows, seen);
+    list->fresh = list->rows.size();
+    if (list->more && m.workflows.value && m.workflows.value->filter == list->filter) keep_older(*list, *m.workflows.value, seen);
     m.workflows.value = std::move(list);
     return {};
 }
@@ -242,11 +261,13 @@ Effects on(Model& m, OlderArrived& a) {
     learn_rows(m, a.answer.value->workflows);
     std::unordered_set<std::string> seen;
     for (const auto& w : list->rows) seen.insert(w.id.value);
+    const auto had = list->rows.size(), came = a.answer.value->workflows.size();
     append(list->rows, a.answer.value->workflows, seen);
     list->more = a.answer.value->more;
+    const bool nothing_new = list->rows.size() == had && list->more && came > 0;
     m.workflows.value = std::move(list);
     ++m.workflows.revision;
-    return {};
+    return nothing_new ? fetch_older(m, a.offset + static_cast<int>(came)) : Effects{};  // more of one moment than a page holds
 }
 
 Effects on(Model& m, RunEvent& a) { return update_run(m, *a.what); }

@@ -24,9 +24,15 @@ struct TagRun {
     std::vector<std::string> add, remove;
     bool operator==(const TagRun&) const = default;
 };
-using Write = std::variant<CancelRun, RestartRun, TagRun>;
+struct ResubmitRun {
+    WorkflowId id;                 // whose specification is submitted again, as it is
+    PoolName pool;
+    std::string priority;          // as the service spells it; empty: the service's own
+    bool operator==(const ResubmitRun&) const = default;
+};
+using Write = std::variant<CancelRun, RestartRun, TagRun, ResubmitRun>;
 
-enum class WriteKind : std::uint8_t { cancel, restart, tag };  // what a role may or may not allow
+enum class WriteKind : std::uint8_t { cancel, restart, tag, resubmit };  // what a role may or may not allow
 WriteKind kind_of(const Write&);
 const WorkflowId& about(const Write&);
 

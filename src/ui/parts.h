@@ -138,7 +138,7 @@ struct Notice {
 };
 
 struct NavItem { std::string path, href, title, group; Icon icon; std::string count; bool current = false; };
-struct NavModel { std::vector<NavItem> items; std::string user, environment; bool collapsed = false; };
+struct NavModel { std::vector<NavItem> items; std::string user, environment; bool collapsed = false; std::string user_href = {}; };
 
 struct Crumb { std::string title, href; };
 struct AppBarModel {
@@ -150,6 +150,8 @@ struct AppBarModel {
     Seconds interval{30};
     ThemeChoice theme = ThemeChoice::system;
     std::string search_key = "Ctrl+K";
+    bool has_bell = false;     // what is in it is drawn by `bell`, see ui/bell.h
+    std::string bell_count = {};
 };
 
 // At the right of the page: pushes it from 1280 on, lies over it below that.

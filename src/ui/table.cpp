@@ -87,6 +87,7 @@ Table::Table(Ui& ui, const TableSpec& spec, const TableRows& rows) : t_(std::mak
     t.s.tree().open(t.id);
     table::keep_focus(t);
     open_body(t);
+    table::keep_place(t);
     table::move_focus(t);
     place_cells(t);
     if (!spec.items) table::draw_head(t);
@@ -121,6 +122,8 @@ Table::~Table() {
     if (t.in_row) table::close_row(t);
     ImGui::PopClipRect();
     table::draw_totals(t);
+    table::remember_place(t);
+    table::draw_newer(t);
     if (t.scrolls) {
         t.window->DC.CursorMaxPos = {t.left + wide(t), t.top + t.totals.GetHeight() + t.row_high * float(t.rows.count)};
         t.window->DC.IsSetPos = false;

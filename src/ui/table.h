@@ -43,6 +43,8 @@ struct TableSpec {
     bool descending = false;
     std::span<const SortBy> then{};  // sorted by these where `sort_key` leaves a tie
     std::string selected;      // data key of the selected row
+    std::string newer;         // "new workflows": rows that come in above what is being read do not move it, and are told of. Empty: they come as they come
+    std::string question;      // of `newer`: what the rows answer; with another one they are read from the top
     a11y::Check all_checked = a11y::Check::off;  // of the box in the header, where rows have boxes
     float row_height = 0;      // 0: from the density
     float height = 0;          // 0: the rest of the room; < 0: as high as its rows

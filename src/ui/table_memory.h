@@ -14,6 +14,9 @@ struct TableMemory {
     std::vector<float> fits;            // the widest content seen, per column, dp
     std::vector<bool> ratios;           // columns that were given ratios: sums stand under their numbers
     std::string anchor_key;             // where a range of boxes begins
+    std::string top_key;                // of the first row in sight, where rows come in above what is read
+    std::size_t top_index = 0, newer = 0;  // newer: rows above it that nobody has seen
+    std::string question;
     int dragged = -1;
     float drag_start = 0;               // dp
 };

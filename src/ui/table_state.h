@@ -57,6 +57,9 @@ ImGuiID row_id(const Table::State&, std::string_view key);
 ImGuiID header_id(const Table::State&, std::size_t column);
 void keep_focus(Table::State&);          // before rows: where is the focused row now
 void move_focus(Table::State&);          // arrow and page keys, Space, Escape
+void keep_place(Table::State&);          // of what is read, where rows came in above it
+void draw_newer(Table::State&);          // the button that leads to them
+void remember_place(Table::State&);
 void draw_head(Table::State&);
 void draw_head_box(Table::State&, const Hit&);
 void draw_foot(Table::State&);

@@ -133,6 +133,7 @@ void Ui::app_bar(const AppBarModel& bar) {
     const float pad = px(s_, narrow() ? 16 : 20), side = px(s_, 32);
     ImRect line{area.Min.x + pad, area.Min.y, area.Max.x - pad + px(s_, 6), area.Max.y};
     const ImRect theme = take_right(s_, line, side, side, 4);
+    s_.widgets->bell = bar.has_bell ? take_right(s_, line, side, side, 4) : ImRect{};
     const float wide_search = std::min(px(s_, 300), area.GetWidth() * 0.3f);
     const ImRect search = take_right(s_, line, wide_search < px(s_, 160) ? side : wide_search, side, 4);
     const ImRect refresh = take_right(s_, line, side, side, 0);

@@ -1,4 +1,5 @@
 #include "ui/button_parts.h"
+#include "ui/link_parts.h"
 #include "ui/overlay.h"
 #include "ui/paint.h"
 #include "ui/ui.h"
@@ -15,7 +16,17 @@ static Badge mark_of(Toast::Kind kind) {
     return {.tone = Tone::starting, .icon = Icon::loader_circle};
 }
 
-static bool draw_toast(ScreenState& s, const Toast& t, const ImRect& area) {
+// The words are a link to the whole story.
+static void draw_open(Ui& ui, ScreenState& s, const Toast& t, const ImRect& area, ImGuiID id) {
+    const Hit h = link_hit(s, id, {area.Min.x + px(s, 2), area.Min.y + px(s, 2), area.Max.x - px(s, 40), area.Max.y - px(s, 2)}, t.href);
+    if (h.ring) focus_ring(s, h.box, 6, true);
+    say(s, link_node(s, h, s.tree().keep("Open: " + t.title), t.href));
+    if (!follows(h)) return;
+    ui.emit(Follow{t.href});
+    ui.emit(DismissToast{t.id});
+}
+
+static bool draw_toast(Ui& ui, ScreenState& s, const Toast& t, const ImRect& area) {
     const Colours& c = s.colours;
     draw_raised(s, area, 8, false);
     const Badge mark = mark_of(t.kind);
@@ -34,6 +45,7 @@ static bool draw_toast(ScreenState& s, const Toast& t, const ImRect& area) {
     a11y::Node node = node_at(s, id, area, t.kind == Toast::Kind::failed ? a11y::Role::alert : a11y::Role::status, words);
     node.live = t.kind == Toast::Kind::failed ? a11y::Live::assertive : a11y::Live::polite;
     say(s, node);
+    if (!t.href.empty()) draw_open(ui, s, t, area, id + 2);
     const Hit h = hit(s, id + 1, {area.Max.x - px(s, 36), y - px(s, 14), area.Max.x - px(s, 8), y + px(s, 14)});
     draw_icon_button(s, Icon::x, h, false, 16);
     say(s, node_for(s, h, a11y::Role::button, s.tree().keep("Dismiss: " + t.title)));
@@ -49,7 +61,7 @@ void Ui::toasts(std::span<const Toast> toasts) {
     ImGui::GetWindowDrawList()->PushClipRectFullScreen();
     float y = end.y - high;
     for (const Toast& t : toasts) {
-        if (draw_toast(s_, t, {end.x - width, y, end.x, y + px(s_, kHigh)})) emit(DismissToast{t.id});
+        if (draw_toast(*this, s_, t, {end.x - width, y, end.x, y + px(s_, kHigh)})) emit(DismissToast{t.id});
         y += each;
     }
     ImGui::GetWindowDrawList()->PopClipRect();

@@ -1,4 +1,5 @@
 // Every view, in the order of the navigation. The last one answers for unknown places.
+VIEW(home)
 VIEW(workflows)
 VIEW(workflow)
 VIEW(tasks)

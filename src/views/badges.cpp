@@ -13,6 +13,7 @@ static Badge phase_badge(Phase phase, const std::string& word) {
 }
 
 Badge badge_of(const StatusWord& status) {
+    if (status.status == Status::failed_submission) return {.word = "Rejected", .tone = Tone::failed, .icon = Icon::ban};
     auto badge = phase_badge(phase_of(status.status), status.word);
     badge.note = failure_reason(status.status);
     return badge;

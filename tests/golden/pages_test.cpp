@@ -173,9 +173,10 @@ static std::string workflows_text(const Model& m) {
     if (page.nothing) return out + print(*page.nothing);
     if (page.state.kind != PageState::Kind::ready) return out;
     Lines lines(workflows::columns());
+    const auto maybe = [](const std::string& words) { return words.empty() ? std::string("—") : words; };
     for (const auto& w : m.workflows.value->rows) {
         const auto r = workflows::row(w, m.now);
-        lines.add({print(r.status), r.id, r.user, r.pool.empty() ? "—" : r.pool, r.priority.word, r.queued, r.duration.empty() ? "—" : r.duration, r.submitted, print_list(r.labels)});
+        lines.add({print(r.status), r.id, r.user, maybe(r.pool), r.priority.word, maybe(r.tasks), maybe(r.gpus), r.queued, maybe(r.duration), r.submitted, maybe(r.started), maybe(r.ended), maybe(r.app), print_list(r.labels)});
     }
     return out + lines.text() + page.footer_left + "    " + page.footer_right + "\n";
 }

@@ -20,13 +20,14 @@ struct Page {
     std::vector<SortBy> then;
     std::vector<Sum> totals;
     bool boxes = false, groups = false, items = false, picker = false;
+    std::string newer, question;
     std::size_t asked = 0;                 // rows whose words were made
     std::vector<Picked> picks;
     std::vector<std::string> toggled, sorted, opened;
     bool also = false;
 
     void draw(Ui& ui) {
-        TableSpec spec{.name = "Nodes", .columns = columns, .sort_key = "name", .then = then,
+        TableSpec spec{.name = "Nodes", .columns = columns, .sort_key = "name", .then = then, .newer = newer, .question = question,
                        .all_checked = check_of(picked.size(), keys.size()), .items = items, .totals = totals, .widths = &widths, .choices = &choices};
         TableRows rows{.count = keys.size(), .key = [&](std::size_t i) { return std::string_view(keys[i]); },
                        .find = [&](std::string_view key) -> std::optional<std::size_t> {
@@ -371,4 +372,42 @@ TEST_CASE("a reason that is cut off is told after a moment") {
     note.clear();
     stage.move(row.x + 41, row.y + row.h / 2);
     CHECK_FALSE(stage.screen.wake_after_ms());
+}
+
+namespace {
+std::vector<std::string> numbered(int from, int to) {
+    std::vector<std::string> out;
+    for (int i = from; i > to; --i) out.push_back("run-" + std::to_string(i));
+    return out;
+}
+}  // namespace
+
+TEST_CASE("rows that come in above what is read do not move it, and a press leads to them") {
+    Page page;
+    page.keys = numbered(100, 0);
+    page.newer = "new runs";
+    Stage stage([&](Ui& ui) { page.draw(ui); });
+    stage.rest();
+    const auto before = stage.get("row", "run-99").y;
+    stage.move(stage.get("row", "run-99").x + 20, before + 4);  // somebody reads
+    stage.rest();
+    page.keys = numbered(103, 0);
+    stage.rest();
+    INFO(stage.outline());
+    CHECK(stage.get("row", "run-99").y == before);
+    stage.click("button", "3 new runs above");
+    CHECK(stage.find("row", "run-103"));
+    CHECK_FALSE(stage.find("button", "3 new runs above"));
+}
+
+TEST_CASE("at the top with nobody in it, a list just shows what came") {
+    Page page;
+    page.keys = numbered(100, 0);
+    page.newer = "new runs";
+    Stage stage([&](Ui& ui) { page.draw(ui); });
+    stage.rest();
+    page.keys = numbered(103, 0);
+    stage.rest();
+    CHECK(stage.find("row", "run-103"));
+    CHECK_FALSE(stage.find("button", "3 new runs above"));
 }

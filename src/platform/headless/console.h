@@ -39,11 +39,12 @@ class HeadlessConsole {
     StringLocation location;
     KeptClipboard clipboard;
     KeptFiles files;
+    KeptNotices notices;
     KeptTerminals terminals;
     HandLoop loop;
     MapHistory history{loop};
     StbGlyphs glyphs;
-    Platform platform{transport, clock, storage, history, location, clipboard, files, terminals, loop};
+    Platform platform{transport, clock, storage, history, location, clipboard, files, notices, terminals, loop};
     Screen screen;
     App app;
 

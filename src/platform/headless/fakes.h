@@ -75,6 +75,15 @@ class KeptClipboard : public Clipboard {
     void write(std::string_view words) override { text = words; }
 };
 
+class KeptNotices : public Notices {
+  public:
+    int asked = 0;
+    struct Shown { std::string title, words, hash; };
+    std::vector<Shown> shown;
+    void ask() override { ++asked; }
+    void show(std::string_view title, std::string_view words, std::string_view hash) override { shown.push_back({std::string(title), std::string(words), std::string(hash)}); }
+};
+
 class KeptFiles : public Files {
   public:
     struct Saved { std::string name, type, text; };

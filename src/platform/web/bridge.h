@@ -25,6 +25,8 @@ void shell_history_read(const char* key, std::size_t size, int number);  // answ
 void shell_history_write(const char* key, std::size_t key_size, const char* value, std::size_t value_size);
 void shell_save_file(const char* name, std::size_t name_size, const char* type, std::size_t type_size, const char* text, std::size_t text_size);
 void shell_choose_file(const char* accept, std::size_t size);
+void shell_notices_ask();           // answered by osmo_notices
+void shell_notice(const char* title, std::size_t title_size, const char* words, std::size_t words_size, const char* hash, std::size_t hash_size);
 
 int shell_webgl_wanted();           // a GPU is there, or the address asks for it
 void shell_show_canvas(int webgl);  // the other one is hidden; the window's size is told anew

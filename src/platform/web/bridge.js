@@ -22,6 +22,9 @@ addToLibrary({
   shell_save_file: (name, nameSize, type, typeSize, text, textSize) =>
     globalThis['osmoShell']['save_file'](name, nameSize, type, typeSize, text, textSize),
   shell_choose_file: (accept, size) => globalThis['osmoShell']['choose_file'](accept, size),
+  shell_notices_ask: () => globalThis['osmoShell']['notices_ask'](),
+  shell_notice: (title, titleSize, words, wordsSize, hash, hashSize) =>
+    globalThis['osmoShell']['notice'](title, titleSize, words, wordsSize, hash, hashSize),
 
   shell_webgl_wanted: () => globalThis['osmoShell']['webgl_wanted'](),
   shell_show_canvas: (webgl) => globalThis['osmoShell']['show_canvas'](webgl),

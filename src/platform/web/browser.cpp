@@ -79,6 +79,11 @@ void WebFiles::save(std::string_view wanted, std::string_view type, std::string_
 }
 void WebFiles::choose(std::string_view accept) { shell_choose_file(accept.data(), accept.size()); }
 
+void WebNotices::ask() { shell_notices_ask(); }
+void WebNotices::show(std::string_view title, std::string_view words, std::string_view hash) {
+    shell_notice(title.data(), title.size(), words.data(), words.size(), hash.data(), hash.size());
+}
+
 // One to a line: neither addresses nor cookies hold line ends.
 static std::string lines(const std::vector<std::string>& texts) {
     std::string out;

@@ -58,6 +58,12 @@ class WebFiles final : public Files {
     void choose(std::string_view accept) override;
 };
 
+class WebNotices final : public Notices {
+  public:
+    void ask() override;
+    void show(std::string_view title, std::string_view words, std::string_view hash) override;
+};
+
 class WebTerminals final : public Terminals {
   public:
     void join(std::string_view key, const std::vector<std::string>& addresses, const std::vector<std::string>& cookies) override;

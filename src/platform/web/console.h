@@ -33,9 +33,10 @@ class Console {
     WebLocation location;
     WebClipboard clipboard;
     WebFiles files;
+    WebNotices notices;
     WebTerminals terminals;
     WebLoop loop;
-    Platform platform{transport, clock, storage, history, location, clipboard, files, terminals, loop};
+    Platform platform{transport, clock, storage, history, location, clipboard, files, notices, terminals, loop};
     CanvasGlyphs glyphs;
     Screen screen;
     RendererChoice renderer;

@@ -24,11 +24,13 @@ class Frame {
 
   private:
     void draw_palette(const Model&, Ui&);
+    void draw_bell(const Model&, Ui&);
     struct Kept;
     std::unique_ptr<Kept> kept_;
 };
 
 std::string document_title(std::string_view page_title, std::string_view site = "OSMO Console");  // "Resources · OSMO Console"
+std::string tab_title(const Model&, std::string_view page_title);            // with the number of news that nobody has looked at
 std::string tab_mark(const Model&, const ViewInfo&, Tone of_view);           // of the tab's icon; stale data stand over how the thing is
 std::optional<Action> shortcut(const Model&, std::string_view keys);         // "Ctrl+K", "g r"; none: not ours
 

@@ -1,10 +1,12 @@
 #include "views/frame/page.h"
 #include "base/words.h"
+#include "store/home.h"
 #include "store/login.h"
 #include "views/frame/frame.h"
 #include "views/links.h"
 #include "views/state.h"
 #include <algorithm>
+#include <set>
 
 namespace frame {
 
@@ -18,7 +20,24 @@ static std::string group_title(NavGroup group) {
 static std::string_view list_of(std::string_view path) { return path.substr(0, path.find('/')); }
 
 // Counts are told only where the whole is loaded; a paged list has none.
+static std::string at_most(std::size_t n, bool more) { return count_words(static_cast<std::int64_t>(n)) + (more ? "+" : ""); }
+
+// Work is counted while it runs: by the newer of two answers.
+static std::string running_count(const Model& m) {
+    const auto& h = *m.home;
+    if (h.active.value && (!h.running.fetched || *h.active.fetched >= *h.running.fetched)) {
+        const auto& all = h.active.value->workflows;
+        return at_most(static_cast<std::size_t>(std::count_if(all.begin(), all.end(), [](const Workflow& w) { return w.status.status == Status::running; })), h.active.value->more);
+    }
+    if (!h.running.value) return "";
+    std::set<WorkflowId> ids;
+    for (const auto& t : h.running.value->tasks) ids.insert(t.workflow);
+    return at_most(ids.size(), h.running.value->tasks.size() >= static_cast<std::size_t>(kMostRows));
+}
+
 static std::string count_of(const Model& m, std::string_view path) {
+    if (path == "workflows") return running_count(m);
+    if (path == "tasks") return m.home->running.value ? at_most(m.home->running.value->tasks.size(), m.home->running.value->tasks.size() >= static_cast<std::size_t>(kMostRows)) : "";
     if (path == "resources" && m.fleet.value) return count_words(static_cast<std::int64_t>(m.fleet.value->resources().size()));
     if (path != "pools" || !m.pools.value) return "";
     std::size_t pools = 0;
@@ -28,7 +47,7 @@ static std::string count_of(const Model& m, std::string_view path) {
 
 NavModel nav(const Model& m, const std::vector<Place>& places, std::string_view current_path) {
     NavModel out{.items = {}, .user = m.profile.value ? m.profile.value->user.value : "",
-                 .environment = m.version.value ? m.version.value->text() : "", .collapsed = m.settings.nav_collapsed};
+                 .environment = m.version.value ? m.version.value->text() : "", .collapsed = m.settings.nav_collapsed, .user_href = "#/profile"};
     for (const auto& place : places) {
         if (place.group == NavGroup::none) continue;
         out.items.push_back({.path = place.path, .href = "#/" + place.path, .title = place.title, .group = group_title(place.group), .icon = place.icon,
@@ -89,6 +108,7 @@ static std::vector<Crumb> crumbs(const Model& m, const ViewInfo& current) {
 AppBarModel app_bar(const Model& m, const ViewInfo& current) {
     AppBarModel bar{.crumbs = crumbs(m, current), .interval = m.settings.refresh, .theme = m.settings.theme};
     add_freshness(bar, m, freshness(m, current.needs));
+    bar.has_bell = true;
     return bar;
 }
 
@@ -109,8 +129,24 @@ std::string document_title(std::string_view page_title, std::string_view site) {
     return page_title.empty() ? std::string(site) : std::string(page_title) + " · " + std::string(site);
 }
 
+std::string tab_title(const Model& m, std::string_view page_title) {
+    const auto fresh = fresh_news(*m.home);
+    return (fresh > 0 ? "(" + std::to_string(fresh) + ") " : "") + document_title(page_title, m.login->site.title);
+}
+
+// The newest thing nobody has looked at: that is what somebody at another tab wants to know.
+static std::string news_mark(const Model& m) {
+    for (const auto& n : m.home->news) {
+        if (!n.fresh) continue;
+        const auto phase = phase_of(n.now.status);
+        return phase == Phase::failed ? "failed" : phase == Phase::completed ? "completed" : "running";
+    }
+    return "";
+}
+
 std::string tab_mark(const Model& m, const ViewInfo& current, Tone of_view) {
     if (freshness(m, current.needs).failed) return "warning";
+    if (auto mark = news_mark(m); !mark.empty()) return mark;
     switch (of_view) {
         case Tone::failed: return "failed";
         case Tone::running: case Tone::starting: return "running";

@@ -1,17 +1,22 @@
 #include "base/memo.h"
+#include "store/home.h"
 #include "store/login.h"
+#include "ui/bell.h"
 #include "ui/strip.h"
 #include "ui/ui.h"
 #include "views/draw_state.h"
+#include "views/frame/bell.h"
 #include "views/frame/frame.h"
 #include "views/frame/help.h"
 #include "views/frame/palette.h"
 #include "views/frame/page.h"
+#include "views/state.h"
 
 namespace frame {
 
 struct Frame::Kept {
     std::vector<Place> places = as_values(::places());
+    Memo<BellPage, std::uint64_t, std::uint64_t, std::int64_t> bell;
     Memo<PaletteRows, std::uint64_t, std::uint64_t, std::uint64_t, std::uint64_t, std::uint64_t> rows;
     Memo<PalettePage, std::string, std::uint64_t, std::uint64_t, std::uint64_t, std::uint64_t, std::uint64_t, std::uint64_t, std::uint64_t, std::int64_t> palette;
 };
@@ -49,12 +54,20 @@ static void draw_help(const Model& m, const std::vector<Place>& all, Ui& ui) {
     if (ui.button({.label = "Close"}) || ui.dialog_dismissed()) ui.emit(CloseHelp{});
 }
 
+void Frame::draw_bell(const Model& m, Ui& ui) {
+    const auto& page = kept_->bell({m.home->revision, m.settings_revision, minute(m.now)}, [&] { return bell_page(m); });
+    const auto pressed = bell(ui, page.count, page.items);
+    if (pressed.item) ui.emit(page.does[static_cast<std::size_t>(*pressed.item)]);
+    if (pressed.opened && !page.count.empty()) ui.emit(home_event(LookedAtNews{}));
+}
+
 void Frame::draw(const Model& m, const ViewInfo& current, Ui& ui, const std::function<void()>& draw_page) {
     if (m.login->site.embed.on) {
         strip(ui, strip_model(m, current));
     } else {
         ui.nav(nav(m, kept_->places, current.path));
         ui.app_bar(app_bar(m, current));
+        draw_bell(m, ui);
     }
     {
         const auto main = ui.main();

@@ -9,8 +9,7 @@ static Route list(std::string view) { return {.view = std::move(view), .item = {
 
 // Places that people know by name and that this console does not have yet.
 struct Later { std::string_view view, what, instead; };
-static constexpr std::array<Later, 6> kLater = {{
-    {"home", "A home page", "resources"},
+static constexpr std::array<Later, 5> kLater = {{
     {"submit", "Submitting from the console", "workflows"},
     {"capacity", "Finding capacity", "resources"},
     {"compare", "Comparing resources", "resources"},

@@ -1,7 +1,6 @@
 #include "views/tasks/rows.h"
 #include "base/sort_by_key.h"
 #include "base/words.h"
-#include "store/fleet.h"
 #include "store/query_index.h"
 #include "views/badges.h"
 #include "views/links.h"
@@ -10,7 +9,6 @@
 #include <array>
 #include <limits>
 #include <numeric>
-#include <unordered_map>
 
 namespace tasks {
 
@@ -101,35 +99,15 @@ std::string word_of(const Task& t, std::string_view key) {
     return std::to_string(t.retry);
 }
 
-// Names repeat a lot: each is compared once, and rows by the place of theirs.
-std::vector<Key> word_places(std::span<const Task> all, std::string_view key) {
-    std::unordered_map<std::string, Key> places;
-    std::vector<const std::string*> order;
-    for (const auto& t : all)
-        if (const auto [at, fresh] = places.try_emplace(word_of(t, key), 0); fresh) order.push_back(&at->first);
-    std::sort(order.begin(), order.end(), [](const auto* a, const auto* b) { return a->empty() != b->empty() ? b->empty() : natural_less(*a, *b); });
-    for (std::size_t i = 0; i < order.size(); ++i) places[*order[i]] = static_cast<Key>(i);
-    std::vector<Key> out;
-    out.reserve(all.size());
-    for (const auto& t : all) out.push_back(places[word_of(t, key)]);
-    return out;
-}
-
 }  // namespace
 
-Sorting sorting_of(const Route& route) {
-    const auto key = route.param("sort");
-    const bool known = number_column(key) || std::find(kWords.begin(), kWords.end(), key) != kWords.end();
-    return known ? Sorting{std::string(key), route.param("desc") == "1"} : Sorting{};
-}
+static bool known(std::string_view key) { return number_column(key) || std::find(kWords.begin(), kWords.end(), key) != kWords.end(); }
+
+Sorting sorting_of(const Route& route) { return list_sorting(route, known); }
 
 Route sorted_by(const Route& route, std::string_view pressed) {
-    const auto now = sorting_of(route);
     const auto* number = number_column(pressed);
-    const bool first = number && number->largest_first;
-    if (now.key != pressed) return route.with("sort", pressed).with("desc", first ? "1" : "");
-    if (now.descending == first) return route.with("desc", first ? "" : "1");
-    return route.with("sort", "").with("desc", "");
+    return with_pressed(route, sorting_of(route), pressed, number && number->largest_first);
 }
 
 std::vector<std::uint32_t> sort_tasks(std::span<const Task> all, const Sorting& sorting) {
@@ -138,7 +116,7 @@ std::vector<std::uint32_t> sort_tasks(std::span<const Task> all, const Sorting& 
     if (sorting.key.empty()) return order;
     std::vector<Key> keys;
     if (const auto* number = number_column(sorting.key)) for (const auto& t : all) keys.push_back(number->value(t));
-    else keys = word_places(all, sorting.key);
+    else keys = word_places(all.size(), [&](std::size_t i) { return word_of(all[i], sorting.key); });
     sort_by_key(order, keys, sorting.descending);
     return order;
 }

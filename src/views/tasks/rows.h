@@ -3,6 +3,7 @@
 #include "store/query.h"
 #include "store/tasks.h"
 #include "ui/table.h"
+#include "views/list_order.h"
 #include <cstdint>
 #include <span>
 #include <string>
@@ -20,11 +21,7 @@ struct Row {
 };
 Row row(const Task&, Instant now);
 
-struct Sorting {
-    std::string key;                   // empty: as the service sends them
-    bool descending = false;
-    bool operator==(const Sorting&) const = default;
-};
+using Sorting = ListSorting;
 Sorting sorting_of(const Route&);
 Route sorted_by(const Route&, std::string_view pressed);  // a third press of the same header: as the service sends them
 std::vector<std::uint32_t> sort_tasks(std::span<const Task>, const Sorting&);

@@ -1,32 +1,29 @@
 #include "views/workflows/filters.h"
+#include "store/asker.h"
 #include "store/polling.h"
 #include "views/query_bar.h"
 #include <algorithm>
 #include <array>
-#include <numeric>
-#include <set>
+#include <fmt/core.h>
 
 namespace workflows {
 
 struct Preset {
-    std::string_view title, statuses;
+    std::string_view title, word;      // word: of status:
     Icon icon;
     Tone tone;
 };
 
-static constexpr std::array<Preset, 5> kPresets = {{
+static constexpr std::array<Preset, 6> kPresets = {{
     {"All", "", Icon::none, Tone::plain},
-    {"Queued", "PENDING,WAITING", Icon::clock, Tone::queued},
-    {"Running", "RUNNING", Icon::circle_play, Tone::running},
-    {"Completed", "COMPLETED", Icon::circle_check, Tone::completed},
-    {"Failed",
-     "FAILED,FAILED_SUBMISSION,FAILED_SERVER_ERROR,FAILED_EXEC_TIMEOUT,FAILED_QUEUE_TIMEOUT,FAILED_CANCELED,FAILED_BACKEND_ERROR,"
-     "FAILED_IMAGE_PULL,FAILED_EVICTED,FAILED_START_ERROR,FAILED_START_TIMEOUT,FAILED_PREEMPTED",
-     Icon::circle_x, Tone::failed},
+    {"Queued", "queued", Icon::clock, Tone::queued},
+    {"Running", "running", Icon::circle_play, Tone::running},
+    {"Completed", "completed", Icon::circle_check, Tone::completed},
+    {"Failed", "failed", Icon::circle_x, Tone::failed},
+    {"Rejected", "rejected", Icon::ban, Tone::failed},
 }};
 
-static constexpr std::array<std::string_view, 5> kKeys = {"status", "user", "pool", "priority", "name"};  // from menus and older links
-static constexpr std::size_t kMostItems = 100;
+static constexpr std::array<std::string_view, 5> kKeys = {"status", "user", "pool", "priority", "name"};  // of older links
 
 bool filtered(const Route& route) {
     return !route.param("q").empty() || std::any_of(kKeys.begin(), kKeys.end(), [&](auto key) { return !route.param(key).empty(); });
@@ -38,60 +35,43 @@ Route without_filters(const Route& route) {
     return out;
 }
 
-std::string toggled(std::string_view list, std::string_view value) {
-    std::string out;
-    bool held = false;
-    for (std::size_t at = 0; at < list.size();) {
-        const auto end = std::min(list.find(',', at), list.size());
-        const auto item = list.substr(at, end - at);
-        if (item == value) held = true;
-        else if (!item.empty()) out.append(out.empty() ? "" : ",").append(item);
-        at = end + 1;
-    }
-    if (!held) out.append(out.empty() ? "" : ",").append(value);
-    return out;
+static std::vector<std::string> sorted(std::vector<std::string> words) {
+    std::sort(words.begin(), words.end());
+    return words;
 }
 
-static std::set<std::string> as_set(const std::vector<std::string>& words) { return {words.begin(), words.end()}; }
-
 static void add_tabs(Page& page, const Model& m) {
-    const auto asked = as_set(workflow_filter(m.route).statuses);
+    const auto asked = sorted(workflow_question(m).statuses);
     for (const auto& preset : kPresets) {
-        const auto route = m.route.with("status", preset.statuses).with("sel", "");
-        if (as_set(workflow_filter(route).statuses) == asked) page.tab = static_cast<int>(page.tabs.size());
-        page.tabs.push_back({.label = std::string(preset.title), .icon = preset.icon, .tone = preset.tone});
+        const std::array<std::string_view, 1> word = {preset.word};
+        const auto values = preset.word.empty() ? std::span<const std::string_view>() : std::span<const std::string_view>(word);
+        const auto route = m.route.with("q", set_values(m.route.param("q"), "status", values, QueryList::workflows)).with("status", "").with("sel", "");
+        const auto states = preset.word.empty() ? std::vector<std::string>() : sorted(statuses_meant(preset.word));
+        if (states == asked) page.tab = static_cast<int>(page.tabs.size());
+        page.tabs.push_back({.label = std::string(preset.title), .icon = preset.icon, .tone = preset.tone, .count = {}});
         page.tab_routes.push_back(route);
     }
 }
 
-static FilterMenu menu(std::string label, std::string_view key, const std::set<std::string>& values, const Route& route, std::string_view own) {
-    FilterMenu out{.button = {.label = std::move(label), .menu = true}};
-    const auto list = route.param(key);
-    for (const auto& value : values) {
-        if (out.items.size() == kMostItems) break;
-        const auto with = toggled(list, value);
-        const bool held = with.size() < list.size();
-        out.items.push_back({.label = value, .note = value == own ? "you" : "", .checkable = true, .checked = held});
-        out.leads_to.push_back(route.with(key, with).with("sel", ""));
-    }
-    return out;
+static void add_menus(Page& page, const Model& m, const Query& query) {
+    const auto text = m.route.param("q");
+    const std::string own = m.profile.value ? m.profile.value->user.value : "";
+    page.menus = {names_menu("User", "user", m.known.users, query, text, own), names_menu("Pool", "pool", m.known.pools, query, text),
+                  names_menu("Priority", "priority", {"HIGH", "NORMAL", "LOW"}, query, text)};
+    page.submitted = age_menu("submitted", text, QueryList::workflows);
 }
 
-static void add_menus(Page& page, const Model& m) {
-    const auto filter = workflow_filter(m.route);
-    auto users = as_set(filter.users), pools = as_set(filter.pools);
-    std::string own;
-    if (m.profile.value) {
-        users.insert(own = m.profile.value->user.value);
-        for (const auto& pool : m.profile.value->pools) pools.insert(pool.value);
-    }
-    if (m.workflows.value)
-        for (const auto& w : m.workflows.value->rows) {
-            users.insert(w.user.value);
-            if (w.pool) pools.insert(w.pool->value);
-        }
-    page.menus = {menu("User", "user", users, m.route, own), menu("Pool", "pool", pools, m.route, ""),
-                  menu("Priority", "priority", {"HIGH", "NORMAL", "LOW"}, m.route, "")};
+static void add_whose(Page& page, const Model& m) {
+    const auto text = m.route.param("q");
+    static constexpr std::array<std::string_view, 1> me = {"me"}, mine = {"mine"};
+    const auto written = parse_query(text, QueryList::workflows);
+    const auto set = [&](std::string_view key, std::span<const std::string_view> values) { return m.route.with("q", set_values(text, key, values, QueryList::workflows)).with(key, ""); };
+    page.whose = {{.label = "Everyone"}, {.label = "Mine"}};
+    page.whose_routes = {set("user", {}), set("user", me)};
+    page.who = names_value(written, "user", "me") ? 1 : m.route.param("user").empty() && names_none(written, "user") ? 0 : -1;
+    page.where = {{.label = "All pools"}, {.label = "My pools"}};
+    page.where_routes = {set("pool", {}), set("pool", mine)};
+    page.in = names_value(written, "pool", "mine") ? 1 : m.route.param("pool").empty() && names_none(written, "pool") ? 0 : -1;
 }
 
 static void add_chips(Page& page, const Model& m) {
@@ -103,21 +83,31 @@ static void add_chips(Page& page, const Model& m) {
     }
 }
 
-static void add_query(Page& page, const Model& m, const QueryIndex& index) {
-    auto bar = query_bar({.key = "workflows.filter", .label = "Filter workflows", .hint = "Filter by name, or type status: user: pool: priority: label:",
-                          .value = std::string(m.route.param("q"))}, index);
-    page.filter = std::move(bar.field);
-    page.faults = std::move(bar.faults);
-    std::vector<std::uint32_t> all(index.rows());
-    std::iota(all.begin(), all.end(), 0U);
-    page.rows = ranked_rows(all, matches(index, bar.query), bar.query.ranked());
+// Which terms the service was not asked for.
+std::string here_words(const Query& query) {
+    std::vector<std::string> here;
+    for (std::size_t i = 0; i < query.terms.size(); ++i) {
+        const auto& t = query.terms[i];
+        if (t.kind == Term::Kind::fault) continue;
+        const auto* key = t.key.empty() ? nullptr : find_key(QueryList::workflows, t.key);
+        const bool several = t.values.size() > 1 && (t.key == "label" || t.key == "no_label" || t.key == "app" || t.key == "name");
+        if (t.negated || several || (key && !key->asked)) here.push_back(t.text);
+    }
+    std::string out;
+    for (std::size_t i = 0; i < here.size(); ++i) out += (i == 0 ? "" : i + 1 == here.size() ? " and " : ", ") + here[i];
+    return out.empty() ? "" : fmt::format("{} {} looked for among those loaded", out, here.size() == 1 ? "is" : "are");
 }
 
 void add_filters(Page& page, const Model& m, const QueryIndex& index) {
+    auto bar = query_bar({.key = "workflows.filter", .label = "Filter workflows", .hint = "Filter by name, or type status: user: pool: label: submitted:",
+                          .value = std::string(m.route.param("q"))}, index, asker_of(m));
+    page.filter = std::move(bar.field);
+    page.faults = std::move(bar.faults);
     add_tabs(page, m);
-    add_query(page, m, index);
-    add_menus(page, m);
+    add_menus(page, m, bar.query);
+    add_whose(page, m);
     add_chips(page, m);
+    page.query = std::move(bar.query);
 }
 
 }  // namespace workflows

@@ -8,52 +8,41 @@
 
 namespace workflows {
 
-static const Column kColumns[] = {
-    {.key = "status", .title = "Status", .width = 190, .least = 110, .sortable = false},
-    {.key = "workflow", .title = "Workflow", .least = 160, .sortable = false},
-    {.key = "user", .title = "User", .width = 150, .sortable = false, .leaves = 3},
-    {.key = "pool", .title = "Pool", .width = 130, .sortable = false, .leaves = 2},
-    {.key = "priority", .title = "Priority", .width = 100, .sortable = false, .leaves = 4},
-    {.key = "queued", .title = "Queued", .width = 90, .align = Column::Align::right, .sortable = false, .leaves = 5},
-    {.key = "duration", .title = "Run time", .width = 96, .align = Column::Align::right, .sortable = false, .leaves = 1},
-    {.key = "submitted", .title = "Submitted", .width = 130, .align = Column::Align::right, .sortable = false},
-    {.key = "labels", .title = "Labels", .width = 180, .sortable = false, .leaves = 6},
-};
+static std::string count(std::size_t n) { return count_words(static_cast<std::int64_t>(n)); }
 
-std::span<const Column> columns() { return kColumns; }
-
-std::string href_of(const Workflow& w) { return format_route({.view = "workflows", .item = w.id.value, .params = {}}); }
-
-// A finished run's time is the service's; a running one's is counted here, in minutes like all ages.
-static std::string run_time(const Workflow& w, Instant now) {
-    if (w.ended || is_final(w.status.status) || !w.started) return w.duration ? duration_words(*w.duration) : "";
-    const auto minutes = std::chrono::floor<std::chrono::minutes>(now - *w.started);
-    if (minutes.count() < 60) return minutes.count() < 1 ? "<1m" : fmt::format("{}m", minutes.count());
-    return duration_words(minutes);
+// The rows are those of the question before: another one is on its way, or about to be.
+static bool asking_anew(const Model& m, const WorkflowList& list) {
+    return (m.workflows.in_flight || m.typed) && !m.workflows.failure && list.filter != workflow_question(m);
 }
 
-Row row(const Workflow& w, Instant now) {
-    Row out{.id = w.id.value, .href = href_of(w), .user = w.user.value, .pool = w.pool ? w.pool->value : "", .queued = duration_words(w.queued),
-            .duration = run_time(w, now), .submitted = age_words(w.submitted, now), .status = badge_of(w.status),
-            .priority = priority_badge(w.priority, w.priority_word)};
-    for (const auto& [key, value] : w.labels) out.labels.push_back(value.empty() ? key : key + "=" + value);
+static std::string loaded_words(const Model& m, const Page& page, std::size_t shown) {
+    const auto& list = *m.workflows.value;
+    if (asking_anew(m, list)) return count(shown) + " of the rows before, asking the service for the rest…";
+    const auto n = list.rows.size();
+    std::string out;
+    if (shown < n) out = fmt::format("{} of {} loaded match{}", count(shown), count(n), list.more ? ", older ones exist" : "");
+    else if (m.older.in_flight) out = count(n) + " loaded, older ones on their way";
+    else out = list.more ? count(n) + " loaded, older ones exist" : plural(static_cast<std::int64_t>(n), "workflow") + ", end of the list";
+    if (!list.more) return out;
+    if (!sorting_of(m.route).key.empty()) out += ", sorted among those loaded";
+    if (const auto here = here_words(page.query); !here.empty()) out += "; " + here;
+    if (list.fresh > 0 && list.fresh < n) out += fmt::format("; the first {} are refreshed", count(list.fresh));
     return out;
 }
 
-static std::string loaded_words(const WorkflowList& list, std::size_t shown, bool asking) {
-    const auto n = static_cast<std::int64_t>(list.rows.size());
-    if (shown < list.rows.size()) return fmt::format("{} of {} loaded match{}", count_words(static_cast<std::int64_t>(shown)), count_words(n), list.more ? ", older ones exist" : "");
-    if (asking) return count_words(n) + " loaded, older ones on their way";
-    return list.more ? count_words(n) + " loaded, older ones exist" : plural(n, "workflow") + ", end of the list";
-}
-
-static std::string phases_words(const WorkflowList& list) {
+static std::string phases_words(const WorkflowList& list, std::span<const std::uint32_t> rows) {
     static constexpr std::array<std::string_view, 6> words = {"queued", "starting", "running", "completed", "failed", "other"};
     std::array<std::int64_t, 6> counts{};
-    for (const auto& w : list.rows) ++counts[static_cast<std::size_t>(phase_of(w.status.status))];
+    std::int64_t rejected = 0;
+    for (const auto i : rows) {
+        const auto status = list.rows[i].status.status;
+        if (status == Status::failed_submission) ++rejected;
+        else ++counts[static_cast<std::size_t>(phase_of(status))];
+    }
     std::string out;
-    for (std::size_t i = 0; i < counts.size(); ++i)
-        if (counts[i] > 0) out += fmt::format("{}{} {}", out.empty() ? "Of these  " : "   ", count_words(counts[i]), words[i]);
+    const auto add = [&](std::int64_t n, std::string_view word) { if (n > 0) out += fmt::format("{}{} {}", out.empty() ? "Of these  " : "   ", count_words(n), word); };
+    for (std::size_t i = 0; i < counts.size(); ++i) add(counts[i], words[i]);
+    add(rejected, "rejected");
     return out;
 }
 
@@ -67,7 +56,6 @@ static Prompt none_yet() {
 static Prompt no_match(const Page& page, const Route& route) {
     Prompt p{{.icon = Icon::search_x, .tone = Tone::quiet, .heading = "No workflows match"}, {}};
     if (!page.filter.value.empty()) p.notice.words = page.filter.value + " ";
-    if (page.tab > 0) p.notice.words += page.tabs[static_cast<std::size_t>(page.tab)].label + " ";
     for (std::size_t i = 0; i < page.chips.size(); ++i) {
         p.notice.words += page.chips[i].key + ":" + page.chips[i].value + " ";
         if (i >= 3) continue;
@@ -85,27 +73,48 @@ static Prompt older_failed(const Failure& f) {
              .code = request_words(f), .actions = {{.label = "Try again", .icon = Icon::rotate_cw}}}, {ShowMore{}}};
 }
 
-// The rows are those of the question before: another one is on its way, or about to be.
-static bool asking_anew(const Model& m, const WorkflowList& list) {
-    return (m.workflows.in_flight || m.typed) && !m.workflows.failure && list.filter != workflow_question(m);
-}
-
 static void offer_older(Prompt& p) {
     p.notice.actions.insert(p.notice.actions.begin(), {.label = "Look in older ones", .icon = Icon::arrow_down});
     p.does.insert(p.does.begin(), ShowMore{});
 }
 
-static void fill(Page& page, const Model& m) {
+static void add_nothing(Page& page, const Model& m, const Choice& choice) {
+    if (choice.hidden > 0) {
+        page.nothing = Prompt{{.icon = Icon::workflow, .tone = Tone::quiet, .heading = "All of them are hidden", .words = "You hid them from the lists of this browser. The service still has them.",
+                               .actions = {{.label = "Show them"}}}, {Go{page.with_hidden, true}}};
+        return;
+    }
+    page.nothing = filtered(m.route) ? no_match(page, m.route) : none_yet();
+    if (asking_anew(m, *m.workflows.value)) page.nothing = Prompt{{.icon = Icon::search, .tone = Tone::quiet, .heading = "Looking…", .words = "None of the rows before match; the service is being asked."}, {}};
+    else if (page.can_show_more) offer_older(*page.nothing);
+}
+
+static void fill(Page& page, const Model& m, const Choice& choice) {
     const auto& list = *m.workflows.value;
-    page.footer_left = loaded_words(list, page.rows.size(), m.older.in_flight);
-    if (asking_anew(m, list)) page.footer_left = fmt::format("{} of the rows before, asking the service for the rest…", count_words(static_cast<std::int64_t>(page.rows.size())));
-    page.footer_right = phases_words(list);
+    page.footer_left = loaded_words(m, page, choice.rows.size() + choice.hidden);
+    page.footer_right = phases_words(list, choice.rows);
     page.can_show_more = list.more && !m.older.in_flight && !m.older.failure && !m.workflows.in_flight;
     if (m.older.failure && list.more) page.older = older_failed(*m.older.failure);
-    if (!page.rows.empty()) return;
-    page.nothing = filtered(m.route) ? no_match(page, m.route) : none_yet();
-    if (asking_anew(m, list)) page.nothing = Prompt{{.icon = Icon::search, .tone = Tone::quiet, .heading = "Looking…", .words = "None of the rows before match; the service is being asked."}, {}};
-    else if (page.can_show_more) offer_older(*page.nothing);
+    page.with_hidden = m.route.with("hidden", "1");
+    if (choice.hidden > 0) page.hidden = choice.hidden == 1 ? "1 is hidden in this browser" : count(choice.hidden) + " are hidden in this browser";
+    if (choice.rows.empty()) add_nothing(page, m, choice);
+}
+
+static void add_looks(Page& page, const Model& m) {
+    struct Look { const char* title; Icon icon; const char* group; };
+    static constexpr std::array<Look, 3> looks = {{{"List", Icon::rows_3, ""}, {"By pool", Icon::layers, "pool"}, {"By user", Icon::user, "user"}}};
+    page.look = -1;
+    for (const auto& l : looks) {
+        if (m.route.param("group") == l.group) page.look = static_cast<int>(page.looks.size());
+        page.looks.push_back({.label = l.title, .icon = l.icon});
+        page.look_routes.push_back(m.route.with("group", l.group).with("closed", "").with("open", ""));
+    }
+}
+
+static void add_deeds(Page& page, std::size_t rows) {
+    page.deeds = {{.label = "Copy names", .icon = Icon::copy}, {.label = "Export CSV", .icon = Icon::download}, {.label = "Export JSON", .icon = Icon::download},
+                  {.label = "Copy as osmo command", .icon = Icon::copy, .separator_before = true}, {.label = "Copy as curl", .icon = Icon::copy}};
+    for (std::size_t i = 0; i < 3 && rows == 0; ++i) page.deeds[i].why_disabled = "No rows";
 }
 
 QueryIndex rows_of(const Model& m) {
@@ -113,13 +122,24 @@ QueryIndex rows_of(const Model& m) {
     return index_of(m.workflows.value ? m.workflows.value->rows : kNone, m.known);
 }
 
-Page present(const Model& m, const QueryIndex& index) {
+Page present(const Model& m, const QueryIndex& index, const Choice& choice) {
     Page page{.state = state_of(asked(m.workflows), "Workflows", m), .title = "Workflows",
-              .subtitle = "Newest first, of all users and pools. Submissions that were not accepted show under Failed."};
+              .subtitle = "Newest first. Submissions that were not accepted show under Rejected only."};
     page.selected = m.route.param("sel");
     add_filters(page, m, index);
-    if (page.state.kind == PageState::Kind::ready) fill(page, m);
+    add_looks(page, m);
+    add_deeds(page, choice.rows.size());
+    if (page.state.kind == PageState::Kind::ready) fill(page, m, choice);
     return page;
+}
+
+Heading heading_of(const Heap& heap, std::span<const Workflow> all) {
+    std::array<std::int64_t, 6> counts{};
+    for (const auto i : heap.rows) ++counts[static_cast<std::size_t>(phase_of(all[i].status.status))];
+    auto note = plural(static_cast<std::int64_t>(heap.rows.size()), "workflow");
+    if (counts[2] > 0) note += fmt::format(", {} running", count_words(counts[2]));
+    if (counts[0] > 0) note += fmt::format(", {} queued", count_words(counts[0]));
+    return {.title = heap.title, .note = std::move(note), .collapsed = heap.closed, .subtotals = {}};
 }
 
 }  // namespace workflows

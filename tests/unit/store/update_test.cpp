@@ -108,7 +108,8 @@ TEST_CASE("older runs go below, and none comes twice though rows shift between p
     (void)update(m, WorkflowsArrived{1, slice({"c", "b"}, true)});
     const auto more = update(m, ShowMore{});
     REQUIRE(only<FetchWorkflows>(more));
-    CHECK(only<FetchWorkflows>(more)->offset == 2);
+    CHECK(only<FetchWorkflows>(more)->offset == 0);
+    CHECK(only<FetchWorkflows>(more)->below == Instant{} + Millis(1));  // from the oldest row on, not by number
     CHECK(only<FetchWorkflows>(more)->older);
     CHECK(update(m, ShowMore{}).empty());  // one at a time
     (void)update(m, OlderArrived{1, slice({"b", "a"}, false)});
@@ -123,6 +124,65 @@ TEST_CASE("a refresh puts new runs on top and keeps what was loaded") {
     (void)fetch_now(m, kWorkflows);
     (void)update(m, WorkflowsArrived{2, slice({"d", "c"}, true)});
     CHECK(ids(m) == "d c b a ");
+}
+
+static Answer<WorkflowSlice> aged(std::vector<std::pair<std::string, int>> rows, bool more) {
+    WorkflowSlice out{.more = more};
+    for (auto& [id, minutes_ago] : rows) {
+        out.workflows.push_back(workflow(id));
+        out.workflows.back().submitted = kStart - std::chrono::minutes(minutes_ago);
+    }
+    return {std::make_shared<const WorkflowSlice>(std::move(out)), {}};
+}
+
+TEST_CASE("a refresh drops what no longer matches, and keeps what is older than its end") {
+    auto m = model_at("#/workflows?q=status:running");
+    (void)fetch_due(m, kWorkflows);
+    (void)update(m, WorkflowsArrived{1, aged({{"d", 1}, {"c", 2}}, true)});
+    (void)update(m, ShowMore{});
+    (void)update(m, OlderArrived{1, aged({{"b", 3}, {"a", 4}}, true)});
+    CHECK(ids(m) == "d c b a ");
+    (void)fetch_now(m, kWorkflows);
+    (void)update(m, WorkflowsArrived{2, aged({{"e", 0}, {"c", 2}, {"b", 3}}, true)});  // d is over
+    CHECK(ids(m) == "e c b a ");
+    CHECK(m.workflows.value->fresh == 3);
+    CHECK(m.workflows.value->more);
+}
+
+TEST_CASE("a page that brings nothing new though there is more is passed over") {
+    auto m = model_at("#/workflows");
+    (void)fetch_due(m, kWorkflows);
+    (void)update(m, WorkflowsArrived{1, aged({{"b", 1}, {"a", 1}}, true)});
+    (void)update(m, ShowMore{});
+    const auto again = update(m, OlderArrived{1, aged({{"b", 1}, {"a", 1}}, true)});
+    REQUIRE(only<FetchWorkflows>(again));
+    CHECK(only<FetchWorkflows>(again)->offset == 2);
+    (void)update(m, OlderArrived{2, aged({{"c", 1}}, false), 2});
+    CHECK(ids(m) == "b a c ");
+}
+
+TEST_CASE("the service is asked for times, labels and apps in its own way") {
+    auto m = model_at("#/workflows?q=label:Team=rob* label:ci no_label:Run submitted:7d app:hello name:Train");
+    m.known.apps = {"alice/hello-app:2"};
+    auto q = workflow_question(m);
+    CHECK(q.labels == std::vector<std::string>{"Team=rob*", "ci=*"});  // both: the service wants all of them
+    CHECK(q.no_labels == std::vector<std::string>{"Run"});
+    CHECK(q.within == Seconds(7 * 24 * 3600));
+    CHECK(q.app == "hello-app:2");
+    CHECK(q.name == "Train");
+    m = model_at("#/workflows?q=label:a=1,b=2 submitted>=2026-11-20 submitted<2026-11-21");
+    q = workflow_question(m);
+    CHECK(q.labels.empty());  // either of two is more than the service can be asked
+    CHECK(*q.before - *q.after == std::chrono::hours(24));
+}
+
+TEST_CASE("mine are asked for when it is known who I am") {
+    auto m = model_at("#/workflows?q=user:me");
+    CHECK(fetch_due(m, kWorkflows).empty());
+    (void)update(m, ProfileArrived{0, {std::make_shared<const Profile>(Profile{.user = {"ada"}}), {}}});
+    const auto asked = fetch_due(m, kWorkflows);
+    REQUIRE(only<FetchWorkflows>(asked));
+    CHECK(only<FetchWorkflows>(asked)->filter.users == std::vector<std::string>{"ada"});
 }
 
 TEST_CASE("another resource is another question, and the old answer is not shown for it") {

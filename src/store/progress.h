@@ -1,0 +1,20 @@
+#pragma once
+#include "domain/task.h"
+#include <optional>
+#include <span>
+#include <unordered_map>
+
+// How far workflows have come, counted from their tasks. A workflow is counted only when all its
+// tasks are known to be here: the list of tasks may have been cut. The last try of a task counts.
+struct TaskProgress {
+    int tasks = 0, completed = 0, running = 0, starting = 0, failed = 0;
+    bool operator==(const TaskProgress&) const = default;
+};
+using TaskProgressOf = std::unordered_map<WorkflowId, TaskProgress>;
+
+struct TasksSince {
+    TaskSlice slice;
+    std::optional<Instant> all_since;  // every task of a workflow submitted then or later is here; none: of all there are
+};
+TasksSince tasks_since(TaskSlice, std::optional<Instant> asked_since, int limit);  // in the service's order
+TaskProgressOf task_progress(const TasksSince&, std::span<const Workflow>);
