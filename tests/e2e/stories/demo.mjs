@@ -38,14 +38,14 @@ async function enter(place) {
 }
 
 test('a deep link into the demo shows a simulated cluster, with a bar to choose another', { skip }, async () => {
-  const { page, done } = await enter('#/pools');
-  await page.getByRole('heading', { name: 'Pools', level: 1 }).waitFor();
-  assert.ok(await body_rows(page, /ools/).count() > 2);
+  const { page, done } = await enter('#/resources?sort=name');
+  await page.getByRole('heading', { name: 'Resources', level: 1 }).waitFor();
+  assert.ok(await body_rows(page, 'Resources').count() > 2);
   const bar = page.getByRole('complementary', { name: 'Demo' });
   await Promise.all([page.waitForEvent('load'), bar.getByLabel('Cluster').selectOption({ label: 'An empty one' })]);
   await page.waitForFunction(() => globalThis.osmoConsole);
   await still(page);
-  await page.getByText('No pools').first().waitFor();
+  await page.getByText('No resources').first().waitFor();
   await done();
 });
 
