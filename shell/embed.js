@@ -21,10 +21,10 @@ export function start({ origins, heard, tell_site, look_of, page }) {
 
   const say = (type, more) => { if (outside) parent.postMessage({ osmo: VERSION, type, ...more }, outside); };
   const here = () => page.hash().replace(/^#?\/*/, '');
-  const say_ready = () => say('ready', { view: here(), title: document.title });
+  const say_ready = () => say('ready', { view, title: document.title });
 
   const wishes = {
-    hello: say_ready,
+    hello: () => { if (view !== null) say_ready(); },
     look: (wish) => tell_site({ theme: '', accent: '', density: '', ...look_of(wish) }),
     navigate: (wish) => {
       if (typeof wish.view === 'string' && wish.view.length < 8000) page.go(wish.view.replace(/^#?\/*/, ''));
@@ -40,17 +40,17 @@ export function start({ origins, heard, tell_site, look_of, page }) {
   }
 
   heard.take(hear);
-  view = here();
-  say_ready();
   return {
-    // Another place is shown, or another row of it is picked.
+    // The first picture is there; from then on: another place is shown, or another row of it is picked.
     moved() {
       const now = here();
       if (now === view) return;
+      const first = view === null;
       view = now;
+      if (first) return say_ready();
       const picked = new URLSearchParams(now.split('?')[1] ?? '').get('sel');
-      if (picked !== item) say('select', { view, item: (item = picked) ?? '' });
-      else say('navigate', { view, title: document.title });
+      if (picked !== item) return say('select', { view, item: (item = picked) ?? '' });
+      return say('navigate', { view, title: document.title });
     },
     grown(to) {
       if (to === height) return;

@@ -154,7 +154,6 @@ async function as_token(url, options) {
 
 // A redirect is an answer: only a login sends us elsewhere.
 export async function ask_service(url, options = {}) {
-  if (!String(url).startsWith('/api/')) return native(url, options);
   const whole = config.service + url;
   const manual = { ...options, redirect: 'manual' };
   return look_at(await (token ? as_token(whole, manual) : native(whole, manual)), url);

@@ -72,8 +72,11 @@ export function look_at_early_answers() {
 // A redirect that was not followed has no status of its own.
 const REDIRECTED = 302;
 
+// Only what the program asks; whoever else asks gets the browser's own answer.
 export function pace_answers() {
+  const native = globalThis.fetch.bind(globalThis);
   globalThis.fetch = async (...request) => {
+    if (!String(request[0]).startsWith('/api/')) return native(...request);
     const answer = await early(...request) ?? await ask_service(...request);
     const { statusText, url, headers, body } = answer;
     const status = answer.type === 'opaqueredirect' ? REDIRECTED : answer.status;

@@ -137,7 +137,13 @@ struct Notice {
     std::vector<Button> actions;
 };
 
-struct NavItem { std::string path, href, title, group; Icon icon; std::string count; bool current = false; };
+struct NavItem {
+    std::string path, href, title, group;
+    Icon icon;
+    std::string count;
+    bool current = false;
+    bool tab = false;          // on a phone it stands in the bar; the others are under More
+};
 struct NavModel { std::vector<NavItem> items; std::string user, environment; bool collapsed = false; std::string user_href = {}; };
 
 struct Crumb { std::string title, href; };

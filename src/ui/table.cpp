@@ -13,10 +13,10 @@ static bool footed(const TableSpec& spec) { return !spec.footer_left.empty() || 
 
 static void place_parts(Table::State& t) {
     ScreenState& s = t.s;
-    const float head = t.spec.items ? 0 : px(s, s.theme.compact ? 28 : 34), foot = footed(t.spec) ? px(s, kFoot) : 0;
-    const float usual = t.spec.items ? 64 : t.ui.narrow() && !s.widgets->strip.open ? 44 : s.theme.compact ? 28 : 36;
-    t.row_high = px(s, t.spec.row_height > 0 && !t.spec.items ? t.spec.row_height : usual);
-    const float totals = t.spec.totals.empty() || t.spec.items ? 0 : t.row_high;
+    const float head = t.spec.items || (t.in_cards && !table::has_sort_line(t.spec)) ? 0 : px(s, t.in_cards ? 44 : s.theme.compact ? 28 : 34), foot = footed(t.spec) ? px(s, kFoot) : 0;
+    const float usual = table::headless(t) ? 64 : t.ui.narrow() && !s.widgets->strip.open ? 44 : s.theme.compact ? 28 : 36;
+    t.row_high = px(s, t.spec.row_height > 0 && !table::headless(t) ? t.spec.row_height : usual);
+    const float totals = t.spec.totals.empty() || table::headless(t) ? 0 : t.row_high;
     const float whole = head + foot + totals + t.row_high * float(t.rows.count);
     float high = t.spec.height > 0 ? px(s, t.spec.height) : whole;
     if (t.spec.height == 0) high = std::min(whole, std::max(rest_height(s), px(s, kLeastHeight)));
@@ -28,6 +28,7 @@ static void place_parts(Table::State& t) {
     t.body = {{t.frame.Min.x, t.head.Max.y}, {t.frame.Max.x, t.totals.Min.y}};
     if (t.spec.framed) box(s, t.frame, s.colours.surface.card, s.colours.border.subtle, 8);
     place_columns(t.placed, t.spec, *t.memory, t.frame.GetWidth() / s.scale, t.boxed ? table::kBoxWidth : 0);
+    if (t.in_cards) table::place_cards(t);
     t.said_at.assign(t.spec.columns.size(), -1);
     for (std::size_t i = 0; i < t.placed.order.size(); ++i) t.said_at[t.placed.order[i]] = std::int32_t(i) + (t.boxed ? 1 : 0);
 }
@@ -70,7 +71,7 @@ static void choose_rows(Table::State& t) {
 // A grid with headings is a treegrid: only there may a row say that it is expanded.
 static void say_grid(Table::State& t) {
     a11y::Node grid = node_at(t.s, t.id, t.frame, t.grouped ? a11y::Role::treegrid : a11y::Role::grid, t.spec.name);
-    grid.rows = std::int32_t(t.rows.count) + (t.spec.items ? 0 : 1) + (t.totals.GetHeight() > 0 ? 1 : 0);
+    grid.rows = std::int32_t(t.rows.count) + (table::headless(t) ? 0 : 1) + (t.totals.GetHeight() > 0 ? 1 : 0);
     grid.columns = t.spec.items ? 1 : std::int32_t(t.placed.order.size()) + (t.boxed ? 1 : 0);
     grid.multiselectable = bool(t.rows.checked);
     say(t.s, grid);
@@ -80,9 +81,11 @@ Table::Table(Ui& ui, const TableSpec& spec, const TableRows& rows) : t_(std::mak
     State& t = *t_;
     t.id = id_of(spec.name);
     t.memory = &t.s.widgets->tables[t.id];
-    t.boxed = bool(rows.checked) && !spec.items;
+    t.in_cards = table::wants_cards(t);
+    t.boxed = bool(rows.checked) && !table::headless(t);
     t.grouped = bool(rows.heading);
     place_parts(t);
+    if (t.in_cards) table::draw_sort_line(t);
     say_grid(t);
     t.s.tree().open(t.id);
     table::keep_focus(t);
@@ -90,7 +93,7 @@ Table::Table(Ui& ui, const TableSpec& spec, const TableRows& rows) : t_(std::mak
     table::keep_place(t);
     table::move_focus(t);
     place_cells(t);
-    if (!spec.items) table::draw_head(t);
+    if (!table::headless(t)) table::draw_head(t);
     ImGui::PushClipRect({t.body.Min.x, t.body.Min.y}, t.body.Max, true);
     choose_rows(t);
 }

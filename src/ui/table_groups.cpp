@@ -56,6 +56,7 @@ static ImRect title_room(const Table::State& t, std::span<const Sum> sums) {
     ImRect room{t.row_box.Min.x, t.row_box.Min.y, t.row_box.Max.x - px(t.s, 16), t.row_box.Max.y};
     room.Min.x = std::round(t.left + (kTableEdge + kCellPad) * t.s.scale);
     for (const std::size_t i : t.placed.order) {
+        if (headless(t)) break;
         if (i >= sums.size() || sums[i].words.empty()) continue;
         room.Max.x = t.cells[i].Min.x - px(t.s, 8);
         break;
@@ -77,7 +78,7 @@ static void say_heading(Table::State& t, const Heading& h) {
     a11y::Node node = node_at(s, t.row_id, t.row_box, a11y::Role::row, h.note.empty() ? s.tree().keep(h.title) : s.tree().keep(h.title + ", " + h.note));
     const auto& focus = t.memory->focus_key;
     node.tab = (focus.empty() ? t.row == t.first : focus == t.row_key) ? a11y::Tab::stop : a11y::Tab::focusable;
-    node.row = std::int32_t(t.row) + (t.spec.items ? 0 : 1);
+    node.row = std::int32_t(t.row) + (headless(t) ? 0 : 1);
     node.level = 1;
     node.expandable = true;
     node.expanded = !h.collapsed;
@@ -103,7 +104,7 @@ void draw_heading(Table::State& t, std::size_t row, const Heading& heading) {
     draw_row_surface(t, s.colours.surface.inset);
     if (t.row_seen) draw_title(t, heading);
     say_heading(t, heading);
-    if (!t.spec.items) draw_sums(t, heading.subtotals, t.row_box, t.row_id, t.row_seen);
+    if (!headless(t)) draw_sums(t, heading.subtotals, t.row_box, t.row_id, t.row_seen);
     s.tree().close();
     const Hit h = hit(s, t.row_id, t.row_box);
     t.in_row = false;

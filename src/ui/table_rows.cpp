@@ -43,7 +43,7 @@ static a11y::Node row_node(const Table::State& t) {
     a11y::Node node = node_at(t.s, t.row_id, t.row_box, a11y::Role::row, t.row_key);
     const bool stop = m.focus_key.empty() ? t.row == t.first : m.focus_key == t.row_key;
     node.tab = stop ? a11y::Tab::stop : a11y::Tab::focusable;
-    node.row = std::int32_t(t.row) + (t.spec.items ? 0 : 1);
+    node.row = std::int32_t(t.row) + (headless(t) ? 0 : 1);
     return node;
 }
 
@@ -101,7 +101,7 @@ Cell open_cell(Table::State& t, std::string_view words, float content) {
     cell.shown = true;
     cell.seen = t.row_seen;
     cell.align = t.spec.columns[i].align;
-    cell.box = {t.cells[i].Min.x, t.row_box.Min.y, t.cells[i].Max.x, t.row_box.Max.y - hair(t.s)};
+    cell.box = t.in_cards ? card_cell(t, i) : ImRect{t.cells[i].Min.x, t.row_box.Min.y, t.cells[i].Max.x, t.row_box.Max.y - hair(t.s)};
     cell.id = t.row_id + ImGuiID(i + 1) * 0x9E3779B1u;
     a11y::Node node = node_at(t.s, cell.id, cell.box, a11y::Role::cell, words);
     node.column = t.said_at[i];

@@ -24,6 +24,9 @@ struct Table::State {
     ImGuiWindow* window = nullptr;
     PlacedColumns placed;
     std::vector<ImRect> cells;            // x of each column; y of the row is put in as rows come
+    struct Card { ImRect box; bool titled = false; };  // of a cell, from the row's corner
+    bool in_cards = false;
+    std::vector<Card> cards;              // one for each column
     std::vector<std::int32_t> said_at;    // where each shown column stands, as it is said
 
     std::size_t first = 0, last = 0;      // in sight
@@ -71,6 +74,12 @@ void close_row(Table::State&);
 void draw_heading(Table::State&, std::size_t, const Heading&);
 void draw_row_box(Table::State&);
 void pick_row(Table::State&, std::size_t, bool with_shift);
+bool wants_cards(const Table::State&);
+void place_cards(Table::State&);         // instead of what place_columns found
+ImRect card_cell(Table::State&, std::size_t column);
+bool has_sort_line(const TableSpec&);
+void draw_sort_line(Table::State&);
+inline bool headless(const Table::State& t) { return t.spec.items || t.in_cards; }
 Cell open_cell(Table::State&, std::string_view words, float content_px);  // the next one, said
 void close_cell(Table::State&);
 }  // namespace table

@@ -1,4 +1,5 @@
 #include "ui/link_parts.h"
+#include "ui/menu_parts.h"
 #include "ui/nav_parts.h"
 #include "ui/paint.h"
 #include "ui/ui.h"
@@ -124,25 +125,49 @@ static void draw_side(Ui& ui, ScreenState& s, const NavModel& nav, const ImRect&
     draw_foot(ui, s, nav, bar, folded);
 }
 
-static void draw_tab_bar(Ui& ui, ScreenState& s, const NavModel& nav, const ImRect& bar) {
+static void draw_tab(ScreenState& s, Icon icon, std::string_view title, bool current, const Hit& h) {
     const Colours& c = s.colours;
-    fill(s, bar, c.surface.canvas, 0, ImDrawFlags_RoundCornersNone);
-    rule(s, bar.Min.x, bar.Max.x, bar.Min.y, c.border.normal);
-    const std::size_t most = std::min<std::size_t>(5, nav.items.size());
-    const float each = bar.GetWidth() / float(std::max<std::size_t>(1, most));
-    for (std::size_t i = 0; i < most; ++i) {
-        const NavItem& item = nav.items[i];
-        const ImRect tab{std::round(bar.Min.x + each * float(i)), bar.Min.y, std::round(bar.Min.x + each * float(i + 1)), bar.Max.y};
-        const Hit h = link_hit(s, id_of(s.tree().keep("nav " + item.path)), tab, item.href);
-        const Rgba ink = item.current || h.hovered ? c.text.primary : c.text.secondary;
-        put_icon(s, {middle(tab).x, tab.Min.y + px(s, 21)}, item.icon, 20, item.current ? c.accent.fg : ink);
-        put_centred(s, {tab.Min.x, tab.Min.y + px(s, 34), tab.Max.x, tab.Min.y + px(s, 52)}, Style::micro, ink, item.title);
-        if (h.ring) focus_ring(s, inset(tab, px(s, 2), px(s, 2)), 6, true);
-        a11y::Node node = link_node(s, h, item.title, item.href);
-        node.current = item.current;
-        say(s, node);
-        if (follows(h)) ui.emit(Follow{item.href});
-    }
+    const Rgba ink = current || h.hovered ? c.text.primary : c.text.secondary;
+    put_icon(s, {middle(h.box).x, h.box.Min.y + px(s, 21)}, icon, 20, current ? c.accent.fg : ink);
+    put_centred(s, {h.box.Min.x, h.box.Min.y + px(s, 34), h.box.Max.x, h.box.Min.y + px(s, 52)}, Style::micro, ink, title);
+    if (h.ring) focus_ring(s, inset(h.box, px(s, 2), px(s, 2)), 6, true);
+}
+
+static void draw_tab_link(Ui& ui, ScreenState& s, const NavItem& item, const ImRect& box) {
+    const Hit h = link_hit(s, id_of(s.tree().keep("nav " + item.path)), box, item.href);
+    draw_tab(s, item.icon, item.title, item.current, h);
+    a11y::Node node = link_node(s, h, item.title, item.href);
+    node.current = item.current;
+    say(s, node);
+    if (follows(h)) ui.emit(Follow{item.href});
+}
+
+static void draw_more(Ui& ui, ScreenState& s, std::span<const NavItem* const> rest, const ImRect& box) {
+    const bool current = std::any_of(rest.begin(), rest.end(), [](const NavItem* item) { return item->current; });
+    const Hit h = menu_opener(s, hit(s, id_of("nav more"), box));
+    draw_tab(s, Icon::ellipsis, "More", current, h);
+    a11y::Node node = node_for(s, h, a11y::Role::button, "More");
+    node.expandable = true;
+    node.expanded = menu_open(s, h);
+    say(s, node);
+    if (!menu_open(s, h)) return;
+    std::vector<MenuItem> items;
+    for (const NavItem* item : rest) items.push_back({.label = item->title, .icon = item->icon, .note = item->count});
+    if (const auto chosen = menu_below(s, h.id, box, "More pages", items)) ui.emit(Follow{rest[static_cast<std::size_t>(*chosen)]->href});
+}
+
+static constexpr std::size_t kMostTabs = 5;
+
+static void draw_tab_bar(Ui& ui, ScreenState& s, const NavModel& nav, const ImRect& bar) {
+    fill(s, bar, s.colours.surface.canvas, 0, ImDrawFlags_RoundCornersNone);
+    rule(s, bar.Min.x, bar.Max.x, bar.Min.y, s.colours.border.normal);
+    const bool all = nav.items.size() <= kMostTabs;
+    std::vector<const NavItem*> tabs, rest;
+    for (const NavItem& item : nav.items) (all || (item.tab && tabs.size() + 1 < kMostTabs) ? tabs : rest).push_back(&item);
+    const float each = bar.GetWidth() / float(std::max<std::size_t>(1, tabs.size() + (rest.empty() ? 0 : 1)));
+    const auto place_of = [&](std::size_t i) { return ImRect{std::round(bar.Min.x + each * float(i)), bar.Min.y, std::round(bar.Min.x + each * float(i + 1)), bar.Max.y}; };
+    for (std::size_t i = 0; i < tabs.size(); ++i) draw_tab_link(ui, s, *tabs[i], place_of(i));
+    if (!rest.empty()) draw_more(ui, s, rest, place_of(tabs.size()));
 }
 
 // Takes the left of the window, or its lower end on a phone.

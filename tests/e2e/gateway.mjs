@@ -12,7 +12,7 @@ const PUBLIC = /^\/api\/(version|auth\/(login|keys|jwt\/[^?]*)|router\/version)(
 // oauth2-proxy sends nobody to an address that a browser could take for another host's.
 const ELSEWHERE = /[/\\](?:[\s\v]*|\.{1,2})[/\\]/;
 
-const plain = { unauthorized: '401', denied: '', lose_hash: false, pass_seconds: 300, exchanges: 0, passes_used: 0 };
+const plain = { unauthorized: '401', open: false, newer: false, denied: '', lose_hash: false, pass_seconds: 300, exchanges: 0, passes_used: 0 };
 let is = { ...plain };
 const sessions = new Set();
 const passes = new Map(); // pass → when it ends
@@ -40,6 +40,13 @@ function trusted(req, user) {
   return { ...headers, 'x-osmo-user': user };
 }
 
+// As if the console had been built anew meanwhile.
+function newer_worker(req, res) {
+  pass_on(req, res, args.console, { ...req.headers, 'accept-encoding': 'identity' }, async (answer) => {
+    say(res, 200, `${await body_of(answer)}\n// newer`, { 'content-type': 'text/javascript', 'cache-control': 'no-cache' });
+  });
+}
+
 function exchange(req, res) {
   pass_on(req, res, args.sim, trusted(req, 'nobody'), async (answer) => {
     const said = JSON.parse(await body_of(answer));
@@ -57,7 +64,7 @@ function service(req, res) {
   const pass = req.headers['x-osmo-auth'];
   const by_pass = pass && passes.get(pass) > Date.now();
   if (by_pass) is.passes_used += 1;
-  if (!PUBLIC.test(req.url) && !sessions.has(cookie_of(req)) && !by_pass) {
+  if (!is.open && !PUBLIC.test(req.url) && !sessions.has(cookie_of(req)) && !by_pass) {
     if (is.unauthorized === 'redirect') return send_to(res, `${LOGIN}/login?state=${encodeURIComponent(req.url)}`);
     if (is.unauthorized === 'page') return say(res, 200, '<!DOCTYPE html><title>Sign in</title>', { 'content-type': 'text/html' });
     return say(res, 401, 'Unauthorized\n');
@@ -101,5 +108,6 @@ createServer((req, res) => {
     sessions.delete(cookie_of(req));
     return send_to(res, '/', { 'set-cookie': '_osmo_session=; Path=/; Max-Age=0' });
   }
+  if (is.newer && url.pathname === '/worker.js') return newer_worker(req, res);
   return url.pathname.startsWith('/api/') ? service(req, res) : pass_on(req, res, args.console);
 }).listen(Number(args.port));

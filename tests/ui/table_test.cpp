@@ -411,3 +411,35 @@ TEST_CASE("at the top with nobody in it, a list just shows what came") {
     CHECK(stage.find("row", "run-103"));
     CHECK_FALSE(stage.find("button", "3 new runs above"));
 }
+
+TEST_CASE("on a narrow page a table's rows become cards with the same cells, and a line sorts them") {
+    std::array<Column, 5> columns{{{.key = "name", .title = "Name"}, {.key = "health", .title = "Health", .width = 100}, {.key = "pools", .title = "Pools", .width = 100, .leaves = 2},
+                                   {.key = "free", .title = "Free", .width = 80, .align = Column::Align::right}, {.key = "tasks", .title = "Tasks", .width = 80, .align = Column::Align::right, .leaves = 1}}};
+    std::string sorted, opened;
+    Stage stage([&](Ui& ui) {
+        const TableSpec spec{.name = "Nodes", .columns = columns, .sort_key = "free", .descending = true, .footer_left = "3 nodes"};
+        const std::vector<std::string> keys = {"a", "b", "c"};
+        const TableRows rows{.count = 3, .key = [&](std::size_t i) { return std::string_view(keys[i]); }, .find = [](std::string_view) { return std::nullopt; }, .href = [](std::size_t) { return std::string(); }};
+        auto table = ui.table(spec, rows);
+        while (const auto i = table.next()) {
+            table.link(keys[*i], "#/" + keys[*i]);
+            table.status({.word = "Healthy", .shape = Badge::Shape::disc});
+            table.text("prod");
+            table.number("8");
+            table.number("2");
+        }
+        if (table.sorted()) sorted = *table.sorted();
+    }, 390, 800);
+    INFO(stage.outline());
+    CHECK_FALSE(stage.find("columnheader", "Name"));
+    CHECK(stage.get("row", "a").h == 64);
+    const auto& name = stage.get("link", "a");
+    CHECK(name.x + name.w <= 390);
+    CHECK(stage.get("gridcell", "Healthy").y > stage.get("gridcell", "8").y);
+    stage.click("button", "Sorted by Free, descending");
+    stage.click("menuitemcheckbox", "Tasks");
+    CHECK(sorted == "tasks");
+    stage.click("link", "b");
+    REQUIRE(stage.last<Follow>());
+    CHECK(stage.last<Follow>()->href == "#/b");
+}

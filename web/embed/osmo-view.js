@@ -80,6 +80,7 @@ export class OsmoView extends HTMLElement {
     if (type === 'height') {
       if (this.hasAttribute('autoheight')) this.style.height = `${detail.height}px`;
     } else if (['ready', 'navigate', 'select', 'error'].includes(type)) {
+      if (type === 'ready' && this.#ready) return; // asked for and said by itself
       if (type === 'ready') this.#ready = true;
       if (detail.view !== undefined) this.#view = detail.view;
       this.#tell(type, detail);

@@ -25,7 +25,10 @@ function watch() {
   new PerformanceObserver((list) => bench.long.push(...list.getEntries().map((e) => ({ start: e.startTime, ms: e.duration })))).observe({ type: 'longtask', buffered: true });
 }
 
-export async function visit(place, { query = '' } = {}) {
+// A line as people have it: on this machine's own network there is nothing to save.
+const LINE = { offline: false, latency: 40, downloadThroughput: 2_500_000, uploadThroughput: 1_250_000 };
+
+export async function visit(place, { query = '', line = false } = {}) {
   browser ??= await chromium.launch({ executablePath: process.env.OSMO_CHROMIUM ?? '/usr/bin/chromium', args: FLAGS });
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
   const page = await context.newPage();
@@ -34,6 +37,7 @@ export async function visit(place, { query = '' } = {}) {
   const cdp = await context.newCDPSession(page);
   await cdp.send('Network.enable');
   await cdp.send('Performance.enable');
+  if (line) await cdp.send('Network.emulateNetworkConditions', LINE);
   const wire = new Map();
   cdp.on('Network.requestWillBeSent', ({ requestId, request, timestamp }) => wire.set(requestId, { url: request.url, bytes: 0, at: timestamp }));
   cdp.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => { const r = wire.get(requestId); if (r) r.bytes = encodedDataLength; });
@@ -44,6 +48,7 @@ export async function visit(place, { query = '' } = {}) {
   return { page, wire: [...wire.values()].filter((r) => r.url.startsWith('http')), task_ms: async () => await metric('TaskDuration') * 1000, done: () => context.close() };
 }
 
+export const first_frame_ms = (page) => page.evaluate(() => performance.getEntriesByName('osmo:first-frame')[0].startTime);
 export const content_ms = (page) => page.evaluate(() => performance.getEntriesByName('osmo:content')[0].startTime);
 export const median = (list) => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)];
 export const quantile = (list, q) => [...list].sort((a, b) => a - b)[Math.min(list.length - 1, Math.floor(list.length * q))];

@@ -1,5 +1,5 @@
 // What is measured. Each group opens what it needs once and gives several rows.
-import { content_ms, median, quantile, scenario, visit } from './browser.mjs';
+import { content_ms, first_frame_ms, median, quantile, scenario, visit } from './browser.mjs';
 
 async function cold() {
   await scenario('thousand');
@@ -13,12 +13,45 @@ async function cold() {
     before_content = sent + 1;
     await v.done();
   }
-  const bytes = wire.filter((r) => !/\/api\//.test(r.url)).reduce((sum, r) => sum + r.bytes, 0);
+  const bytes = program_bytes(wire);
   return [
     { name: 'wire: cold #/resources, data excluded', value: bytes / 1024, unit: 'KB', limit: 400 },
     { name: 'requests before content, data included', value: before_content, unit: '', limit: 12 },
     { name: 'content: #/resources, 1,000 nodes, cold, median of 5', value: median(times), unit: 'ms', limit: 900 },
   ];
+}
+
+const program_bytes = (wire) => wire.filter((r) => !/\/api\//.test(r.url)).reduce((sum, r) => sum + r.bytes, 0);
+
+// The service worker keeps the program: the same page once more, by the same browser.
+async function second_visit() {
+  await scenario('small');
+  const shares = [], seconds = [];
+  for (let i = 0; i < 5; i++) {
+    const v = await visit('#/resources', { line: true });
+    const cold = await first_frame_ms(v.page);
+    await v.page.evaluate(async () => { const { active } = await navigator.serviceWorker.ready; while (active.state !== 'activated') await new Promise((r) => setTimeout(r, 50)); });
+    const address = v.page.url();
+    await v.page.goto('about:blank');
+    await v.page.goto(address);
+    await v.page.waitForFunction(() => performance.getEntriesByName('osmo:first-frame').length > 0);
+    seconds.push(await first_frame_ms(v.page));
+    shares.push(100 * seconds.at(-1) / cold);
+    await v.done();
+  }
+  return [
+    { name: 'second visit: first frame, of the cold one (20 Mbit/s, 40 ms), median of 5', value: median(shares), unit: '%', limit: 60 },
+    { name: 'second visit: first frame, median of 5', value: median(seconds), unit: 'ms', limit: null },
+  ];
+}
+
+async function embedded() {
+  await scenario('small');
+  const console = await visit('#/pools/prod-gpu'), embed = await visit('#/pools/prod-gpu', { query: '?embed=1' });
+  const row = { name: 'embed: bytes of the program beyond the console\'s', value: 100 * (program_bytes(embed.wire) / program_bytes(console.wire) - 1), unit: '%', limit: 5 };
+  await console.done();
+  await embed.done();
+  return [row];
 }
 
 // One wheel notch per frame, for as many frames.
@@ -138,6 +171,8 @@ async function idle() {
 // Each group with its rows' names, as far as a --only has to find it.
 export const groups = [
   { names: ['wire: cold #/resources, data excluded', 'requests before content, data included', 'content: #/resources, 1,000 nodes, cold, median of 5'], measure: cold },
+  { names: ['second visit: first frame, of the cold one (20 Mbit/s, 40 ms), median of 5', 'second visit: first frame, median of 5'], measure: second_visit },
+  { names: ['embed: bytes of the program beyond the console\'s'], measure: embedded },
   { names: ['body received to rows on screen', 'longest main-thread task while they arrive', 'wasm heap'].map((n) => BIG + n), measure: arrival },
   { names: ['a keystroke, the frame that filters, worst of 4', 'a keystroke until all is still, whole page'].map((n) => BIG + n), measure: typing },
   { names: ['frame CPU while scrolling, driver excluded, p99', 'frame CPU while scrolling, driver excluded, p50', 'frame CPU while scrolling in software, p99',

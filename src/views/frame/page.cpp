@@ -19,6 +19,11 @@ static std::string group_title(NavGroup group) {
 // The page of one item lights up its list: "resources/" is under "resources".
 static std::string_view list_of(std::string_view path) { return path.substr(0, path.find('/')); }
 
+static bool is_tab(std::string_view path) {
+    static constexpr std::string_view tabs[] = {"home", "workflows", "pools", "resources"};
+    return std::find(std::begin(tabs), std::end(tabs), path) != std::end(tabs);
+}
+
 // Counts are told only where the whole is loaded; a paged list has none.
 static std::string at_most(std::size_t n, bool more) { return count_words(static_cast<std::int64_t>(n)) + (more ? "+" : ""); }
 
@@ -51,7 +56,7 @@ NavModel nav(const Model& m, const std::vector<Place>& places, std::string_view 
     for (const auto& place : places) {
         if (place.group == NavGroup::none) continue;
         out.items.push_back({.path = place.path, .href = "#/" + place.path, .title = place.title, .group = group_title(place.group), .icon = place.icon,
-                             .count = count_of(m, place.path), .current = place.path == list_of(current_path)});
+                             .count = count_of(m, place.path), .current = place.path == list_of(current_path), .tab = is_tab(place.path)});
     }
     return out;
 }

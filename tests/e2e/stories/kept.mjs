@@ -1,7 +1,7 @@
 // The program is kept for the next visit: it opens without a network, and a newer one is offered.
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { body_rows, close_browsers, FAILED_REQUEST, open, still, until } from '../world.mjs';
+import { body_rows, close_browsers, FAILED_REQUEST, gateway, GATEWAY, open, still, until } from '../world.mjs';
 
 after(close_browsers);
 
@@ -33,15 +33,13 @@ test('a second visit needs no network for the program, and data are never kept',
 });
 
 test('a newer version is offered, and is there after one press', async () => {
-  const { page, context, done } = await open('#/pools', { workers: true });
+  await gateway({ reset: true, open: true });
+  const { page, done } = await open('#/pools', { workers: true, address: GATEWAY });
   await until('it is kept', () => is_kept(page), 15000);
   await page.reload();
   await page.waitForFunction(() => globalThis.osmoConsole);
   await until('it is served by the worker', () => page.evaluate(() => !!navigator.serviceWorker.controller));
-  await context.route(/\/worker\.js$/, async (route) => {
-    const answer = await route.fetch();
-    await route.fulfill({ response: answer, body: (await answer.text()).replace(/VERSION ?= ?["'][0-9a-f]+/, '$&f') });
-  });
+  await gateway({ newer: true });
   await page.evaluate(async () => (await navigator.serviceWorker.ready).update());
   const banner = page.getByText('A new version of the console is here').first();
   await banner.waitFor();

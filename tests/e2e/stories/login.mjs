@@ -91,7 +91,8 @@ test('what a role does not allow is said in words, and the login is left alone',
   await sign_in(page);
   await gateway({ denied: '/api/workflow' });
   await page.goto(`${GATEWAY}/#/workflows`);
-  await still(page);
+  await page.reload();
+  await is_ready(page);
   await page.getByRole('heading', { name: 'No access to workflows' }).waitFor();
   assert.match(await page.getByRole('main').textContent(), /Ask an administrator/);
   await done();
