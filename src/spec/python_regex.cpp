@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <fmt/core.h>
 #include <map>
+#include <tuple>
 #include <vector>
 
 // A reader of regular expressions that keeps nothing: it only finds out whether Python would
@@ -55,8 +56,10 @@ class Regex {
                 if (!take("?")) take("+");
                 continue;
             }
+            const auto before = std::pair(last, width);
             width = item(depth, last);
             begun_ = begun_ || last != Item::none;
+            if (last == Item::none) { std::tie(last, width) = before; continue; }   // a comment
             out.least += width.least, out.most = std::min(kEndless, out.most + width.most), out.known = out.known && width.known;
         }
         return out;
