@@ -16,7 +16,7 @@ target_link_options(console_core PRIVATE
     -sDEFAULT_LIBRARY_FUNCS_TO_INCLUDE= -lhtml5.js -lhtml5_webgl.js -lfetch.js -lGL
     -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2 -sGL_SUPPORT_AUTOMATIC_ENABLE_EXTENSIONS=0 -sGL_TRACK_ERRORS=0
     -sFETCH -sFETCH_STREAMING=1 -sFETCH_SUPPORT_INDEXEDDB=0
-    -sMALLOC=emmalloc -sALLOW_MEMORY_GROWTH -sINITIAL_HEAP=16mb -sSTACK_SIZE=256kb
+    -sMALLOC=emmalloc -sALLOW_MEMORY_GROWTH -sINITIAL_HEAP=16mb -sSTACK_SIZE=512kb
     -sFILESYSTEM=0 -sDYNAMIC_EXECUTION=0 -sWASM_BIGINT)
 if(CMAKE_BUILD_TYPE STREQUAL Release OR CMAKE_BUILD_TYPE STREQUAL MinSizeRel)
     target_link_options(console_core PRIVATE -Os --closure 1 --profiling-funcs)  # names: shell/split.mjs sorts by them, and drops them

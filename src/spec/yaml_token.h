@@ -1,0 +1,30 @@
+#pragma once
+#include "spec/span.h"
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+// The signs and words a YAML text is made of, as the service's reader (YAML 1.1, in Python) cuts
+// them. That reader is stricter than yaml-cpp in many places (tabs, simple keys, what follows a
+// value) and laxer in some: of broken specs one in seventeen was judged otherwise by the two.
+struct YamlToken {
+    enum class Kind : std::uint8_t {
+        document_start, document_end, directive, block_list, block_map, block_end, flow_list, flow_list_end, flow_map, flow_map_end,
+        block_entry, flow_entry, key, value, alias, anchor, tag, scalar, end,
+    } kind = Kind::end;
+    bool plain = false;   // of a scalar: without quotes
+    bool block = false;   // … or a text of lines, after | or >
+    Span at;
+    std::string text;     // of a scalar, alias, anchor, tag
+};
+
+// Why a text cannot be read: where, what is there, and what would be right.
+struct Fault { Span at; std::string what, why; };
+
+struct YamlTokens {
+    std::vector<YamlToken> tokens;   // closed by `end`
+    std::optional<Fault> fault;      // then `tokens` stop there
+};
+YamlTokens scan_yaml(std::string_view text);
