@@ -1,4 +1,5 @@
 #pragma once
+#include "store/action.h"
 #include "store/model.h"
 #include "ui/parts.h"
 #include <string>
