@@ -39,9 +39,10 @@ static void open_body(Table::State& t) {
     ScreenState& s = t.s;
     t.left = t.frame.Min.x, t.top = t.body.Min.y;
     if (!t.scrolls) return ImGui::PushClipRect(t.frame.Min, t.frame.Max, true);
-    const ImRect view{t.frame.Min, t.totals.Max};
+    const float head = t.in_cards ? 0 : t.head.GetHeight();  // the line above cards scrolls nowhere
+    const ImRect view{{t.frame.Min.x, t.in_cards ? t.body.Min.y : t.frame.Min.y}, t.totals.Max};
     ImGui::SetCursorScreenPos(view.Min);
-    ImGui::SetNextWindowContentSize({wide(t), t.head.GetHeight() + t.totals.GetHeight() + t.row_high * float(t.rows.count)});
+    ImGui::SetNextWindowContentSize({wide(t), head + t.totals.GetHeight() + t.row_high * float(t.rows.count)});
     ImGui::BeginChild(t.id, view.GetSize(), 0, ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_HorizontalScrollbar | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoNav);
     t.window = ImGui::GetCurrentWindow();
     pan_under_finger(s, t.window);

@@ -9,7 +9,7 @@
 // as columns are elsewhere. In place of a header a line says, and changes, what the rows are sorted by.
 namespace table {
 
-static constexpr float kPad = 16, kNumbers = 0.44f, kTitleGap = 8;
+static constexpr float kPad = 16, kNumbers = 0.42f, kFirstWords = 0.56f, kTitleGap = 8;
 
 bool wants_cards(const Table::State& t) {
     return t.ui.narrow() && !t.s.widgets->strip.open && !t.spec.items && t.spec.columns.size() > 3;
@@ -45,12 +45,13 @@ void place_cards(Table::State& t) {
     };
     const auto lead = lead_of(t.spec.columns);
     const auto words = by_worth(t, lead, Column::Align::left), sums = by_worth(t, lead, Column::Align::right);
-    const float gap = px(t.s, 8), middle = std::round(left + (numbers - left) / 2);
+    const float gap = px(t.s, 8);
     put(lead, left, sums.empty() ? right : numbers - gap, upper, false);
     if (!sums.empty()) put(sums[0], numbers, right, upper, true);
     const float end = sums.size() > 1 ? numbers - gap : right;
-    if (!words.empty()) put(words[0], left, words.size() > 1 ? std::round(left + (end - left) / 2) - gap : end, lower, false);
-    if (words.size() > 1) put(words[1], std::max(middle, std::round(left + (end - left) / 2)), end, lower, false);
+    const float second = std::round(left + (end - left) * kFirstWords);
+    if (!words.empty()) put(words[0], left, words.size() > 1 ? second - gap : end, lower, false);
+    if (words.size() > 1) put(words[1], second, end, lower, false);
     if (sums.size() > 1) put(sums[1], numbers, right, lower, true);
 }
 

@@ -83,6 +83,7 @@ void Table::two_lines(std::string_view strong, std::string_view small, std::stri
     const std::string_view words = small.empty() ? strong : s.tree().keep(std::string(strong) + ", " + std::string(small));
     const Cell cell = open_cell(t, words, wide);
     if (!cell.shown) return;
+    if (t.in_cards) small = {};  // a card has its own second line; it is said all the same
     const float y = middle(cell.box).y;
     ImRect upper{cell.box.Min.x, y - px(s, 18), cell.box.Max.x, y + px(s, 2)}, lower{cell.box.Min.x, y + px(s, 1), cell.box.Max.x, y + px(s, 18)};
     if (small.empty()) upper = {upper.Min.x, y - px(s, 10), upper.Max.x, y + px(s, 10)};
@@ -131,10 +132,11 @@ void Table::amount(std::string_view used, std::string_view total, std::string_vi
     const Cell cell = open_cell(t, ratio_words(s, used, total, bar), px(s, 120));
     if (!cell.shown || !cell.seen) return;
     const float y = middle(cell.box).y;
-    const ImRect line{cell.box.Min.x, y - px(s, 16), cell.box.Max.x, y + px(s, 2)};
+    const ImRect line{cell.box.Min.x, y - px(s, t.in_cards ? 9 : 16), cell.box.Max.x, y + px(s, t.in_cards ? 9 : 2)};
     float x = line.Min.x;
     x += put_left(s, line, Style::body_strong, s.colours.text.primary, used);
     if (!total.empty()) x += put_left(s, {x, line.Min.y, line.Max.x, line.Max.y}, Style::small, s.colours.text.tertiary, s.tree().keep(" " + std::string(total)));
+    if (t.in_cards) return;
     put_right(s, {x + px(s, 6), line.Min.y, line.Max.x, line.Max.y}, Style::small, s.colours.text.tertiary, note);
     draw_bar(s, bar, {line.Min.x, std::floor(y + px(s, 8)), line.Max.x, std::floor(y + px(s, 8)) + px(s, 6)});
 }
