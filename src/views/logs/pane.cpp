@@ -131,7 +131,8 @@ LogPaneModel pane_of(const Model& m, std::string name) {
     };
     out.copy = [session](const LogSelection& selection) { return copied_text(session->text, session->lens, selection); };
     out.live = log_live(m);
-    out.follow = s.follow && out.live;
+    const auto linked = log_lines(m.route);
+    out.follow = s.follow && out.live && (!linked || s.followed);
     out.wrap = s.look.wrap;
     out.font = s.look.font;
     out.number_chars = static_cast<int>(count_words(static_cast<std::int64_t>(text.end())).size());
@@ -140,7 +141,6 @@ LogPaneModel pane_of(const Model& m, std::string name) {
     for (const auto& source : text.sources()) longest = std::max(longest, source.task.size() + (source.retry > 0 ? 6 : 0));
     out.task_chars = static_cast<int>(std::min<std::size_t>(longest, 18));
     if (s.at) out.current = *s.at;
-    const auto linked = log_lines(m.route);
     if (s.at) out.show = *s.at;
     else if (linked && text.end() > linked->first) out.show = linked->first;
     out.shown = s.shown + (linked && text.end() > linked->first ? 1 : 0);
