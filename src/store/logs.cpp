@@ -26,17 +26,6 @@ bool log_live(const Model& m) {
     return phase == LogStream::Phase::opening || phase == LogStream::Phase::live || phase == LogStream::Phase::broken;
 }
 
-std::vector<Effect> leave_unseen_logs(Model& m) {
-    if (!m.logs->session || log_of(m) || (!m.logs->session->handle && !m.logs->stored)) return {};
-    auto& s = m.logs.edit();
-    std::vector<Effect> out{logs_wish(CloseLog{s.session})};
-    if (s.stored) out.push_back(logs_wish(CloseLog{std::exchange(s.stored, nullptr)}));
-    ++s.stream.number;  // what is on its way from it is void
-    s.stream.phase = s.stream.phase == LogStream::Phase::whole ? LogStream::Phase::whole : LogStream::Phase::broken;
-    s.stream.again = m.now;
-    return out;
-}
-
 namespace {
 
 using Effects = std::vector<Effect>;
@@ -56,7 +45,8 @@ Effects on(Model& m, LogGrew& a) {
     auto& stream = a.number == s.refill.number ? s.refill : s.stream;
     if (a.number != stream.number || !s.session) return {};
     const auto& session = &stream == &s.refill ? s.stored : s.session;
-    if (!session || session->bytes == 0) return {};
+    if (!session || session->bytes == stream.bytes) return {};  // it was only looked through
+    stream.bytes = session->bytes;
     stream.heard = m.now;
     if (std::exchange(stream.quiet, false)) stream.fails = 0;
     stream.failure.reset();
@@ -119,7 +109,13 @@ Effects on(Model& m, LogEnded& a) {
     return {};
 }
 
-Effects on(Model& m, FollowLog& a) { return m.logs.edit().follow = a.on, ++m.logs.edit().revision, Effects{}; }
+Effects on(Model& m, FollowLog& a) {
+    auto& s = m.logs.edit();
+    s.follow = a.on, s.followed = a.on;
+    if (a.on) s.at.reset();
+    ++s.revision;
+    return {};
+}
 
 void stand(LogsState& s, LineNumber line) {
     s.at = line;
@@ -216,8 +212,10 @@ Standing stream_standing(const Model& m) {
     out.tried = s.stream.opened;
     out.have = s.session->text.size() > 0 || s.stream.phase == LogStream::Phase::whole || s.stream.phase == LogStream::Phase::live;
     out.failed = s.stream.failure.has_value();
-    out.in_flight = s.stream.phase != LogStream::Phase::broken;
-    if (s.stream.again) out.again = s.stream.again;
+    out.in_flight = s.stream.phase == LogStream::Phase::whole;
+    if (s.stream.phase == LogStream::Phase::broken) out.again = s.stream.again;
+    // A gateway cuts what is quiet for a minute; what is not even cut has no other end, as after sleep.
+    if (s.stream.phase == LogStream::Phase::live || s.stream.phase == LogStream::Phase::opening) out.again = s.stream.heard + Seconds(90);
     if (run_is_over(m, *key)) out.can = s.session->text.size() == 0 && s.stream.phase == LogStream::Phase::broken;  // from then on the stored file is asked for
     return out;
 }
@@ -230,7 +228,7 @@ Effect ask_stream(Model& m) {
     if (!s.session || s.session->key != key) {
         before = s.session;
         s.stored.reset(), s.refill = {.number = s.refill.number};
-        s.at.reset(), s.follow = true, s.find.clear(), s.errors_only = false;
+        s.at.reset(), s.follow = true, s.followed = false, s.find.clear(), s.errors_only = false;
         if (s.before && s.before->key == key) s.session = std::move(s.before);
         else s.session = std::make_shared<LogSession>(key);
         s.before = before && before->text.text_bytes() < kKeptBytes ? before : nullptr;
@@ -243,6 +241,7 @@ Effect ask_stream(Model& m) {
     s.stream.opened = s.stream.heard = m.now;
     s.stream.again.reset();
     s.stream.quiet = true;
+    s.stream.bytes = s.session->bytes;
     ++s.revision;
     return logs_wish(OpenLog{s.session, before, number});
 }
@@ -317,6 +316,22 @@ constexpr Need::Kind kLens{Weight::extra, lens_standing, ask_lens, other_lens};
 }  // namespace
 
 constinit const Need logs_needs::stream{kStream}, logs_needs::stored{kStored}, logs_needs::lens{kLens};
+
+std::vector<Effect> leave_unseen_logs(Model& m) {
+    const auto& stream = m.logs->stream;
+    if (m.logs->session && stream.phase == LogStream::Phase::broken && !stream.failure && m.logs->session->bytes > 0 && opened_after_end(m, stream)) {
+        m.logs.edit().stream.phase = LogStream::Phase::whole;  // the detail, which tells of the end, came after the file
+        ++m.logs.edit().revision;
+    }
+    if (!m.logs->session || log_of(m) || (!m.logs->session->handle && !m.logs->stored)) return {};
+    auto& s = m.logs.edit();
+    std::vector<Effect> out{logs_wish(CloseLog{s.session})};
+    if (s.stored) out.push_back(logs_wish(CloseLog{std::exchange(s.stored, nullptr)}));
+    ++s.stream.number;  // what is on its way from it is void
+    s.stream.phase = s.stream.phase == LogStream::Phase::whole ? LogStream::Phase::whole : LogStream::Phase::broken;
+    s.stream.again = m.now;
+    return out;
+}
 
 std::vector<Effect> update_logs(Model& m, LogsAction& action) {
     return std::visit([&](auto& a) { return on(m, a); }, action.it);

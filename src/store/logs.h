@@ -25,6 +25,7 @@ struct LogStream {
     std::optional<Instant> again;
     std::optional<Failure> failure;     // of the newest try
     bool quiet = true;                  // this stream has not sent a byte
+    std::uint64_t bytes = 0;            // of its session, when it was heard last
 };
 
 // How logs are shown, remembered by this browser.
@@ -46,7 +47,7 @@ struct LogsState {
     LogLook look;
     bool look_known = false;
     Seconds zone{};                               // how far east of UTC the person is
-    bool follow = true;
+    bool follow = true, followed = false;         // followed: somebody chose so; a link to lines comes before the end
     std::optional<LineNumber> at;                 // the line, match or error one is at
     int shown = 0;                                // counts what was jumped to
     std::string find;                             // in a log beside other things; on its own page the address has it
@@ -59,7 +60,7 @@ LogFilter log_filter(const Route&);               // hide=debug, task=, retry=, 
 LogQuery log_query(const Route&);                 // q=, case, word, re, only, context=
 std::optional<std::pair<LineNumber, LineNumber>> log_lines(const Route&);  // L=120-140, as they are counted on screen
 bool log_live(const Model&);                      // more may come
-std::vector<Effect> leave_unseen_logs(Model&);    // closes what nobody looks at any more
+std::vector<Effect> leave_unseen_logs(Model&);    // closes what nobody looks at any more, and sees what has ended meanwhile
 
 struct LogOpened    { int number; Seconds zone; std::string look; };  // the request was sent
 struct LogGrew      { int number; };                                  // or was looked through further

@@ -21,6 +21,7 @@ LAW = [
 
 # What views and pages may take from ui: the headers that draw nothing by themselves.
 PAGE_UI = (
+    "ui/chart.h",
     "ui/editor_model.h",
     "ui/graph_model.h",
     "ui/icon.h",

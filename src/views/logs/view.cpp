@@ -1,0 +1,140 @@
+#include "app/view.h"
+#include "base/memo.h"
+#include "store/run.h"
+#include "ui/log_pane.h"
+#include "ui/ui.h"
+#include "views/draw_state.h"
+#include "views/logs/page.h"
+#include "views/logs/parts.h"
+
+namespace logs {
+
+using To = JumpInLog::To;
+
+static void act(const LogPaneEvent& e, const Model& m, Ui& ui) {
+    if (e.follow) ui.emit(logs_event(FollowLog{*e.follow}));
+    if (e.at) ui.emit(logs_event(StandInLog{static_cast<LineNumber>(*e.at)}));
+    if (e.range && m.route.part == "logs") {
+        const auto from = std::to_string(e.range->first + 1), to = std::to_string(e.range->second + 1);
+        ui.emit(Go{m.route.with("L", from == to ? from : from + "-" + to), true});
+    }
+}
+
+void draw_lines(const Model& m, Ui& ui, const LogPaneModel& pane) {
+    if (const auto e = log_pane(ui, pane)) act(*e, m, ui);
+}
+
+static void draw_header(const Page& page, Ui& ui) {
+    const auto row = ui.row();
+    ui.page_header(page.header);
+    const auto right = ui.right("actions");
+    if (ui.button({.label = "Copy link", .icon = Icon::link, .key = "l"})) ui.emit(CopyLink{false, page.link});
+}
+
+static Go with(const Model& m, std::string_view key, std::string_view value, bool typing = false) { return Go{m.route.with(key, value), true, typing}; }
+
+static void draw_tools(const Page& page, const Model& m, Ui& ui) {
+    const auto row = ui.row(6);
+    const auto query = log_query(m.route);
+    if (const auto words = ui.field({.key = "log search", .label = "Search the log", .value = query.words, .icon = Icon::search, .error = page.fault, .shortcut = "Ctrl+F", .search = true, .clearable = true})) ui.emit(with(m, "q", *words, true));
+    if (!page.found.empty()) ui.small(page.found);
+    if (!query.words.empty()) {
+        if (ui.icon_button(Icon::chevron_up, "Previous match", "N")) ui.emit(logs_event(JumpInLog{.to = To::previous_match}));
+        if (ui.icon_button(Icon::chevron_down, "Next match", "n")) ui.emit(logs_event(JumpInLog{.to = To::next_match}));
+    }
+    if (ui.toggle("Case", !query.options.ignore_case)) ui.emit(with(m, "case", query.options.ignore_case ? "1" : ""));
+    if (ui.toggle("Word", query.options.whole_word)) ui.emit(with(m, "word", query.options.whole_word ? "" : "1"));
+    if (ui.toggle("Expression", query.options.expression)) ui.emit(with(m, "re", query.options.expression ? "" : "1"));
+    static const Segment modes[] = {{"Highlight"}, {"Only matches"}};
+    if (const auto mode = ui.segmented("What is shown", modes, query.only_matches ? 1 : 0)) ui.emit(with(m, "only", *mode == 1 ? "1" : ""));
+    draw_look(m, ui);
+}
+
+void draw_look(const Model& m, Ui& ui) {
+    const auto& s = *m.logs;
+    LogLook look = s.look;
+    if (log_live(m) && ui.icon_button(Icon::arrow_down, "Follow", "f", s.follow)) ui.emit(logs_event(FollowLog{!s.follow}));
+    if (ui.toggle("Wrap", look.wrap)) look.wrap = !look.wrap, ui.emit(logs_event(ChooseLogLook{look}));
+    using Times = LogLook::Times;
+    const MenuItem items[] = {{.label = "Local time", .checkable = true, .checked = look.times == Times::clock && !look.utc}, {.label = "UTC", .checkable = true, .checked = look.times == Times::clock && look.utc},
+                              {.label = "How long ago", .checkable = true, .checked = look.times == Times::ago}, {.label = "Since the start", .checkable = true, .checked = look.times == Times::since_start},
+                              {.label = "Larger text", .separator_before = true}, {.label = "Smaller text"}};
+    if (const auto i = ui.menu_button({.label = "View", .menu = true}, items)) {
+        if (*i < 4) look.times = *i < 2 ? Times::clock : *i == 2 ? Times::ago : Times::since_start, look.utc = *i == 1;
+        else look.font = std::min(20.0f, std::max(9.0f, look.font + (*i == 4 ? 1 : -1)));
+        ui.emit(logs_event(ChooseLogLook{look}));
+    }
+    const MenuItem saves[] = {{.label = "All of it"}, {.label = "What is shown"}};
+    if (const auto i = ui.menu_button({.label = "Save", .icon = Icon::download, .menu = true}, saves)) ui.emit(logs_event(SaveLog{*i == 0}));
+}
+
+static void draw_facet(std::string_view title, const std::vector<Facet>& facets, Ui& ui) {
+    if (facets.empty()) return;
+    ui.small(title);
+    for (const auto& f : facets) {
+        const auto key = ui.key(std::string(title) + f.label);
+        const auto row = ui.row(8);
+        if (ui.checkbox(f.label, f.on)) ui.emit(Go{f.route, true});
+        const auto right = ui.right("count");
+        ui.small(f.count);
+    }
+    ui.gap(6);
+}
+
+static void draw_foot(const Page& page, Ui& ui) {
+    const auto row = ui.row(14);
+    ui.small(page.state, page.state_tone);
+    ui.small(page.lines, Tone::plain);
+    if (!page.in_range.empty()) ui.small(page.in_range);
+    if (!page.dropped.empty()) ui.small(page.dropped, Tone::warning);
+    if (page.errors == 0) return;
+    const auto right = ui.right("errors");
+    if (ui.button({.label = "First error", .kind = Button::Kind::quiet, .size = Button::Size::small})) ui.emit(logs_event(JumpInLog{.to = To::first_error}));
+    if (ui.icon_button(Icon::chevron_up, "Previous error", "E")) ui.emit(logs_event(JumpInLog{.to = To::previous_error}));
+    if (ui.icon_button(Icon::chevron_down, "Next error", "e")) ui.emit(logs_event(JumpInLog{.to = To::next_error}));
+}
+
+static void draw_log(const Page& page, const Model& m, Ui& ui) {
+    if (!page.chart.series.empty() && !ui.narrow()) {
+        const auto card = ui.card({.title = page.chart.name});
+        ui.chart(page.chart);
+    }
+    auto pane = pane_of(m, "Log of " + m.route.item);
+    pane.height = std::max(200.0f, ui.height() - 44);
+    if (ui.narrow()) pane.number_chars = 0, pane.task_chars = 0;
+    draw_lines(m, ui, pane);
+    draw_foot(page, ui);
+}
+
+class LogsView : public View {
+  public:
+    void draw(const Model& m, Ui& ui) override {
+        const auto& page = page_({m.logs->revision, m.route_revision, m.run->detail.revision, minute(m.now)}, [&] { return present(m); });
+        draw_header(page, ui);
+        if (page.instead) return draw_prompt(*page.instead, ui);
+        draw_tools(page, m, ui);
+        if (!ui.wide()) return draw_log(page, m, ui);
+        static constexpr float shares[] = {0.18f, 0.82f};
+        const auto columns = ui.columns(shares);
+        {
+            const auto card = ui.card({.title = ""});
+            draw_facet("Level", page.facets.levels, ui);
+            draw_facet("Task", page.facets.tasks, ui);
+            draw_facet("Try", page.facets.tries, ui);
+        }
+        ui.next_column();
+        draw_log(page, m, ui);
+    }
+    std::string title(const Model& m) const override { return "Logs · " + m.route.item; }
+
+  private:
+    Memo<Page, std::uint64_t, std::uint64_t, std::uint64_t, std::int64_t> page_;
+};
+
+ViewInfo info() {
+    return {.path = "workflows/*/logs", .title = "Logs", .icon = Icon::list, .group = NavGroup::none,
+            .needs = {run_needs::detail, logs_needs::stream, logs_needs::stored, logs_needs::lens, Need::profile, Need::version},
+            .make = []() -> std::unique_ptr<View> { return std::make_unique<LogsView>(); }};
+}
+
+}  // namespace logs
