@@ -105,8 +105,8 @@ void training(Draft& d) {
     d.link(train, evaluate);
 }
 
-void five_thousand(Draft& d) {
-    constexpr int kWide = 100, kDeep = 50;
+template <int kWide, int kDeep>
+void field(Draft& d) {
     for (int layer = 0; layer < kDeep; ++layer)
         for (int column = 0; column < kWide; ++column) {
             const auto name = "step-" + std::to_string(layer) + "-" + std::to_string(column);
@@ -183,7 +183,7 @@ constexpr Show kShows[] = {
     {"data-pipeline", pipeline, minutes{12}},
     {"broken-pipeline", broken_pipeline, hours{3}},
     {"multi-node-train", training, hours{8}, Priority::high},
-    {"five-thousand", five_thousand, minutes{10}, Priority::low},
+    {"five-thousand", field<100, 50>, minutes{10}, Priority::low},
     {"retried", retries, hours{2}},
     {"retried-in-vain", retries_in_vain, hours{4}},
     {"lead-fails", lead_fails, hours{6}},
@@ -203,6 +203,7 @@ constexpr Show kShows[] = {
     {"refused", hello, hours{1}, Priority::normal, Mishap::refused},
     {"long-log", long_log, hours{3}},
     {"chatty", chatty, minutes{30}},
+    {"five-hundred", field<25, 20>, minutes{10}, Priority::low},  // here, so that the others stay what they were
 };
 
 }  // namespace

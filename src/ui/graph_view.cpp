@@ -5,7 +5,7 @@
 namespace graphs {
 
 static constexpr double kMoving = 200;                 // ms
-static constexpr double kReadable = 0.6, kMostZoom = 2;
+static constexpr double kReadable = 0.6, kNear = 0.8, kMostZoom = 2;
 
 static ImVec2 view_dp(const GraphFrame& f) { return {f.view.GetWidth() / f.s.scale, f.view.GetHeight() / f.s.scale}; }
 
@@ -69,18 +69,14 @@ GraphPlace zoomed(const GraphFrame& f, double factor, ImVec2 around) {
     return to;
 }
 
-// All of it where that can be read; else a part, from what matters first.
+// All of it where that can be read; else a part, with what matters in its middle, or the beginning.
 static GraphPlace first_look(const GraphFrame& f) {
     const GraphPlace all = fitting(f);
-    if (all.zoom >= kReadable || f.m.anchor >= int(f.shape().boxes.size())) return all;
-    GraphPlace p{0, 0, kReadable};
-    if (f.m.anchor >= 0) {
-        const auto& b = f.shape().boxes[std::size_t(f.m.anchor)];
-        p.x = b.x + b.w / 2, p.y = b.y + b.h / 2;
-    } else {
-        p.y = f.shape().height / 2;
-    }
-    return p;
+    if (all.zoom >= kReadable) return all;
+    const auto& boxes = f.shape().boxes;
+    const auto begin = std::min_element(boxes.begin(), boxes.end(), [](const auto& a, const auto& b) { return a.x != b.x ? a.x < b.x : a.y < b.y; });
+    const auto& b = f.m.anchor >= 0 && f.m.anchor < int(boxes.size()) ? boxes[std::size_t(f.m.anchor)] : *begin;
+    return {b.x + b.w / 2, b.y + b.h / 2, kNear};
 }
 
 static int nearest_to_middle(const GraphShape& shape, const GraphPlace& at) {

@@ -37,6 +37,7 @@ TEST_CASE("the showcase has every shape") {
     CHECK(shape("fan-out-in-001") == std::pair<std::size_t, std::size_t>(14, 14));
     CHECK(shape("data-pipeline-001") == std::pair<std::size_t, std::size_t>(51, 51));
     CHECK(shape("multi-node-train-001") == std::pair<std::size_t, std::size_t>(3, 5));
+    CHECK(shape("five-hundred-001") == std::pair<std::size_t, std::size_t>(500, 500));
     CHECK(shape("five-thousand-001") == std::pair<std::size_t, std::size_t>(5000, 5000));
 }
 

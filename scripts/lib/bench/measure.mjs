@@ -154,6 +154,66 @@ async function all_at_once() {
   ];
 }
 
+// One workflow with its graph and its timeline: how long until it is there, what moving about costs.
+const LARGE = 'a workflow of 5,000 tasks: ';
+
+async function laid_out(count) {
+  await scenario('showcase');
+  const v = await visit(`#/workflows/five-${count === 500 ? 'hundred' : 'thousand'}-001`);
+  const found = await v.page.evaluate(async () => {
+    await osmoConsole.idle();
+    const body = performance.getEntriesByType('resource').filter((r) => r.name.includes('/api/workflow/five-')).map((r) => r.responseEnd);
+    const from = Math.min(...body), frames = bench.frames.filter((f) => f.start >= from);
+    const drawn = frames.filter((f) => f.program > 0.5);
+    return { after: drawn.length ? drawn.at(-1).start + drawn.at(-1).ms - from : 0, cpu: frames.reduce((sum, f) => sum + f.program, 0),
+      longest: Math.max(0, ...bench.long.filter((t) => t.start >= from).map((t) => t.ms)) };
+  });
+  return { v, found };
+}
+
+// What a person does to a graph: the wheel in and out over it, then dragging it about.
+const zoomed_and_dragged = (page, x, y) => page.evaluate(async ([x, y]) => {
+  const stage = document.getElementById('stage');
+  const frame = () => new Promise((r) => requestAnimationFrame(r));
+  const point = (type, dx, dy, buttons) => stage.dispatchEvent(new PointerEvent(type, { clientX: x + dx, clientY: y + dy, button: type === 'pointermove' ? -1 : 0, buttons, pointerId: 1, pointerType: 'mouse', bubbles: true, cancelable: true }));
+  bench.frames.length = 0;
+  for (let i = 0; i < 60; i++) {
+    stage.dispatchEvent(new WheelEvent('wheel', { deltaY: i < 30 ? 100 : -100, clientX: x, clientY: y, bubbles: true, cancelable: true }));
+    await frame();
+  }
+  point('pointerdown', 0, 0, 1);
+  for (let i = 0; i < 60; i++) {
+    point('pointermove', Math.sin(i / 6) * 200, Math.cos(i / 5) * 80, 1);
+    await frame();
+  }
+  point('pointerup', 0, 0, 0);
+  return bench.frames.map((f) => f.program + f.mirror);
+}, [x, y]);
+
+async function graphs() {
+  const small = await laid_out(500);
+  await small.v.done();
+  const { v, found } = await laid_out(5000);
+  const box = await v.page.getByRole('listbox').first().boundingBox();
+  const costs = await zoomed_and_dragged(v.page, box.x + box.width / 2, box.y + box.height / 2);
+  await v.page.evaluate(() => { location.hash += '?lanes=tasks'; });
+  const first = await worst_frame(v.page);
+  await v.page.getByRole('grid').first().scrollIntoViewIfNeeded();
+  const lanes = await v.page.getByRole('grid').first().boundingBox();
+  await v.page.mouse.move(lanes.x + 60, Math.min(880, lanes.y + 120));
+  const scrolled_rows = await scroll(v.page, 120);
+  await v.done();
+  return [
+    { name: 'a workflow of 500 tasks: CPU of all frames until it is drawn', value: small.found.cpu, unit: 'ms', limit: null },
+    { name: `${LARGE}CPU of all frames until it is drawn`, value: found.cpu, unit: 'ms', limit: null },
+    { name: `${LARGE}body received to graph on screen`, value: found.after, unit: 'ms', limit: 600 },
+    { name: `${LARGE}longest main-thread task meanwhile`, value: found.longest, unit: 'ms', limit: 50 },
+    { name: `${LARGE}pan and zoom, frame CPU p99`, value: quantile(costs, 0.99), unit: 'ms', limit: 6 },
+    { name: `${LARGE}timeline, first frame`, value: first, unit: 'ms', limit: 50 },
+    { name: `${LARGE}timeline, scroll p99`, value: quantile(scrolled_rows.cpu, 0.99), unit: 'ms', limit: 4 },
+  ];
+}
+
 async function idle() {
   await scenario('small');
   const v = await visit('#/resources');
@@ -178,5 +238,6 @@ export const groups = [
   { names: ['frame CPU while scrolling, driver excluded, p99', 'frame CPU while scrolling, driver excluded, p50', 'frame CPU while scrolling in software, p99',
     'scrolling in software, 1440×900', 'scrolling in software, p95 between frames'].map((n) => BIG + n), measure: scrolling },
   { names: ['100,000 resources: the frame that ranks pools, sorts, groups, the first frame of the map'], measure: all_at_once },
+  { names: ['a workflow of 500 tasks: CPU of all frames until it is drawn', `${LARGE}CPU of all frames until it is drawn, body received to graph on screen, longest main-thread task meanwhile, pan and zoom, timeline`], measure: graphs },
   { names: ['idle, 10 s: main-thread time', 'idle, 10 s: frames'], measure: idle },
 ];
