@@ -3,10 +3,7 @@
 
 std::string pool_href(std::string_view pool) { return format_route({.view = "pools", .item = std::string(pool), .params = {}}); }
 
-// The list narrowed to it: its id is found by its own text.
-std::string workflow_href(const WorkflowId& id) {
-    return format_route(Route{.view = "workflows", .item = {}, .params = {}}.with("name", id.value));
-}
+std::string workflow_href(const WorkflowId& id) { return format_route({.view = "workflows", .item = id.value, .params = {}}); }
 
 std::string task_href(const WorkflowId& id, std::string_view task, int retry) {
     const Route route{.view = "workflows", .item = id.value, .params = {}};

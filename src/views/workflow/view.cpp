@@ -9,15 +9,6 @@ namespace workflow {
 using RunPtr = std::shared_ptr<const Run>;
 using RequestsPtr = std::shared_ptr<const RunRequests>;
 
-void draw_overview(const Page& page, const Model& m, Ui& ui) {
-    const auto scroll = ui.scroll("overview");
-    static constexpr float wide[] = {0.74f, 0.26f}, narrow[] = {1};
-    const auto columns = ui.columns(ui.wide() ? std::span<const float>(wide) : std::span<const float>(narrow));
-    (void)m;
-    if (ui.wide()) ui.next_column();
-    draw_cards(page.cards, ui);
-}
-
 class WorkflowView : public View {
   public:
     void draw(const Model& m, Ui& ui) override {
@@ -42,6 +33,22 @@ class WorkflowView : public View {
         ui.skeleton_table(try_columns(), 8);
     }
 
+    // Beside a panel there is no room for two columns: what stands at the right comes below.
+    void draw_overview(const Page& page, const Model& m, Ui& ui) {
+        const auto scroll = ui.scroll("overview");
+        const bool beside = ui.width() > kRoomForTwo;
+        static constexpr float two[] = {0.74f, 0.26f}, one[] = {1};
+        const auto columns = ui.columns(beside ? std::span<const float>(two) : std::span<const float>(one));
+        const auto requests = m.run->requests_for == page.run->head.id ? m.run->requests.value : nullptr;
+        const Instant now{Millis{minute(m.now) * 60'000}};  // pictures move once a minute, not with every frame
+        const bool more = graph_.follow(page.run, requests, graph_wish(*page.run, m.route), now);
+        draw_graph(graph_, *page.run, m, ui);
+        (void)more;  // the graph asks for frames itself while it has no shape
+        draw_lanes(lanes_({page.run, requests, static_cast<int>(lanes_of(m.route, *page.run)), minute(m.now)}, [&] { return make_lanes(page.run, requests, lanes_of(m.route, *page.run), m.now); }), m, ui);
+        if (beside) ui.next_column();
+        draw_cards(page.cards, ui);
+    }
+
     void draw_tab(const Page& page, const Model& m, Ui& ui) {
         switch (page.shown) {
             case Tab::diagnosis: case Tab::overview: return draw_overview(page, m, ui);
@@ -55,6 +62,9 @@ class WorkflowView : public View {
         draw_tries(tries, choice, m, ui);
     }
 
+    static constexpr float kRoomForTwo = 900;
+    RunGraph graph_;
+    Memo<Lanes, RunPtr, RequestsPtr, int, std::int64_t> lanes_;
     Memo<Page, std::uint64_t, std::uint64_t, std::uint64_t, std::uint64_t, std::uint64_t, std::int64_t> page_;
     Memo<Tries, RunPtr, RequestsPtr> tries_;
     Memo<TryChoice, RunPtr, RequestsPtr, std::string, std::string, std::string> choice_;
