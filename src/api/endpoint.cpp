@@ -101,6 +101,9 @@ std::string error_log_url(const WorkflowId& id, std::string_view task, int retry
     return Url(workflow_path(id) + "/error_logs").with("task_name", task).with("retry_id", retry).text();
 }
 
+std::string events_url(const WorkflowId& id) { return workflow_path(id) + "/events"; }
+std::string spec_url(const WorkflowId& id) { return workflow_path(id) + "/spec"; }
+
 std::string tag_names_url() { return "/api/tag"; }
 
 std::string cancel_url(const WorkflowId& id, std::string_view reason, bool force) {

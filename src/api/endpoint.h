@@ -31,6 +31,8 @@ std::string workflows_url(const WorkflowQuery&);  // newest first
 std::string tasks_url(const TaskQuery&);
 std::string run_url(const WorkflowId&);                       // with all tries of its tasks
 std::string error_log_url(const WorkflowId&, std::string_view task, int retry);
+std::string events_url(const WorkflowId&);
+std::string spec_url(const WorkflowId&);
 std::string tag_names_url();
 std::string cancel_url(const WorkflowId&, std::string_view reason, bool force);        // this and the next two are POSTed
 std::string restart_url(const PoolName&, const WorkflowId&);

@@ -10,6 +10,10 @@ std::string task_href(const WorkflowId& id, std::string_view task, int retry) {
     return format_route(route.with("task", task).with("retry", std::to_string(retry)));
 }
 
+std::string shell_href(const WorkflowId& id, std::string_view task) {
+    return format_route(Route{.view = "workflows", .item = id.value, .params = {}, .part = "shell"}.with("task", task));
+}
+
 std::string resource_href(std::string_view name, std::string_view from_pool, std::string_view backend) {
     const Route route{.view = "resources", .item = std::string(name), .params = {}};
     return format_route(route.with("from", from_pool).with("backend", backend));

@@ -6,6 +6,7 @@
 #include "views/workflow/panel.h"
 #include "views/workflow/run_graph.h"
 #include "views/workflow/tries.h"
+#include "views/workflow/why.h"
 
 // The parts of the page, drawn. They decide nothing.
 namespace workflow {
@@ -18,5 +19,9 @@ void draw_tries(const Tries&, const TryChoice&, const Model&, Ui&);
 void draw_history(const History&, const Model&, Ui&);
 void draw_panel(const SidePanel&, const Model&, Ui&);
 void draw_asking(const Asking&, Ui&);
+void draw_why(const WhyCard&, Ui&);
+void draw_diagnosis_head(const DiagnosisPage&, Ui&);
+void draw_log_proof(const DiagnosisPage&, Ui&);
+void draw_event_proof(const DiagnosisPage&, Ui&);
 
 }  // namespace workflow

@@ -70,6 +70,10 @@ static void draw_contents(const SidePanel& p, const Model& m, Ui& ui) {
     if (!p.tries.empty())
         if (const auto i = ui.segmented("Tries", p.tries, p.chosen)) ui.emit(Go{p.try_routes[static_cast<std::size_t>(*i)], true});
     draw_top(p, ui);
+    if (!p.shell.empty()) {
+        const auto row = ui.row();
+        if (ui.button({.label = "Shell", .icon = Icon::square_terminal, .about = "in " + p.panel.title})) ui.emit(Follow{p.shell});
+    }
     draw_end(p, ui);
     draw_stages(p, ui);
     draw_rows(p, m, ui);

@@ -5,8 +5,6 @@
 
 namespace workflow {
 
-static constexpr float kFewLayers = 300, kManyGroups = 420;
-
 static void draw_graph_tools(const RunGraph& graph, const Model& m, Ui& ui) {
     const auto row = ui.row(12);
     const bool path = m.route.param("path") == "1";
@@ -28,9 +26,7 @@ void draw_graph(const RunGraph& graph, const Run& run, const Model& m, Ui& ui) {
     if (!m.route.param("find").empty()) note = graph.found() == 0 ? "Nothing of this name" : std::to_string(graph.found()) + " found";
     const auto card = ui.card({.title = "Graph", .count = std::to_string(run.groups.size()) + (run.groups.size() == 1 ? " group" : " groups"), .note = note});
     draw_graph_tools(graph, m, ui);
-    auto model = graph.model();
-    model.height = run.groups.size() > 60 ? kManyGroups : run.groups.size() == 1 ? 120 : kFewLayers;
-    if (const auto press = ::graph(ui, model))
+    if (const auto press = ::graph(ui, graph.model()))
         if (auto route = graph.pressed(*press, m.route)) ui.emit(Go{std::move(*route), true});
 }
 

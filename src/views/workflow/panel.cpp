@@ -131,6 +131,7 @@ static SidePanel task_panel(const Run& run, const Model& m, std::string_view nam
     add_stages(out, *a, m.now);
     add_facts(out, group, task, *a);
     if (opens_in_browser(a->dashboard)) out.dashboard = a->dashboard;
+    if (a->status.status == Status::running && run.head.status.status == Status::running) out.shell = shell_href(run.head.id, task.name);
     return out;
 }
 

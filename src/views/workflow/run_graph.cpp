@@ -10,6 +10,8 @@
 namespace workflow {
 
 static constexpr int kAlike = 5;           // so many groups that look all alike become one node
+static constexpr std::size_t kTurn = 200'000;  // steps of a layout in one frame: some milliseconds
+static constexpr std::size_t kMany = 60;
 
 std::optional<Seconds> group_time(const RunGroup& g, Instant now) {
     const auto from = g.times.processing ? g.times.processing : g.times.started;
@@ -60,13 +62,13 @@ void RunGraph::lay_out_anew(const GraphWish& wish) {
 }
 
 bool RunGraph::follow(std::shared_ptr<const Run> run, std::shared_ptr<const RunRequests> requests, const GraphWish& wish, Instant now) {
-    const bool same = same_graph(*run) && wish.open == wish_.open && job_;
+    const bool same = job_ && wish.open == wish_.open && (run == run_ || same_graph(*run));
     const bool news = !same || run != run_ || requests != requests_ || !(wish == wish_) || now != now_;
     if (!news && model_.shape) return false;
     run_ = std::move(run), requests_ = std::move(requests), now_ = now;
-    if (!same) lay_out_anew(wish);
     wish_ = wish;
-    if (!model_.shape && !job_->step(400'000)) return true;
+    if (!same) return lay_out_anew(wish), true;
+    if (!model_.shape && !job_->step(kTurn)) return true;
     dress(wish, now);
     return false;
 }
@@ -152,6 +154,7 @@ void RunGraph::dress(const GraphWish& wish, Instant now) {
         lines.push_back({edge_look(worst(*run_, from), worst(*run_, to)), critical, dimmed});
     }
     model_.links = link_looks(*model_.shape, lines);
+    model_.height = run_->groups.size() > kMany ? 420 : run_->groups.size() == 1 ? 120 : 300;
     model_.key = [this](std::size_t i) { return std::string_view(run_->groups[std::size_t(folded_.members[i].front())].name); };
     model_.words = [this](std::size_t i) { return words(i); };
 }
