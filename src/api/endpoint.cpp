@@ -108,6 +108,8 @@ std::string log_url(const WorkflowId& id, std::string_view task, int retry) {
     if (!task.empty() && retry >= 0) url.with("retry_id", retry);
     return url.text();
 }
+std::string events_url(const WorkflowId& id) { return workflow_path(id) + "/events"; }
+std::string spec_url(const WorkflowId& id) { return workflow_path(id) + "/spec"; }
 
 std::string tag_names_url() { return "/api/tag"; }
 

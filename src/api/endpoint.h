@@ -32,6 +32,8 @@ std::string tasks_url(const TaskQuery&);
 std::string run_url(const WorkflowId&);                       // with all tries of its tasks
 std::string error_log_url(const WorkflowId&, std::string_view task, int retry);
 std::string log_url(const WorkflowId&, std::string_view task = {}, int retry = -1);  // no task: all of them, merged
+std::string events_url(const WorkflowId&);
+std::string spec_url(const WorkflowId&);
 std::string tag_names_url();
 std::string resubmit_url(const PoolName&, const WorkflowId&, std::string_view priority);
 std::string cancel_url(const WorkflowId&, std::string_view reason, bool force);        // this and the next two are POSTed

@@ -1,5 +1,8 @@
 #include "store/run.h"
+#include "api/cluster_words.h"
+#include "api/resources.h"
 #include "api/run.h"
+#include "api/spec_leaves.h"
 #include "api/tasks.h"
 #include "api/workflows.h"
 #include "app/asking.h"
@@ -80,6 +83,64 @@ void carry(World& world, const FetchRunQueue& e) {
 
 void carry(World& world, const FetchTagNames& e) {
     ask<TagNamesArrived, RunAction>("tag names", tag_names_url(), e.request, world.requests, world.dispatch, decode_tag_names);
+}
+
+// Texts come in pieces, and of a workflow that is alive without end: the last of them are kept, and what
+// came until the time is over counts.
+struct Tail {
+    static constexpr std::size_t kMost = 256 * 1024;
+    std::string text;
+    void add(std::string_view piece) {
+        text += piece;
+        if (text.size() <= 2 * kMost) return;
+        const auto line = text.find('\n', text.size() - kMost);
+        text.erase(0, line == std::string::npos ? text.size() - kMost : line + 1);
+    }
+};
+
+template <class Done>
+void read_text(World& world, std::string slot, std::string url, Seconds time, bool growing, Done done) {
+    const HttpRequest http{.url = std::move(url), .timeout = time};
+    const auto tail = std::make_shared<Tail>();
+    world.requests.send({.http = http, .slot = std::move(slot), .piece = [tail](std::string_view piece) { tail->add(piece); }, .restart = [tail] { tail->text.clear(); }, .done = [=](HttpAnswer a) {
+        const auto reply = reply_of(http, a);
+        if (!succeeded(reply) && !(growing && a.timed_out)) return done(std::string(), std::optional(failure_of(reply)));
+        done(std::move(tail->text), std::optional<Failure>());
+    }});
+}
+
+void carry(World& world, const FetchClusterWords& e) {
+    read_text(world, "events", events_url(e.id), e.growing ? Seconds(3) : Seconds(30), e.growing, [dispatch = world.dispatch, request = e.request](std::string text, std::optional<Failure> failure) {
+        auto value = failure ? nullptr : std::make_shared<const std::vector<ClusterWord>>(read_cluster_words(text));
+        dispatch(run_event(ClusterWordsArrived{request, {std::move(value), std::move(failure)}}));
+    });
+}
+
+void carry(World& world, const FetchErrorLog& e) {
+    read_text(world, "error log", error_log_url(e.id, e.task, e.retry), Seconds(30), false, [dispatch = world.dispatch, request = e.request](std::string text, std::optional<Failure> failure) {
+        auto value = failure ? nullptr : std::make_shared<const std::string>(mend_utf8(text));
+        dispatch(run_event(ErrorLogArrived{request, {std::move(value), std::move(failure)}}));
+    });
+}
+
+void carry(World& world, const FetchRunNode& e) {
+    ask<RunNodeArrived, RunAction>("node", resource_url(e.name), e.request, world.requests, world.dispatch, decode_resource);
+}
+
+// Specs of thousands of tasks take longer to read than it is worth.
+Result<SpecLeaves> read_leaves(std::string_view body) {
+    static constexpr std::size_t kMostSpec = 200'000;
+    if (body.size() > kMostSpec) return Error{"", "the specification is too long to compare"};
+    return read_spec_leaves(body);
+}
+
+void carry(World& world, const FetchRunSpec& e) {
+    const HttpRequest http{.url = spec_url(e.id)};
+    world.requests.send({.http = http, .slot = e.good ? "good spec" : "spec", .piece = {}, .restart = {}, .done = [dispatch = world.dispatch, http, e](HttpAnswer a) {
+        auto outcome = read_reply(reply_of(http, a), read_leaves);
+        auto value = outcome.value ? std::make_shared<const SpecLeaves>(std::move(*outcome.value)) : nullptr;
+        dispatch(run_event(RunSpecArrived{e.good, e.request, {std::move(value), std::move(outcome.failure)}}));
+    }});
 }
 
 void carry(World& world, const SendWrite& e) {

@@ -28,6 +28,16 @@ std::string spec_name(const WorkflowId& id) {
     return numbered ? id.value.substr(0, dash) : id.value;
 }
 
+const Workflow* last_good(const Model& m) {
+    const auto* run = shown_run(m);
+    const auto& r = *m.run;
+    if (!run || r.history_for != run->head.id || !r.history.value) return nullptr;
+    const Workflow* best = nullptr;
+    for (const auto& w : r.history.value->workflows)
+        if (w.status.status == Status::completed && w.submitted < run->head.submitted && spec_name(w.id) == spec_name(run->head.id) && (!best || w.submitted > best->submitted)) best = &w;
+    return best;
+}
+
 namespace {
 
 using Effects = std::vector<Effect>;
@@ -42,6 +52,11 @@ Effects on(Model& m, RunRequestsArrived& a) { return keep(m, m.run.edit().reques
 Effects on(Model& m, RunHistoryArrived& a) { return keep(m, m.run.edit().history, a); }
 Effects on(Model& m, RunQueueArrived& a) { return keep(m, m.run.edit().queue, a); }
 Effects on(Model& m, TagNamesArrived& a) { return keep(m, m.run.edit().tag_names, a); }
+
+Effects on(Model& m, ClusterWordsArrived& a) { return keep(m, m.run.edit().evidence.words, a); }
+Effects on(Model& m, ErrorLogArrived& a) { return keep(m, m.run.edit().evidence.error_log, a); }
+Effects on(Model& m, RunNodeArrived& a) { return keep(m, m.run.edit().evidence.node, a); }
+Effects on(Model& m, RunSpecArrived& a) { return keep(m, a.good ? m.run.edit().evidence.good_spec : m.run.edit().evidence.spec, a); }
 
 Effects on(Model& m, OpenRunDialog& a) {
     auto& r = m.run.edit();

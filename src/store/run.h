@@ -1,6 +1,8 @@
 #pragma once
 #include "domain/resource.h"
 #include "domain/run.h"
+#include "domain/spec_changes.h"
+#include "domain/waiting.h"
 #include "store/action.h"
 #include "store/polling.h"
 #include "store/write.h"
@@ -28,6 +30,18 @@ struct SentWrite {
     std::optional<WriteEnd> end;                           // none: on its way
 };
 
+// What tells why it waits, or why it failed; asked for only then.
+struct RunEvidence {
+    Remote<std::vector<ClusterWord>> words;                // events of its pods
+    WorkflowId words_for;
+    Remote<std::string> error_log;                         // of the task that failed first
+    WorkflowId error_log_for;                              // with the task and its try: "train-7/main#1"
+    Remote<ResourceList> node;                             // that it ran on
+    ResourceName node_for;
+    Remote<SpecLeaves> spec, good_spec;                    // its own, and that of the last run of the name that completed
+    WorkflowId spec_for, good_spec_for;
+};
+
 struct RunState {
     Remote<Run> detail;
     WorkflowId asked;                                      // what the route named when it was asked for
@@ -38,6 +52,7 @@ struct RunState {
     Remote<WorkflowSlice> queue;                           // what waits in its pool
     PoolName queue_for;
     Remote<std::vector<std::string>> tag_names;            // those that may be set
+    RunEvidence evidence;
     RunDialog dialog;
     std::vector<SentWrite> sent;                           // the newest last; a few
     int last_write = 0;
@@ -52,12 +67,17 @@ bool denied(const Model&, WriteKind, const std::optional<PoolName>&);
 void remember_denied(Model&, const Write&, const std::optional<PoolName>&, const WriteEnd&);
 const SentWrite* last_sent(const Model&, const WorkflowId&);
 std::string spec_name(const WorkflowId&);                  // "train" of "train-7"
+const Workflow* last_good(const Model&);                   // the newest run of the name before this one that completed; null: none known
 
 struct RunArrived         { int request; Answer<Run> answer; };
 struct RunRequestsArrived { int request; Answer<RunRequests> answer; };
 struct RunHistoryArrived  { int request; Answer<WorkflowSlice> answer; };
 struct RunQueueArrived    { int request; Answer<WorkflowSlice> answer; };
 struct TagNamesArrived    { int request; Answer<std::vector<std::string>> answer; };
+struct ClusterWordsArrived { int request; Answer<std::vector<ClusterWord>> answer; };
+struct ErrorLogArrived    { int request; Answer<std::string> answer; };
+struct RunNodeArrived     { int request; Answer<ResourceList> answer; };
+struct RunSpecArrived     { bool good; int request; Answer<SpecLeaves> answer; };
 struct OpenRunDialog      { RunDialog::Kind kind; };
 struct ChangeRunDialog    { std::string reason; bool force; };
 struct CloseRunDialog     {};
@@ -70,13 +90,19 @@ struct FetchRunRequests { int request; WorkflowId id; UserName user; std::option
 struct FetchRunHistory  { int request; std::string spec; };
 struct FetchRunQueue    { int request; PoolName pool; };
 struct FetchTagNames    { int request; };
+struct FetchClusterWords { int request; WorkflowId id; bool growing; };  // growing: the answer does not end by itself
+struct FetchErrorLog    { int request; WorkflowId id; std::string task; int retry; };
+struct FetchRunNode     { int request; ResourceName name; };
+struct FetchRunSpec     { bool good; int request; WorkflowId id; };
 struct SendWrite        { int number; Write write; };      // comes back as RunWritten
 
 struct RunAction {
-    std::variant<RunArrived, RunRequestsArrived, RunHistoryArrived, RunQueueArrived, TagNamesArrived, OpenRunDialog, ChangeRunDialog, CloseRunDialog,
-                 SendRunWrite, RunWritten, HideRun> it;
+    std::variant<RunArrived, RunRequestsArrived, RunHistoryArrived, RunQueueArrived, TagNamesArrived, ClusterWordsArrived, ErrorLogArrived, RunNodeArrived,
+                 RunSpecArrived, OpenRunDialog, ChangeRunDialog, CloseRunDialog, SendRunWrite, RunWritten, HideRun> it;
 };
-struct RunEffect { std::variant<FetchRun, FetchRunRequests, FetchRunHistory, FetchRunQueue, FetchTagNames, SendWrite> it; };
+struct RunEffect {
+    std::variant<FetchRun, FetchRunRequests, FetchRunHistory, FetchRunQueue, FetchTagNames, FetchClusterWords, FetchErrorLog, FetchRunNode, FetchRunSpec, SendWrite> it;
+};
 template <class A> RunEvent run_event(A one) { return boxed<RunAction>(std::move(one)); }
 template <class E> RunWish run_wish(E one) { return boxed<RunEffect>(std::move(one)); }
 
@@ -84,5 +110,5 @@ std::vector<Effect> update_run(Model&, RunAction&);
 
 // What the page of one workflow needs: itself, and what only some of them need.
 namespace run_needs {
-extern const Need detail, requests, history, queue, queued_gpus, fleet_where_it_waits, tag_names;
+extern const Need detail, requests, history, queue, queued_gpus, fleet_where_it_waits, tag_names, words, error_log, node, spec, good_spec;
 }

@@ -1,3 +1,4 @@
+#include "domain/diagnosis.h"
 #include "store/needs.h"
 #include "store/run.h"
 #include <algorithm>
@@ -5,7 +6,7 @@
 namespace {
 
 using Weight = Need::Weight;
-constexpr Seconds kNever{std::chrono::hours(24)}, kFinished{300}, kHistory{60}, kSoon{2}, kStarting{5}, kRunning{10};
+constexpr Seconds kNever{std::chrono::hours(24)}, kFinished{300}, kHistory{60}, kWords{20}, kSoon{2}, kStarting{5}, kRunning{10};
 constexpr Seconds kAwaiting{45};          // after a write: so long something may change any moment
 constexpr std::size_t kManyTasks = 1000;  // such answers are megabytes
 
@@ -95,6 +96,98 @@ Standing where_it_waits(const Model& m) {
     return out;
 }
 
+// --- why it failed
+
+const Run* failed_run(const Model& m) {
+    const auto* run = shown_run(m);
+    return run && phase_of(run->head.status.status) == Phase::failed ? run : nullptr;
+}
+
+// Of what is over nothing more will be said; while it waits, the cluster says something now and then.
+Standing words_standing(const Model& m) {
+    const auto* run = shown_run(m);
+    const bool wanted = waits(m) || (failed_run(m) && !run->groups.empty());
+    const auto& e = m.run->evidence;
+    Standing out = run && e.words_for == run->head.id ? standing_of(e.words, waits(m) ? kWords : kNever) : Standing{};
+    out.can = wanted;
+    return out;
+}
+Effect ask_words(Model& m) {
+    auto& e = m.run.edit().evidence;
+    start_anew(e.words, e.words_for, id_of(m).value);
+    return run_wish(FetchClusterWords{ask_anew(m, e.words), e.words_for, !is_final(shown_run(m)->head.status.status)});
+}
+
+struct RootTry { const RunTask* task = nullptr; const Attempt* a = nullptr; };
+RootTry root_try(const Model& m) {
+    const auto* run = failed_run(m);
+    const auto at = run ? root_of(*run) : std::nullopt;
+    if (!at) return {};
+    const auto& task = task_at(*run, *at);
+    return {&task, &task.last()};
+}
+
+std::string error_log_key(const Model& m, const RootTry& root) { return id_of(m).value + "/" + root.task->name + "#" + std::to_string(root.a->retry); }
+
+Standing error_log_standing(const Model& m) {
+    const auto root = root_try(m);
+    const auto& e = m.run->evidence;
+    Standing out = root.a && e.error_log_for.value == error_log_key(m, root) ? standing_of(e.error_log, kNever) : Standing{};
+    out.can = root.a && root.a->has_error_log;
+    return out;
+}
+Effect ask_error_log(Model& m) {
+    const auto root = root_try(m);
+    auto& e = m.run.edit().evidence;
+    start_anew(e.error_log, e.error_log_for, error_log_key(m, root));
+    return run_wish(FetchErrorLog{ask_anew(m, e.error_log), id_of(m), root.task->name, root.a->retry});
+}
+
+Standing node_standing(const Model& m) {
+    const auto root = root_try(m);
+    const auto& e = m.run->evidence;
+    Standing out = root.a && root.a->node && e.node_for == *root.a->node ? standing_of(e.node, kFinished) : Standing{};
+    out.can = root.a && root.a->node;
+    return out;
+}
+Effect ask_node(Model& m) {
+    const auto name = *root_try(m).a->node;
+    auto& e = m.run.edit().evidence;
+    start_anew(e.node, e.node_for, name.value);
+    return run_wish(FetchRunNode{ask_anew(m, e.node), name});
+}
+
+Standing spec_standing(const Model& m) {
+    const auto& e = m.run->evidence;
+    Standing out = failed_run(m) && e.spec_for == id_of(m) ? standing_of(e.spec, kNever) : Standing{};
+    out.can = failed_run(m) && last_good(m);  // there is something to compare it with
+    return out;
+}
+Effect ask_spec(Model& m) {
+    auto& e = m.run.edit().evidence;
+    start_anew(e.spec, e.spec_for, id_of(m).value);
+    return run_wish(FetchRunSpec{false, ask_anew(m, e.spec), e.spec_for});
+}
+
+Standing good_spec_standing(const Model& m) {
+    const auto* good = failed_run(m) ? last_good(m) : nullptr;
+    const auto& e = m.run->evidence;
+    Standing out = good && e.good_spec_for == good->id ? standing_of(e.good_spec, kNever) : Standing{};
+    out.can = good != nullptr;
+    return out;
+}
+Effect ask_good_spec(Model& m) {
+    const auto id = last_good(m)->id;
+    auto& e = m.run.edit().evidence;
+    start_anew(e.good_spec, e.good_spec_for, id.value);
+    return run_wish(FetchRunSpec{true, ask_anew(m, e.good_spec), id});
+}
+
+constexpr Need::Kind kWordsKind{Weight::extra, words_standing, ask_words};
+constexpr Need::Kind kErrorLog{Weight::extra, error_log_standing, ask_error_log};
+constexpr Need::Kind kNode{Weight::extra, node_standing, ask_node};
+constexpr Need::Kind kSpec{Weight::extra, spec_standing, ask_spec};
+constexpr Need::Kind kGoodSpec{Weight::extra, good_spec_standing, ask_good_spec};
 constexpr Need::Kind kDetail{Weight::data, detail_standing, ask_detail, [](const Model& m) { return m.run->asked.value != m.route.item; }};
 constexpr Need::Kind kRequests{Weight::extra, requests_standing, ask_requests};
 constexpr Need::Kind kHistoryKind{Weight::extra, [](const Model& m) { return standing_beside(m, m.run->history, m.run->history_for, kHistory); }, ask_history};
@@ -107,4 +200,5 @@ constexpr Need::Kind kTagNames{Weight::extra, [](const Model& m) { return standi
 }  // namespace
 
 constinit const Need run_needs::detail{kDetail}, run_needs::requests{kRequests}, run_needs::history{kHistoryKind}, run_needs::queue{kQueue},
-    run_needs::queued_gpus{kQueuedGpus}, run_needs::fleet_where_it_waits{kFleet}, run_needs::tag_names{kTagNames};
+    run_needs::queued_gpus{kQueuedGpus}, run_needs::fleet_where_it_waits{kFleet}, run_needs::tag_names{kTagNames}, run_needs::words{kWordsKind}, run_needs::error_log{kErrorLog}, run_needs::node{kNode},
+    run_needs::spec{kSpec}, run_needs::good_spec{kGoodSpec};

@@ -9,7 +9,7 @@ void Ui::page_header(const PageHeader& p) {
     const bool in_row = room(s_).flow == Room::Flow::across;
     const Style style = p.mono ? Style::title_mono : Style::title;
     const float high = px(s_, p.subtitle.empty() ? 32 : 50);
-    const float want = std::max(measure(s_, style, p.title) + (p.badge.word.empty() ? 0 : px(s_, 140)), measure(s_, Style::body, p.subtitle)) + 2;
+    const float want = std::max(measure(s_, style, p.title) + (p.badge.word.empty() ? 0 : px(s_, 12 + 16 + 20) + measure(s_, Style::small_strong, p.badge.word)), measure(s_, Style::body, p.subtitle)) + 2;
     const float whole = in_row ? std::min(std::ceil(want), room(s_).right - room(s_).start.x) : rest_width(s_, 0);
     const ImRect area = place(s_, {whole, high});
     const ImRect head{area.Min, {area.Max.x, area.Min.y + px(s_, p.subtitle.empty() ? 32 : 28)}};

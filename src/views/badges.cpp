@@ -19,6 +19,14 @@ Badge badge_of(const StatusWord& status) {
     return badge;
 }
 
+// What only waits for other tasks is not in anybody's queue yet, and what they kept from starting did not fail by itself.
+Badge task_badge(const StatusWord& status) {
+    if (status.status == Status::waiting) return {.word = "Waiting", .tone = Tone::quiet, .icon = Icon::circle_ellipsis};
+    if (status.status == Status::failed_upstream) return {.word = "Not run", .tone = Tone::quiet, .icon = Icon::circle_slash};
+    if (status.status == Status::rescheduled) return {.word = "Rescheduled", .tone = Tone::quiet, .icon = Icon::rotate_cw};
+    return badge_of(status);
+}
+
 std::string health_title(Health health) {
     switch (health) {
         case Health::unhealthy: return "Unhealthy";

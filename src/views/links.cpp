@@ -3,14 +3,15 @@
 
 std::string pool_href(std::string_view pool) { return format_route({.view = "pools", .item = std::string(pool), .params = {}}); }
 
-// The list narrowed to it: its id is found by its own text.
-std::string workflow_href(const WorkflowId& id) {
-    return format_route(Route{.view = "workflows", .item = {}, .params = {}}.with("name", id.value));
-}
+std::string workflow_href(const WorkflowId& id) { return format_route({.view = "workflows", .item = id.value, .params = {}}); }
 
 std::string task_href(const WorkflowId& id, std::string_view task, int retry) {
     const Route route{.view = "workflows", .item = id.value, .params = {}};
     return format_route(route.with("task", task).with("retry", std::to_string(retry)));
+}
+
+std::string shell_href(const WorkflowId& id, std::string_view task) {
+    return format_route(Route{.view = "workflows", .item = id.value, .params = {}, .part = "shell"}.with("task", task));
 }
 
 std::string resource_href(std::string_view name, std::string_view from_pool, std::string_view backend) {

@@ -19,40 +19,11 @@ const Pool* pool_named(const Model& m, std::string_view name) {
     return &*std::find_if(set->pools.begin(), set->pools.end(), [&](const Pool& p) { return p.name.value == name; });
 }
 
-static int urgency(Priority p) {
-    switch (p) {
-        case Priority::high: return 0;
-        case Priority::normal: return 1;
-        case Priority::unknown: return 2;
-        case Priority::low: return 3;
-    }
-    return 2;
-}
-
-bool comes_first(const Workflow& a, const Workflow& b) {
-    if (urgency(a.priority) != urgency(b.priority)) return urgency(a.priority) < urgency(b.priority);
-    return a.submitted != b.submitted ? a.submitted < b.submitted : a.id < b.id;
-}
-
 std::optional<Gpus> asked_gpus(const Remote<TaskSums>& sums, const WorkflowId& id) {
     if (!sums.value) return std::nullopt;
     std::optional<Gpus> out;
     for (const auto& s : sums.value->sums) if (s.workflow == id) out = out.value_or(Gpus{}) + s.gpu;
     return out;
-}
-
-std::string why_it_waits(const Workflow& w, std::optional<Gpus> asks, const Pool* pool) {
-    if (!pool) return "Its pool is not known";
-    if (pool->status == PoolStatus::offline) return "Pool is offline";
-    if (pool->status == PoolStatus::maintenance) return "Pool is in maintenance";
-    if (!asks) return "What it asks for is not told";
-    const auto& u = pool->usage;
-    const bool low = w.priority == Priority::low;
-    const auto room = low ? u.total_free : std::min(u.quota_free, u.total_free);
-    if (asks->value > 0 && !low && u.quota_free.value <= 0) return "Quota full";
-    if (asks->value > room.value)
-        return fmt::format("Needs {}, {} has {} free", count_words(asks->value), low || u.total_free < u.quota_free ? "capacity" : "quota", count_words(room.value));
-    return asks->value == 0 ? "Needs no GPU: waits for cores, memory or its turn" : "There is room: waits for its turn, or for a node that fits";
 }
 
 std::vector<QueueRow> queue_rows(const Model& m, std::string_view only) {

@@ -1,11 +1,12 @@
 #pragma once
+#include "domain/waiting.h"
 #include "store/model.h"
 #include "ui/parts.h"
 #include <string>
 #include <vector>
 
 // Workflows that wait, in the order a pool starts them: by priority, then by when they were
-// submitted. Why one waits is worked out from quota and capacity: the service does not tell.
+// submitted. Why one waits is worked out (domain/waiting.h): the service does not tell.
 struct QueueRow {
     std::string key, place, id, href, user, pool, pool_link, gpus, why, waiting;
     Badge priority;
@@ -13,8 +14,6 @@ struct QueueRow {
 
 // Of one pool, or of all when `pool` is empty.
 std::vector<QueueRow> queue_rows(const Model&, std::string_view pool);
-bool comes_first(const Workflow&, const Workflow&);
-std::string why_it_waits(const Workflow&, std::optional<Gpus> asks, const Pool*);
 std::optional<Gpus> asked_gpus(const Remote<TaskSums>&, const WorkflowId&);
 const Pool* pool_named(const Model&, std::string_view name);
 const NodeSet* node_set_of(const Model&, std::string_view pool);

@@ -34,14 +34,6 @@ std::span<const Column> columns() { return kColumns; }
 
 Amounts amounts_of(const Task& t) { return {t.gpu, t.cpu, t.memory, t.storage}; }
 
-// What only waits for other tasks is not in anybody's queue yet, and what they kept from starting did not fail by itself.
-static Badge task_badge(const StatusWord& status) {
-    if (status.status == Status::waiting) return {.word = "Waiting", .tone = Tone::quiet, .icon = Icon::circle_ellipsis};
-    if (status.status == Status::failed_upstream) return {.word = "Not run", .tone = Tone::quiet, .icon = Icon::circle_slash};
-    if (status.status == Status::rescheduled) return {.word = "Rescheduled", .tone = Tone::quiet, .icon = Icon::rotate_cw};
-    return badge_of(status);
-}
-
 // A running one counts on here, in minutes like all ages.
 static std::string run_time(const Task& t, Instant now) {
     if (!t.started) return "";

@@ -12,11 +12,11 @@ namespace workflow {
 static Seconds passed(Instant from, Instant to) { return std::chrono::duration_cast<Seconds>(std::max(Millis(0), to - from)); }
 
 // The clock of a time limit is each group's own: what counts is the group that is nearest to it.
-static std::string left_words(Seconds limit, std::optional<Seconds> longest, std::string_view of) {
-    if (!longest) return duration_words(limit) + " for each group";
+static std::string left_words(Seconds limit, std::optional<Seconds> longest) {
+    if (!longest) return duration_words(limit) + " per group";
     const auto left = limit - *longest;
-    if (left.count() <= 0) return fmt::format("used up, of {} {}", duration_words(limit), of);
-    return fmt::format("{} left of {} {}", lasting_words(left), duration_words(limit), of);
+    if (left.count() <= 0) return "used up, of " + duration_words(limit);
+    return lasting_words(left) + " left of " + duration_words(limit);
 }
 
 static std::optional<Seconds> longest(const Run& run, Instant now, std::optional<Instant> StageTimes::* since, bool (*counts)(Status)) {
@@ -39,8 +39,8 @@ static void add_times(Cards& out, const Run& run, Instant now) {
     if (w.ended) fact("Ended", moment_words(*w.ended, now));
     if (w.duration && is_final(w.status.status)) fact("Run time", duration_words(*w.duration));
     const bool alive = !is_final(w.status.status);
-    if (run.exec_timeout) fact("Time limit", alive ? left_words(*run.exec_timeout, longest(run, now, &StageTimes::started, runs), "for a group") : duration_words(*run.exec_timeout) + " for each group");
-    if (run.queue_timeout && alive) fact("Queue limit", left_words(*run.queue_timeout, longest(run, now, &StageTimes::scheduling, is_queued), "for a group"));
+    if (run.exec_timeout) fact("Time limit", alive ? left_words(*run.exec_timeout, longest(run, now, &StageTimes::started, runs)) : duration_words(*run.exec_timeout) + " per group");
+    if (run.queue_timeout && alive) fact("Queue limit", left_words(*run.queue_timeout, longest(run, now, &StageTimes::scheduling, is_queued)));
     if (alive) fact("Expected end", "Not estimated", Tone::quiet);
 }
 
@@ -83,8 +83,6 @@ static void add_placement(Cards& out, const Run& run, const Model& m) {
     add_use(out, run, m);
 }
 
-static std::string page_href(const std::string& id) { return format_route({.view = "workflows", .item = id, .params = {}}); }
-
 static bool opens_in_browser(std::string_view url) { return url.starts_with("https://") || url.starts_with("http://"); }
 
 static void add_links(Cards& out, const Run& run) {
@@ -99,7 +97,7 @@ static void add_about(Cards& out, const Run& run) {
     out.about.push_back({.key = "Submitted by", .value = w.user.value, .href = format_route(list.with("q", quoted_term("user", w.user.value)))});
     if (run.canceled_by) out.about.push_back({.key = "Canceled by", .value = run.canceled_by->value == "osmo" ? "OSMO, by a time limit" : run.canceled_by->value, .href = {}});
     out.about.push_back(w.app.empty() ? Fact{.key = "App", .value = "None", .href = {}, .tone = Tone::quiet} : Fact{.key = "App", .value = w.app, .href = {}});
-    out.about.push_back(run.parent.empty() ? Fact{.key = "Made from", .value = "None", .href = {}, .tone = Tone::quiet} : Fact{.key = "Made from", .value = run.parent, .href = page_href(run.parent), .mono = true});
+    out.about.push_back(run.parent.empty() ? Fact{.key = "Made from", .value = "None", .href = {}, .tone = Tone::quiet} : Fact{.key = "Made from", .value = run.parent, .href = workflow_href({run.parent}), .mono = true});
     if (!w.uuid.empty()) out.about.push_back({.key = "UUID", .value = w.uuid, .href = {}, .mono = true, .copy = true});
     if (!run.outputs.empty() && !opens_in_browser(run.outputs)) out.about.push_back({.key = "Outputs", .value = run.outputs, .href = {}, .mono = true, .copy = true});
     for (const auto& [key, value] : w.labels)

@@ -1,6 +1,7 @@
 #include "ui/outside_link.h"
 #include "views/list_rows.h"
 #include "views/workflow/draw.h"
+#include <algorithm>
 
 namespace workflow {
 
@@ -23,6 +24,20 @@ static void draw_stages(const SidePanel& p, Ui& ui) {
         ui.small(s.from, Tone::faint);
         const auto right = ui.right("time");
         ui.text(s.time, Tone::strong);
+    }
+}
+
+// What one looks for first, side by side where there is room.
+static void draw_top(const SidePanel& p, Ui& ui) {
+    if (ui.narrow()) return ui.facts(p.top);
+    const std::vector<float> shares(p.top.size(), 1.0f / static_cast<float>(std::max<std::size_t>(1, p.top.size())));
+    const auto columns = ui.columns(shares);
+    for (std::size_t i = 0; i < p.top.size(); ++i) {
+        const auto& fact = p.top[i];
+        if (i > 0) ui.next_column();
+        ui.small(fact.key);
+        if (fact.href.empty()) ui.selectable(fact.value, fact.tone);
+        else ui.link(fact.value, fact.href, LinkLook::mono);
     }
 }
 
@@ -54,7 +69,11 @@ static void draw_contents(const SidePanel& p, const Model& m, Ui& ui) {
     if (!p.missing.empty()) return ui.paragraph(p.missing);
     if (!p.tries.empty())
         if (const auto i = ui.segmented("Tries", p.tries, p.chosen)) ui.emit(Go{p.try_routes[static_cast<std::size_t>(*i)], true});
-    ui.facts(p.top);
+    draw_top(p, ui);
+    if (!p.shell.empty()) {
+        const auto row = ui.row();
+        if (ui.button({.label = "Shell", .icon = Icon::square_terminal, .about = "in " + p.panel.title})) ui.emit(Follow{p.shell});
+    }
     draw_end(p, ui);
     draw_stages(p, ui);
     draw_rows(p, m, ui);

@@ -5,7 +5,8 @@ namespace workflow {
 
 static void draw_row(const TryRow& row, const std::string& href, Table& table) {
     table.status(row.status);
-    table.two_lines(row.task, row.tag, href);
+    table.link(row.task, href);
+    row.tag.empty() ? table.nothing() : table.text(row.tag, Tone::quiet);
     table.mono(row.group, Tone::quiet);
     row.gpus.empty() ? table.nothing() : table.number(row.gpus);
     row.node.empty() ? table.nothing() : table.link(row.node, row.node_href);
@@ -17,7 +18,7 @@ static void draw_row(const TryRow& row, const std::string& href, Table& table) {
 }
 
 static void draw_item(const TryRow& row, const std::string& href, Table& table) {
-    const auto small = row.tag.empty() ? row.node : row.tag + (row.node.empty() ? "" : ", " + row.node);
+    const auto small = row.tag.empty() ? row.node : "try " + row.tag + (row.node.empty() ? "" : ", " + row.node);
     table.item({.mark = row.status, .strong = row.task, .small = small, .href = href, .value = row.time, .note = row.exit.empty() || row.exit == "0" ? "" : "exit " + row.exit, .bar = {}});
 }
 
@@ -36,7 +37,7 @@ static std::string selected_key(const Tries& tries, const Route& route) {
 
 void draw_tries(const Tries& tries, const TryChoice& choice, const Model& m, Ui& ui) {
     const TableSpec spec{.name = "Tasks of the workflow", .columns = try_columns(), .sort_key = choice.sort_key, .descending = choice.descending, .selected = selected_key(tries, m.route),
-                         .row_height = ui.narrow() ? 0.0f : 44.0f, .items = ui.narrow(), .footer_left = choice.footer, .footer_right = {}, .widths = &m.settings.column_widths, .choices = &m.settings.column_choices};
+                         .items = ui.narrow(), .footer_left = choice.footer, .footer_right = {}, .widths = &m.settings.column_widths, .choices = &m.settings.column_choices};
     const TableRows rows{.count = choice.rows.size(), .key = [&](std::size_t i) { return std::string_view(tries.keys[choice.rows[i]]); },
                          .find = [&](std::string_view key) -> std::optional<std::size_t> {
                              for (std::size_t i = 0; i < choice.rows.size(); ++i) if (tries.keys[choice.rows[i]] == key) return i;

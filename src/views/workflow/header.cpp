@@ -48,6 +48,19 @@ static Doing resubmit(const Run& run) {
     return doing({.label = "Resubmit", .icon = Icon::copy_plus}, "", Follow{href});
 }
 
+// The task one most likely wants to look into: the first that runs, leads before others.
+static const RunTask* running_task(const Run& run) {
+    for (const auto& g : run.groups)
+        for (const auto& t : g.tasks) if (t.last().status.status == Status::running) return &t;
+    return nullptr;
+}
+
+static std::optional<Doing> shell(const Run& run) {
+    const auto* task = running_task(run);
+    if (!task || run.head.status.status != Status::running) return std::nullopt;
+    return doing({.label = "Shell", .icon = Icon::square_terminal}, "", Follow{shell_href(run.head.id, task->name)});
+}
+
 static MenuDoing in_menu(Doing from) {
     MenuDoing out{.item = {.label = from.button.label, .icon = from.button.icon, .danger = from.button.kind == Button::Kind::danger, .why_disabled = from.button.why_disabled}, .does = from.does};
     if (out.item.label == "Cancel" || out.item.label == "Restart") out.item.label += " …";
@@ -62,7 +75,7 @@ static void add_menu(Header& out, const Run& run, const Model& m, std::vector<Do
     out.menu.push_back(item("Copy link", Icon::link, CopyLink{}));
     out.menu.back().item.separator_before = true;
     if (!run.head.uuid.empty()) out.menu.push_back(item("Copy UUID", Icon::copy, CopyText{run.head.uuid, "UUID copied"}));
-    out.menu.push_back(item("Copy as CLI command", Icon::terminal, CopyText{"osmo workflow query " + id.value, "Command copied"}));
+    out.menu.push_back(item("Copy as CLI command", Icon::square_terminal, CopyText{"osmo workflow query " + id.value, "Command copied"}));
     const bool hidden = hides_workflow(m.settings, id.value);
     out.menu.push_back(item(hidden ? "Show in my lists again" : "Hide from my lists", hidden ? Icon::eye : Icon::eye_off, run_event(HideRun{id, !hidden})));
     out.menu.back().item.note = "this browser only";
@@ -72,7 +85,9 @@ static void add_menu(Header& out, const Run& run, const Model& m, std::vector<Do
 static void add_actions(Header& out, const Run& run, const Model& m) {
     const bool alive = !is_final(run.head.status.status), failed = phase_of(run.head.status.status) == Phase::failed;
     if (alive) {
-        out.buttons = {resubmit(run), cancel(run, m)};
+        if (auto open = shell(run)) out.buttons.push_back(std::move(*open));
+        out.buttons.push_back(resubmit(run));
+        out.buttons.push_back(cancel(run, m));
         return add_menu(out, run, m, {restart(run, m)});
     }
     if (failed) {
@@ -92,10 +107,17 @@ static void add_note(Header& out, const Run& run, const Model& m) {
     else if (sent->end->kind == WriteEnd::Kind::unknown) out.note = "Whether the service will cancel it is not known: it did not answer. This page looks again every few seconds", out.note_tone = Tone::warning;
 }
 
+Badge run_badge(const StatusWord& status) {
+    auto out = badge_of(status);
+    if (status.status == Status::failed_canceled) out.word = "Canceled", out.icon = Icon::ban;
+    if (status.status == Status::failed_submission) out.word = "Not accepted";
+    return out;
+}
+
 Header header_of(const Run& run, const Model& m) {
     const auto& w = run.head;
     Header out{.id = w.id.value, .user = w.user.value, .user_href = list_href("user", w.user.value), .pool = w.pool ? w.pool->value : "",
-               .pool_href = w.pool ? list_href("pool", w.pool->value) : "", .status = badge_of(w.status), .priority = priority_badge(w.priority, w.priority_word),
+               .pool_href = w.pool ? list_href("pool", w.pool->value) : "", .status = run_badge(w.status), .priority = priority_badge(w.priority, w.priority_word),
                .time = state_words(run, m.now), .progress = progress_words(run), .note = {}, .buttons = {}, .menu = {}};
     out.status.pill = true;
     add_actions(out, run, m);

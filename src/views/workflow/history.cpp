@@ -10,10 +10,8 @@
 
 namespace workflow {
 
-static std::string page_href(const std::string& id) { return format_route({.view = "workflows", .item = id, .params = {}}); }
-
 static HistoryRow row_of(const Workflow& w, const Run& run, Instant now) {
-    HistoryRow out{.key = w.id.value, .id = w.id.value, .href = page_href(w.id.value), .user = w.user.value, .mark = {}, .submitted = age_words(w.submitted, now),
+    HistoryRow out{.key = w.id.value, .id = w.id.value, .href = workflow_href(w.id), .user = w.user.value, .mark = {}, .submitted = age_words(w.submitted, now),
                    .queued = duration_words(w.queued), .time = {}, .status = badge_of(w.status), .priority = priority_badge(w.priority, w.priority_word)};
     if (w.duration) out.time = is_final(w.status.status) ? duration_words(*w.duration) : lasting_words(*w.duration);
     if (w.id == run.head.id) out.mark = "This run";
@@ -47,8 +45,8 @@ History history_of(const Run& run, const Model& m) {
     for (std::size_t i = 0; i < runs.size(); ++i) {
         out.rows.push_back(row_of(*runs[i], run, m.now));
         if (runs[i]->id != run.head.id) continue;
-        if (i > 0) out.newer = page_href(runs[i - 1]->id.value);
-        if (i + 1 < runs.size()) out.older = page_href(runs[i + 1]->id.value);
+        if (i > 0) out.newer = workflow_href(runs[i - 1]->id);
+        if (i + 1 < runs.size()) out.older = workflow_href(runs[i + 1]->id);
     }
     out.note = fmt::format("{}, newest first", plural(static_cast<std::int64_t>(out.rows.size()), "run of " + spec, "runs of " + spec));
     if (r.history.value->more) out.note += "; older ones exist";

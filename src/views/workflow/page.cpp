@@ -13,6 +13,7 @@ static std::string_view key_of(Tab tab) { return kTabs[static_cast<std::size_t>(
 std::vector<Tab> tabs_of(const Run& run) {
     std::vector<Tab> out = {Tab::overview, Tab::tasks, Tab::history};
     if (run.groups.empty()) std::erase(out, Tab::tasks);
+    if (phase_of(run.head.status.status) == Phase::failed) out.insert(out.begin(), Tab::diagnosis);
     return out;
 }
 
@@ -71,7 +72,7 @@ Page present(const Model& m) {
 
 std::string title_of(const Model& m) {
     const auto* run = shown_run(m);
-    return run ? badge_of(run->head.status).word + ": " + run->head.id.value : m.route.item;
+    return run ? run_badge(run->head.status).word + ": " + run->head.id.value : m.route.item;
 }
 
 }  // namespace workflow

@@ -32,6 +32,7 @@ struct Header {
     std::vector<MenuDoing> menu;
 };
 Header header_of(const Run&, const Model&);
+Badge run_badge(const StatusWord&);                   // the head of a page has room for one word: the one that says most
 
 struct OutsideLink { std::string words; Icon icon; std::string href; };
 struct TagItem { std::string name; Action remove; };
@@ -71,6 +72,6 @@ struct Page {
     History history;
 };
 Page present(const Model&);
-std::string title_of(const Model&);                   // for the browser's tab: "train-7 · Failed"
+std::string title_of(const Model&);                   // for the browser's tab: "Failed: train-7"
 
 }  // namespace workflow

@@ -91,7 +91,7 @@ static void add_tries(SidePanel& out, const RunTask& task, const Attempt& shown,
     for (std::size_t i = 0; i < task.attempts.size(); ++i) {
         const auto& a = task.attempts[i];
         if (&a == &shown) out.chosen = static_cast<int>(i);
-        out.tries.push_back({.label = fmt::format("Try {}", i + 1), .icon = badge_of(a.status).icon});
+        out.tries.push_back({.label = fmt::format("Try {}", i + 1), .icon = task_badge(a.status).icon});
         out.try_routes.push_back(with_task(route, task.name, &a == &task.last() ? std::nullopt : std::optional(a.retry)));
     }
     if (out.tries.size() < 2) out.tries.clear();
@@ -125,12 +125,13 @@ static SidePanel task_panel(const Run& run, const Model& m, std::string_view nam
         out.missing = fmt::format("{} was not tried for a time of number {}. It was tried {}.", task.name, wanted, task.attempts.size() == 1 ? "once" : fmt::format("{} times", task.attempts.size()));
         return out;
     }
-    out.panel.badge = badge_of(a->status);
+    out.panel.badge = task_badge(a->status);
     add_top(out, run, task, *a, m);
     add_end(out, *a);
     add_stages(out, *a, m.now);
     add_facts(out, group, task, *a);
     if (opens_in_browser(a->dashboard)) out.dashboard = a->dashboard;
+    if (a->status.status == Status::running && run.head.status.status == Status::running) out.shell = shell_href(run.head.id, task.name);
     return out;
 }
 
@@ -152,7 +153,7 @@ static SidePanel group_panel(const Run& run, const Model& m, std::string_view na
     if (place > 0) out.previous = with_group(m.route, run.groups[place - 1].name);
     if (place + 1 < run.groups.size()) out.next = with_group(m.route, run.groups[place + 1].name);
     out.panel.previous = out.previous.has_value(), out.panel.next = out.next.has_value();
-    out.panel.badge = badge_of(group->status);
+    out.panel.badge = task_badge(group->status);
     out.top.push_back({.key = "After", .value = group->upstream.empty() ? "Nothing: it starts first" : names(run, group->upstream), .href = {}, .tone = group->upstream.empty() ? Tone::quiet : Tone::plain});
     out.top.push_back({.key = "Before", .value = group->downstream.empty() ? "Nothing waits for it" : names(run, group->downstream), .href = {}, .tone = group->downstream.empty() ? Tone::quiet : Tone::plain});
     out.failure = failure_lines(group->failure);
@@ -161,7 +162,7 @@ static SidePanel group_panel(const Run& run, const Model& m, std::string_view na
         const auto& a = t.last();
         const auto ran = run_time(a, m.now);
         out.rows.push_back({.key = t.name, .name = t.name, .tag = t.lead && group->tasks.size() > 1 ? "lead" : "", .node = a.node ? a.node->value : "", .node_href = a.node ? resource_href(a.node->value) : "",
-                            .time = ran ? (a.times.ended ? duration_words(*ran) : lasting_words(*ran)) : "", .status = badge_of(a.status), .opens = with_task(m.route, t.name)});
+                            .time = ran ? (a.times.ended ? duration_words(*ran) : lasting_words(*ran)) : "", .status = task_badge(a.status), .opens = with_task(m.route, t.name)});
     }
     return out;
 }

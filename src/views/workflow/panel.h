@@ -29,6 +29,7 @@ struct SidePanel {
     std::vector<Fact> facts;
     std::vector<PanelRow> rows;                // of a group: its tasks
     std::string dashboard;                     // http and https only
+    std::string shell;                         // place of a shell in it; empty: it does not run
     std::optional<Route> previous, next;
     Route closed;
 };

@@ -17,14 +17,15 @@ namespace workflow {
 static const Column kColumns[] = {
     {.key = "status", .title = "Status", .width = 190, .least = 110},
     {.key = "task", .title = "Task", .least = 150},
-    {.key = "group", .title = "Group", .width = 150, .leaves = 4},
-    {.key = "gpus", .title = "GPUs", .width = 64, .align = Column::Align::right, .leaves = 6},
-    {.key = "node", .title = "Node", .width = 170, .leaves = 2},
-    {.key = "exit", .title = "Exit code", .width = 90, .align = Column::Align::right, .leaves = 3},
-    {.key = "queued", .title = "Queued", .width = 90, .align = Column::Align::right, .leaves = 7},
+    {.key = "try", .title = "Try", .width = 64, .sortable = false, .leaves = 2},
+    {.key = "group", .title = "Group", .width = 150, .leaves = 5},
+    {.key = "gpus", .title = "GPUs", .width = 64, .align = Column::Align::right, .leaves = 7},
+    {.key = "node", .title = "Node", .width = 170, .leaves = 3},
+    {.key = "exit", .title = "Exit code", .width = 90, .align = Column::Align::right, .leaves = 4},
+    {.key = "queued", .title = "Queued", .width = 90, .align = Column::Align::right, .leaves = 8},
     {.key = "time", .title = "Run time", .width = 96, .align = Column::Align::right, .leaves = 1},
-    {.key = "started", .title = "Started", .width = 130, .align = Column::Align::right, .leaves = 5},
-    {.key = "ended", .title = "Ended", .width = 130, .align = Column::Align::right, .leaves = 8},
+    {.key = "started", .title = "Started", .width = 130, .align = Column::Align::right, .leaves = 6},
+    {.key = "ended", .title = "Ended", .width = 130, .align = Column::Align::right, .leaves = 9},
 };
 std::span<const Column> try_columns() { return kColumns; }
 
@@ -70,10 +71,9 @@ TryRow try_row(const Tries& tries, std::uint32_t i, Instant now) {
     TryRow out{.task = task.name, .group = group.name, .tag = {}, .node = a.node ? a.node->value : "", .node_href = a.node ? resource_href(a.node->value) : "",
                .gpus = tries.tasks[i].gpu.value > 0 ? count_words(tries.tasks[i].gpu.value) : "", .exit = a.exit_code ? std::to_string(*a.exit_code) : "", .exit_said = {},
                .queued = queued_words(a, now), .time = {}, .started = a.times.started ? age_words(*a.times.started, now) : "", .ended = a.times.ended ? age_words(*a.times.ended, now) : "",
-               .status = badge_of(a.status)};
+               .status = task_badge(a.status)};
     if (const auto ran = run_time(a, now)) out.time = a.times.ended ? duration_words(*ran) : lasting_words(*ran);
-    if (task.attempts.size() > 1) out.tag = fmt::format("try {} of {}", tries.at[i].attempt + 1, task.attempts.size());
-    else if (task.lead && group.tasks.size() > 1) out.tag = "lead";
+    if (task.attempts.size() > 1) out.tag = fmt::format("{} of {}", tries.at[i].attempt + 1, task.attempts.size());
     return out;
 }
 

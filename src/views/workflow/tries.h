@@ -31,7 +31,7 @@ Tries tries_of(std::shared_ptr<const Run>, const RunRequests*);
 std::string try_key(std::string_view task, int retry);
 
 struct TryRow {
-    std::string task, group, tag, node, node_href, gpus, exit, exit_said, queued, time, started, ended;  // tag: "try 2", "lead"
+    std::string task, group, tag, node, node_href, gpus, exit, exit_said, queued, time, started, ended;  // tag: which of its tries, "2 of 2"
     Badge status;
 };
 TryRow try_row(const Tries&, std::uint32_t, Instant now);

@@ -9,15 +9,6 @@ namespace workflow {
 using RunPtr = std::shared_ptr<const Run>;
 using RequestsPtr = std::shared_ptr<const RunRequests>;
 
-void draw_overview(const Page& page, const Model& m, Ui& ui) {
-    const auto scroll = ui.scroll("overview");
-    static constexpr float wide[] = {0.74f, 0.26f}, narrow[] = {1};
-    const auto columns = ui.columns(ui.wide() ? std::span<const float>(wide) : std::span<const float>(narrow));
-    (void)m;
-    if (ui.wide()) ui.next_column();
-    draw_cards(page.cards, ui);
-}
-
 class WorkflowView : public View {
   public:
     void draw(const Model& m, Ui& ui) override {
@@ -42,19 +33,68 @@ class WorkflowView : public View {
         ui.skeleton_table(try_columns(), 8);
     }
 
+    RequestsPtr requests_of(const Page& page, const Model& m) const { return m.run->requests_for == page.run->head.id ? m.run->requests.value : nullptr; }
+
+    void draw_graph_of(const Page& page, const Model& m, const GraphWish& wish, Ui& ui) {
+        const Instant now{Millis{minute(m.now) * 60'000}};  // what goes on moves once a minute, not with every frame
+        graph_.follow(page.run, requests_of(page, m), wish, now);  // it asks for frames itself until it has its shape
+        draw_graph(graph_, *page.run, m, ui);
+    }
+
+    std::uint64_t known(const Model& m) const {
+        const auto& e = m.run->evidence;
+        return e.words.revision + e.error_log.revision + e.node.revision + e.spec.revision + e.good_spec.revision + m.run->history.revision + m.run->requests.revision + m.run->queue.revision
+             + m.pools.revision + m.troubles.revision + m.fleet.revision + m.profile.revision;
+    }
+
+    void draw_diagnosis(const Page& page, const Model& m, Ui& ui) {
+        const auto scroll = ui.scroll("diagnosis");
+        const auto& d = diagnosis_({page.run, known(m), m.route_revision, minute(m.now)}, [&] { return diagnosis_of(*page.run, m); });
+        draw_diagnosis_head(d, ui);
+        const bool beside = ui.width() > kRoomForTwo;
+        static constexpr float two[] = {0.62f, 0.38f}, one[] = {1};
+        const auto columns = ui.columns(beside ? std::span<const float>(two) : std::span<const float>(one));
+        auto wish = graph_wish(*page.run, m.route);
+        if (wish.selected.empty()) wish.selected = d.root_group;
+        draw_graph_of(page, m, wish, ui);
+        draw_log_proof(d, ui);
+        if (beside) ui.next_column();
+        draw_event_proof(d, ui);
+    }
+
+    // Beside a panel there is no room for two columns: what stands at the right comes below.
+    void draw_overview(const Page& page, const Model& m, Ui& ui) {
+        const auto scroll = ui.scroll("overview");
+        const bool beside = ui.width() > kRoomForTwo;
+        static constexpr float two[] = {0.74f, 0.26f}, one[] = {1};
+        const auto columns = ui.columns(beside ? std::span<const float>(two) : std::span<const float>(one));
+        const auto requests = requests_of(page, m);
+        for (const auto& why : why_({page.run, known(m), m.route_revision, minute(m.now)}, [&] { return why_cards(*page.run, m); })) draw_why(why, ui);
+        draw_graph_of(page, m, graph_wish(*page.run, m.route), ui);
+        draw_lanes(lanes_({page.run, requests, static_cast<int>(lanes_of(m.route, *page.run)), minute(m.now)}, [&] { return make_lanes(page.run, requests, lanes_of(m.route, *page.run), m.now); }), m, ui);
+        if (beside) ui.next_column();
+        draw_cards(page.cards, ui);
+    }
+
     void draw_tab(const Page& page, const Model& m, Ui& ui) {
         switch (page.shown) {
-            case Tab::diagnosis: case Tab::overview: return draw_overview(page, m, ui);
+            case Tab::diagnosis: return draw_diagnosis(page, m, ui);
+            case Tab::overview: return draw_overview(page, m, ui);
             case Tab::history: return draw_history(page.history, m, ui);
             case Tab::tasks: break;
         }
-        const auto requests = m.run->requests_for == page.run->head.id ? m.run->requests.value : nullptr;
+        const auto requests = requests_of(page, m);
         const auto& tries = tries_({page.run, requests}, [&] { return tries_of(page.run, requests.get()); });
         const auto& choice = choice_({page.run, requests, std::string(m.route.param("q")), std::string(m.route.param("sort")), std::string(m.route.param("desc"))},
                                      [&] { return choose_tries(tries, m.route); });
         draw_tries(tries, choice, m, ui);
     }
 
+    static constexpr float kRoomForTwo = 900;
+    RunGraph graph_;
+    Memo<std::vector<WhyCard>, RunPtr, std::uint64_t, std::uint64_t, std::int64_t> why_;
+    Memo<DiagnosisPage, RunPtr, std::uint64_t, std::uint64_t, std::int64_t> diagnosis_;
+    Memo<Lanes, RunPtr, RequestsPtr, int, std::int64_t> lanes_;
     Memo<Page, std::uint64_t, std::uint64_t, std::uint64_t, std::uint64_t, std::uint64_t, std::int64_t> page_;
     Memo<Tries, RunPtr, RequestsPtr> tries_;
     Memo<TryChoice, RunPtr, RequestsPtr, std::string, std::string, std::string> choice_;
@@ -63,6 +103,7 @@ class WorkflowView : public View {
 ViewInfo info() {
     return {.path = "workflows/", .title = "Workflow", .icon = Icon::workflow, .group = NavGroup::none,
             .needs = {run_needs::detail, run_needs::requests, run_needs::history, run_needs::queue, run_needs::queued_gpus, run_needs::fleet_where_it_waits, run_needs::tag_names,
+                      run_needs::words, run_needs::error_log, run_needs::node, run_needs::spec, run_needs::good_spec,
                       Need::pools, Need::troubles, Need::profile, Need::version},
             .make = [] { return std::unique_ptr<View>(std::make_unique<WorkflowView>()); }};
 }

@@ -1,0 +1,59 @@
+#include "ui/graph.h"
+#include "ui/timeline.h"
+#include "views/workflow/draw.h"
+#include <array>
+
+namespace workflow {
+
+static void draw_graph_tools(const RunGraph& graph, const Model& m, Ui& ui) {
+    const auto row = ui.row(12);
+    const bool path = m.route.param("path") == "1";
+    static const std::array<Badge, 4> legend{{{.word = "Completed", .tone = Tone::completed, .icon = Icon::circle_check}, {.word = "Running", .tone = Tone::running, .icon = Icon::circle_play},
+                                              {.word = "Waiting", .tone = Tone::quiet, .icon = Icon::circle_ellipsis}, {.word = "Failed", .tone = Tone::failed, .icon = Icon::circle_x}}};
+    graph_legend(ui, legend);
+    if (path) ui.small(graph.path_words());
+    const auto right = ui.right("graph tools");
+    if (!m.route.param("open").empty() && ui.button({.label = "Fold again", .kind = Button::Kind::quiet, .size = Button::Size::compact})) ui.emit(Go{m.route.with("open", ""), true});
+    if (ui.toggle("Critical path", path)) ui.emit(Go{m.route.with("path", path ? "" : "1"), true});
+    if (ui.narrow()) return;
+    const Field find{.key = "workflow.graph.find", .label = "Find in the graph", .value = std::string(m.route.param("find")), .icon = Icon::search, .width = 190, .search = true, .clearable = true};
+    if (const auto text = ui.field(find)) ui.emit(Go{m.route.with("find", *text), true, true});
+}
+
+void draw_graph(const RunGraph& graph, const Run& run, const Model& m, Ui& ui) {
+    if (run.groups.empty()) return;
+    std::string note;
+    if (!m.route.param("find").empty()) note = graph.found() == 0 ? "Nothing of this name" : std::to_string(graph.found()) + " found";
+    const auto card = ui.card({.title = "Graph", .count = std::to_string(run.groups.size()) + (run.groups.size() == 1 ? " group" : " groups"), .note = note});
+    draw_graph_tools(graph, m, ui);
+    if (const auto press = ::graph(ui, graph.model()))
+        if (auto route = graph.pressed(*press, m.route)) ui.emit(Go{std::move(*route), true});
+}
+
+static void draw_lane_tools(const Lanes& lanes, const TimelineModel& model, const Model& m, Ui& ui) {
+    static const std::array<LaneKey, 6> legend{{{LanePart::Kind::queued, Tone::queued, "Queued"}, {LanePart::Kind::starting, Tone::starting, "Starting"}, {LanePart::Kind::run, Tone::running, "Running"},
+                                                {LanePart::Kind::run, Tone::completed, "Completed"}, {LanePart::Kind::run, Tone::failed, "Failed"}, {LanePart::Kind::download, Tone::running, "Transfer"}}};
+    const auto pad = ui.row(12);
+    ui.gap(0);
+    static const std::array<Segment, 2> of{{{"Groups"}, {"Tasks"}}};
+    if (lanes.run->attempts > lanes.run->groups.size())
+        if (const auto i = ui.segmented("Lanes", of, lanes.of == LanesOf::groups ? 0 : 1)) ui.emit(Go{m.route.with("lanes", *i == 0 ? "groups" : "tasks"), true});
+    timeline_legend(ui, legend);
+    const auto right = ui.right("timeline tools");
+    const auto press = timeline_tools(ui, model);
+    if (press) ui.emit(Go{with_range(m.route, press->kind == TimelinePress::Kind::range ? std::optional(std::pair(press->from, press->to)) : std::nullopt), true});
+}
+
+void draw_lanes(const Lanes& lanes, const Model& m, Ui& ui) {
+    if (lanes.at.empty()) return;
+    const auto card = ui.card({.title = "Tasks and timeline", .pad = false});
+    auto model = timeline_of(lanes, m.route, m.now);
+    model.height = lanes.at.size() > 14 ? 560 : -1;
+    draw_lane_tools(lanes, model, m, ui);
+    const auto press = timeline(ui, model);
+    if (!press) return;
+    if (press->kind == TimelinePress::Kind::row) ui.emit(Go{lane_route(lanes, press->row, m.route), true});
+    else ui.emit(Go{with_range(m.route, press->kind == TimelinePress::Kind::range ? std::optional(std::pair(press->from, press->to)) : std::nullopt), true});
+}
+
+}  // namespace workflow

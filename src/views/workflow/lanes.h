@@ -1,0 +1,32 @@
+#pragma once
+#include "domain/run.h"
+#include "store/run.h"
+#include "ui/timeline_model.h"
+#include <memory>
+#include <string>
+#include <vector>
+
+// The run on one axis of time: a lane for each group, or for each try of each task
+// (`?lanes=tasks`). Only the keys are made for all; a lane is made when it is in sight.
+namespace workflow {
+
+enum class LanesOf : std::uint8_t { groups, tasks };
+LanesOf lanes_of(const Route&, const Run&);
+
+struct Lanes {
+    std::shared_ptr<const Run> run;
+    std::shared_ptr<const RunRequests> requests;
+    LanesOf of = LanesOf::groups;
+    struct At { std::uint32_t group = 0, task = 0, attempt = 0; };
+    std::vector<At> at;
+    std::vector<std::string> keys;                         // "train", or "train#1" of a try
+    Instant from{}, to{};
+    bool open = false;                                     // something goes on
+};
+Lanes make_lanes(std::shared_ptr<const Run>, std::shared_ptr<const RunRequests>, LanesOf, Instant now);
+Lane lane(const Lanes&, std::size_t, Instant now);
+Route lane_route(const Lanes&, std::size_t, const Route&);  // what pressing it opens
+TimelineModel timeline_of(const Lanes&, const Route&, Instant now);
+Route with_range(const Route&, std::optional<std::pair<Instant, Instant>>);  // `?since=…&until=…`, seconds since 1970
+
+}  // namespace workflow

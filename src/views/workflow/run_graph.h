@@ -1,0 +1,62 @@
+#pragma once
+#include "domain/dag_fold.h"
+#include "domain/dag_layout.h"
+#include "domain/dag_path.h"
+#include "domain/run.h"
+#include "store/run.h"
+#include "ui/graph_model.h"
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+// The graph of one workflow: which groups stand for themselves and which, all alike, for each
+// other; where they stand; how they look. A new answer of the service gives new looks; the places
+// stay while the groups and their edges do.
+namespace workflow {
+
+struct GraphWish {                         // what a person chose: `?open=…&path=1&find=…`
+    std::set<std::string, std::less<>> open;  // families that stand apart, by their first groups
+    bool path = false;                     // the critical path is marked
+    std::string find;
+    std::string selected;                  // a group, or a task of one
+    bool operator==(const GraphWish&) const = default;
+};
+GraphWish graph_wish(const Run&, const Route&);
+Route with_open(const Route&, std::string_view family, bool open);
+
+class RunGraph {
+  public:
+    // True when something was left to do: call again in the next frame.
+    bool follow(std::shared_ptr<const Run>, std::shared_ptr<const RunRequests>, const GraphWish&, Instant now);
+    const GraphModel& model() const { return model_; }
+    std::optional<Route> pressed(const GraphPress&, const Route&) const;  // where that leads
+    std::size_t found() const { return found_; }                          // of the search
+    std::string path_words() const;                                       // "Critical path: 5 groups, 1h 12m"
+
+  private:
+    bool same_graph(const Run&) const;
+    void lay_out_anew(const GraphWish&);
+    void dress(const GraphWish&, Instant now);
+    GraphNodeLook look(std::size_t node, const GraphWish&) const;
+    GraphNodeWords words(std::size_t node) const;
+    std::string fact(std::size_t node) const;
+    std::string after(std::size_t node) const;
+
+    std::shared_ptr<const Run> run_;
+    std::shared_ptr<const RunRequests> requests_;
+    GraphWish wish_;
+    Instant now_{};
+    Dag dag_;                              // of the groups
+    FoldedDag folded_;
+    std::optional<LayoutJob> job_;
+    CriticalPath path_;
+    GraphModel model_;
+    std::size_t found_ = 0;
+};
+
+// How long a group took so far, from when nothing kept it from starting. None: it has not begun.
+std::optional<Seconds> group_time(const RunGroup&, Instant now);
+
+}  // namespace workflow

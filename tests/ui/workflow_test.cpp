@@ -1,0 +1,231 @@
+#include "harness.h"
+#include "hooks/imgui_hooks.h"
+#include "store/run.h"
+#include <doctest/doctest.h>
+
+// The page of one workflow, used as a person would.
+namespace {
+
+constexpr const char *kRunning = "#/workflows/training-job-123", *kFailed = "#/workflows/finetune-llm-207";
+
+HeadlessConsole::Setup at_three(int width = 1440) {
+    HeadlessConsole::Setup setup;
+    setup.width = width, setup.height = 900;
+    setup.now = Instant{Millis{1'795'359'600'000}};  // 2026-11-22T15:00:00
+    return setup;
+}
+
+void file(Harness& h, const std::string& url, const char* name) {
+    const auto read = h.console.transport.answer_file(url, std::string("tests/shots/data/") + name + ".json");
+    REQUIRE_MESSAGE(read.ok(), "run the tests from the top of the checkout");
+}
+
+struct Page : Harness {
+    explicit Page(std::string hash, int width = 1440) : Harness(std::move(hash), at_three(width)) {
+        answer();
+        file(*this, "/api/workflow?all_users=true&all_pools=true&name=finetune-llm", "run_history");
+        file(*this, "/api/task?users=", "run_requests");
+        for (const auto& [id, name] : {std::pair("training-job-123", "run_running"), std::pair("finetune-llm-207", "run_failed"), std::pair("policy-train-482", "run_queued"), std::pair("sim-sweep-031", "run_canceled"),
+                                       std::pair("too-big-1", "run_rejected"), std::pair("finetune-llm-206", "run_completed")})
+            file(*this, std::string("/api/workflow/") + id + "?", name);
+        console.transport.answer("/api/tag", R"({"tags":["nightly","release","paper"]})");
+        console.transport.answer("/api/workflow/finetune-llm-207/error_logs", "[train: train] Traceback (most recent call last):\nRuntimeError: DataLoader worker (pid 412) is killed by signal: Killed.\n");
+        console.transport.answer("/api/workflow/finetune-llm-207/events", "2026-11-22 14:17:53.000000 [train retry-1] Ready: False, Reason: PodFailed\n");
+        console.transport.answer("/api/workflow/finetune-llm-207/spec", "workflow:\n  name: finetune-llm\n  resources:\n    default: {memory: 64Gi}\n");
+        console.transport.answer("/api/workflow/finetune-llm-206/spec", "workflow:\n  name: finetune-llm\n  resources:\n    default: {memory: 96Gi}\n");
+        start();
+    }
+    const HttpRequest* posted(std::string_view url_start) const {
+        for (const auto& r : console.transport.asked()) if (r.method == "POST" && r.url.starts_with(url_start)) return &r;
+        return nullptr;
+    }
+    std::size_t posts() const {
+        std::size_t n = 0;
+        for (const auto& r : console.transport.asked()) n += r.method == "POST";
+        return n;
+    }
+};
+
+}  // namespace
+
+TEST_CASE("a running workflow says what it is, where, and how far it has come") {
+    Page p(kRunning);
+    CHECK(p.get("heading", "training-job-123").level == 1);
+    for (const char* words : {"Running", "user-a", "prod-gpu", "running 2h 30m", "6 of 14 tasks done", "4 GPUs, 26 cores, 104 GiB", "21h 44m left of 1d 0h", "training-job-122"}) CHECK_MESSAGE(p.says(words), words);
+    CHECK(p.get("tab", "Overview").selected);
+    CHECK(p.get("link", "user-a").href == "#/workflows?q=user:user-a");
+    CHECK(p.unsaid().empty());
+}
+
+TEST_CASE("a task opens beside the page, and the address says so") {
+    Page p(std::string(kRunning) + "?tab=tasks");
+    p.click("link", "train");
+    CHECK(p.hash() == "#/workflows/training-job-123?tab=tasks&task=train");
+    CHECK(p.get("region", "Task").w > 300);
+    CHECK(p.get("link", "resource-h100-001").href == "#/resources/resource-h100-001");
+    CHECK(p.says("Input download 1m 22s"));
+    p.click("button", "Next");
+    CHECK(p.hash().find("task=monitor") != std::string::npos);
+    p.click("button", "Close panel");
+    CHECK(p.hash() == "#/workflows/training-job-123?tab=tasks");
+    CHECK(p.unsaid().empty());
+}
+
+TEST_CASE("an earlier try of a task has its own exit code and words") {
+    Page p(std::string(kFailed) + "?tab=tasks&task=train&retry=0");
+    CHECK(p.says("Exit Action: RESCHEDULE the task for exit code 137."));
+    CHECK(p.says("Exit code 137: Killed (SIGKILL), usually for want of memory"));
+    p.click("radio", "Try 2");
+    CHECK(p.hash() == "#/workflows/finetune-llm-207?tab=tasks&task=train");
+    CHECK(p.says("No exit action applied due to retry limit 1."));
+}
+
+TEST_CASE("a task or a try that is not there is said not to be") {
+    CHECK(Page(std::string(kRunning) + "?task=nope").says("training-job-123 has no task of this name."));
+    CHECK(Page(std::string(kFailed) + "?task=train&retry=9").says("It was tried 2 times."));
+}
+
+TEST_CASE("a failed workflow opens with its diagnosis: cause, proof, what changed, what to try") {
+    Page p(kFailed);
+    CHECK(p.get("tab", "Diagnosis").selected);
+    CHECK(p.find("heading", "train ran out of memory"));
+    for (const char* words : {"on resource-h100-002 after 32m 11s, with exit code 137", "2 tasks that depend on it did not run", "is killed by signal: Killed.", "Changed since finetune-llm-206", "96Gi", "64Gi", "Raise the memory of train", "It asked for 64 GiB"})
+        CHECK_MESSAGE(p.says(words), words);
+    CHECK(p.unsaid().empty());
+}
+
+TEST_CASE("canceling asks first, with the safe choice in focus, and sends reason and force once") {
+    Page p(kRunning);
+    p.console.transport.answer("/api/workflow/training-job-123/cancel", R"({"name":"training-job-123"})");
+    p.click("button", "Cancel");
+    REQUIRE(p.find("dialog", "Cancel training-job-123?"));
+    REQUIRE(p.focused());
+    CHECK(p.focused()->name == "Keep running");
+    CHECK(p.says("2 running tasks stop now and 6 waiting tasks will not start."));
+    p.type("textbox", "Reason, shown with its tasks", "wrong data");
+    p.click("button", "Cancel workflow");
+    REQUIRE(p.posted("/api/workflow/training-job-123/cancel"));
+    CHECK(p.posted("/api/workflow/training-job-123/cancel")->url == "/api/workflow/training-job-123/cancel?message=wrong%20data");
+    CHECK(p.posts() == 1);
+    CHECK_FALSE(p.find("dialog", "Cancel training-job-123?"));
+    CHECK(p.says("training-job-123 is being canceled"));
+    CHECK(p.says("Canceling: the service stops its tasks within seconds"));
+}
+
+TEST_CASE("keeping it running sends nothing") {
+    Page p(kRunning);
+    p.click("button", "Cancel");
+    p.click("button", "Keep running");
+    CHECK_FALSE(p.find("dialog", "Cancel training-job-123?"));
+    p.click("button", "Cancel");
+    p.key("button", "Keep running", Key::escape);
+    CHECK_FALSE(p.find("dialog", "Cancel training-job-123?"));
+    CHECK(p.posts() == 0);
+}
+
+TEST_CASE("a refusal is told in the dialog, in the words of the service") {
+    Page p(kRunning);
+    p.console.transport.answer("/api/workflow/training-job-123/cancel", HttpAnswer{.status = 400, .body = R"({"message":"Workflow training-job-123 is already finished.","error_code":"USER"})"});
+    p.click("button", "Cancel");
+    p.click("button", "Cancel workflow");
+    CHECK(p.says("It was not canceled"));
+    CHECK(p.says("Workflow training-job-123 is already finished."));
+    CHECK(p.find("dialog", "Cancel training-job-123?"));
+}
+
+TEST_CASE("an answer that never comes leaves it unknown, is not sent again, and the page looks") {
+    Page p(kRunning);
+    p.console.transport.fail("/api/workflow/training-job-123/cancel");
+    p.click("button", "Cancel");
+    const auto looked = p.asked_for("/api/workflow/training-job-123?");
+    p.click("button", "Cancel workflow");
+    CHECK(p.says("Whether it was canceled is not known"));
+    CHECK(p.posts() == 1);
+    CHECK(p.asked_for("/api/workflow/training-job-123?") > looked);
+}
+
+TEST_CASE("what a role does not allow stays disabled, with the reason") {
+    Page p(kRunning);
+    p.console.transport.answer("/api/workflow/training-job-123/cancel", HttpAnswer{.status = 403, .body = "access denied"});
+    p.click("button", "Cancel");
+    p.click("button", "Cancel workflow");
+    p.click("button", "Keep running");
+    CHECK(p.get("button", "Cancel").disabled);
+    CHECK(p.get("button", "Cancel").description == "The service said your roles do not allow this in prod-gpu");
+}
+
+TEST_CASE("a restart names the groups that run again, goes to the workflow's own pool, and leads to the new run") {
+    Page p(kFailed);
+    p.console.transport.answer("/api/pool/dev-gpu/workflow/finetune-llm-207/restart", R"({"name":"finetune-llm-208","warnings":[]})");
+    p.click("button", "Restart");
+    REQUIRE(p.find("dialog", "Restart finetune-llm-207?"));
+    CHECK(p.says("A new workflow is made in dev-gpu. 3 groups run again; the outputs of 2 groups that completed are used as they are."));
+    CHECK(p.focused()->name == "Leave as it is");
+    p.click("button", "Restart workflow");
+    CHECK(p.posted("/api/pool/dev-gpu/workflow/finetune-llm-207/restart"));
+    CHECK(p.hash() == "#/workflows/finetune-llm-208");
+    CHECK(p.says("Restarted as finetune-llm-208"));
+}
+
+TEST_CASE("what may not be done says why") {
+    Page done("#/workflows/finetune-llm-206");
+    done.click("button", "More actions");
+    CHECK(done.get("menuitem", "Restart …").disabled);
+    CHECK(done.get("menuitem", "Cancel …").disabled);
+}
+
+TEST_CASE("a workflow that waits says why, with a way out") {
+    Page p("#/workflows/policy-train-482");
+    CHECK(p.find("heading", "Why is train waiting?"));
+    CHECK(p.find("button", "See prod-gpu"));
+    CHECK(p.unsaid().empty());
+}
+
+TEST_CASE("tags are added from those that may be set, and taken away") {
+    Page p(kRunning);
+    p.console.transport.answer("/api/workflow/training-job-123/tag", "null");
+    p.activate("button", "Remove tag nightly");
+    REQUIRE(p.posted("/api/workflow/training-job-123/tag"));
+    CHECK(p.posted("/api/workflow/training-job-123/tag")->url == "/api/workflow/training-job-123/tag?remove=nightly");
+}
+
+TEST_CASE("the other runs of the name stand under History, this one marked") {
+    Page p(std::string(kFailed) + "?tab=history");
+    for (const char* words : {"This run", "finetune-llm-206", "4 runs of finetune-llm, newest first"}) CHECK_MESSAGE(p.says(words), words);
+    CHECK_FALSE(p.says("finetune-llm-small-3"));
+    CHECK(p.get("link", "Older run").href == "#/workflows/finetune-llm-206");
+}
+
+TEST_CASE("a workflow that was not accepted has no tasks, and says what to do") {
+    Page p("#/workflows/too-big-1");
+    CHECK(p.find("heading", "It was not accepted"));
+    CHECK_FALSE(p.find("tab", "Tasks"));
+    CHECK(p.get("button", "Restart").disabled);
+}
+
+TEST_CASE("a name that the service does not know offers to look for it") {
+    Page p("#/workflows/train-7");
+    Harness h("#/workflows/train-7", at_three());
+    h.answer();
+    h.console.transport.answer("/api/workflow/", HttpAnswer{.status = 400, .body = R"({"message":"Workflow train-7 is not found.","error_code":"DATABASE"})"});
+    h.start();
+    CHECK(h.says("No workflow train-7"));
+    h.click("button", "Look for train");
+    CHECK(h.hash() == "#/workflows?q=train");
+}
+
+TEST_CASE("a failed refresh keeps the workflow on screen and says how old it is") {
+    Page p(kRunning);
+    p.console.transport.answer("/api/workflow/training-job-123?", HttpAnswer{.status = 503, .body = R"({"message":"The database is away"})"});
+    p.console.app.dispatch(Refresh{});
+    p.wait(Millis(8000));
+    CHECK(p.says("6 of 14 tasks done"));
+    CHECK(p.says("The service had a failure of its own."));
+}
+
+TEST_CASE("on a phone all of it is there, one below the other") {
+    Page p(kRunning, 390);
+    for (const char* words : {"training-job-123", "6 of 14 tasks done", "Placement"}) CHECK_MESSAGE(p.says(words), words);
+    CHECK(p.find("button", "Cancel"));
+    CHECK(p.unsaid().empty());
+}
