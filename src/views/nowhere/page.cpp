@@ -9,12 +9,9 @@ static Route list(std::string view) { return {.view = std::move(view), .item = {
 
 // Places that people know by name and that this console does not have yet.
 struct Later { std::string_view view, what, instead; };
-static constexpr std::array<Later, 5> kLater = {{
+static constexpr std::array<Later, 2> kLater = {{
     {"submit", "Submitting from the console", "workflows"},
-    {"capacity", "Finding capacity", "resources"},
-    {"compare", "Comparing resources", "resources"},
     {"profile", "The profile page", "pools"},
-    {"settings", "The settings page", "pools"},
 }};
 
 static Prompt prompt(Icon icon, std::string heading, std::string words) {
@@ -24,14 +21,6 @@ static Prompt prompt(Icon icon, std::string heading, std::string words) {
 static void offer(Prompt& p, Button button, Action does) {
     p.notice.actions.push_back(std::move(button));
     p.does.push_back(std::move(does));
-}
-
-static Prompt workflow_later(const std::string& id) {
-    auto p = prompt(Icon::workflow, id, "The console has no page for one workflow yet. The CLI shows it, and the list shows how it stands.");
-    p.notice.code = "osmo workflow query " + id;
-    offer(p, {.label = "Find it in the list", .icon = Icon::search}, Go{list("workflows").with("name", id)});
-    offer(p, {.label = "Copy command", .icon = Icon::copy, .kind = Button::Kind::quiet}, CopyText{p.notice.code, "Command copied"});
-    return p;
 }
 
 static Prompt unknown(const Route& route) {
@@ -51,7 +40,6 @@ static std::vector<Link> nearest(const Route& route, const std::vector<Place>& p
 }
 
 static Prompt prompt_for(const Route& route) {
-    if (route.view == "workflows" && !route.item.empty()) return workflow_later(route.item);
     const auto later = std::find_if(kLater.begin(), kLater.end(), [&](const Later& l) { return l.view == route.view; });
     if (later == kLater.end()) return unknown(route);
     auto p = prompt(Icon::clock, "Not built yet", std::string(later->what) + " comes in a later version of this console.");
