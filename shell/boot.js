@@ -49,7 +49,7 @@ async function instantiate(module) {
   });
 }
 
-const on_first_page = () => !is_embedded && /^(#?\/*|#\/*resources(\?.*)?)$/.test(location.hash); // what shell/split.mjs visits
+const on_first_page = () => !is_embedded && /^#\/*resources(\?.*)?$/.test(location.hash); // what shell/split.mjs visits
 
 function watch() {
   watch_visibility();

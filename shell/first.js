@@ -53,7 +53,7 @@
   const FLEET = '/api/resources?all_pools=true';
   const POOLS = '/api/pool_quota?all_pools=true';
   const view = /^#?\/*([\w-]*)/.exec(location.hash)[1];
-  const first = { '': [FLEET], resources: [FLEET], pools: [POOLS] }[view] ?? [];
+  const first = { '': [POOLS], resources: [FLEET], pools: [POOLS] }[view] ?? [];
   const ask = (url, options) => {
     const answer = fetch(url, options);
     answer.catch(() => {}); // told when the program asks
