@@ -11,7 +11,8 @@
 // What to look for in lines of text: a word, or a regular expression of the usual kind. Matching takes time
 // proportional to the text whatever the pattern is, so none can hang the page; what no linear matcher can do
 // (look-around, back-references) is refused in words.
-// Ours because it was measured: RE2 without its Unicode tables adds 69 kB to a page of 400 kB.
+// Ours because it was measured: RE2 of Debian 12 adds 69 kB to a page of 400 kB, and 41 when its messages and Unicode
+// tables are cut out of it by hand.
 struct PatternOptions {
     bool ignore_case = true, whole_word = false, expression = false;
     bool operator==(const PatternOptions&) const = default;

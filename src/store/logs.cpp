@@ -216,7 +216,7 @@ Standing stream_standing(const Model& m) {
     if (s.stream.phase == LogStream::Phase::broken) out.again = s.stream.again;
     // A gateway cuts what is quiet for a minute; what is not even cut has no other end, as after sleep.
     if (s.stream.phase == LogStream::Phase::live || s.stream.phase == LogStream::Phase::opening) out.again = s.stream.heard + Seconds(90);
-    if (run_is_over(m, *key)) out.can = s.session->text.size() == 0 && s.stream.phase == LogStream::Phase::broken;  // from then on the stored file is asked for
+    if (run_is_over(m, *key)) out.can = s.session->text.size() == 0 && (s.stream.phase == LogStream::Phase::broken || s.stream.phase == LogStream::Phase::refused);  // from then on the stored file is asked for
     return out;
 }
 

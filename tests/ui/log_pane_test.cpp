@@ -223,16 +223,16 @@ TEST_CASE("the bar goes anywhere with one drag") {
 
 TEST_CASE("addresses of the web are links, and nothing else is") {
     LogOnStage log(3);
-    log.lines[1] = "run at https://wandb.example.com/a?tab=charts&x=1#loss. and javascript:alert(1) (see http://a.example/b)";
+    log.lines[1] = "run at https://wandb.example.com/a?tab=charts&x=1#loss. and javascript:alert(1) (see http://a.example.com/b)";
     Stage stage([&](Ui& ui) { log.draw(ui); });
     CHECK(stage.get("link", "https://wandb.example.com/a?tab=charts&x=1#loss").href == "https://wandb.example.com/a?tab=charts&x=1#loss");
-    CHECK(stage.find("link", "http://a.example/b"));
+    CHECK(stage.find("link", "http://a.example.com/b"));
     int links = 0;
     for (const auto& n : stage.screen.tree().nodes()) links += n.role == a11y::Role::link;
     CHECK(links == 2);
-    stage.click("link", "http://a.example/b");
+    stage.click("link", "http://a.example.com/b");
     REQUIRE(stage.last<OpenTab>());
-    CHECK(stage.last<OpenTab>()->href == "http://a.example/b");
+    CHECK(stage.last<OpenTab>()->href == "http://a.example.com/b");
 }
 
 TEST_CASE("a log without a line says why") {
