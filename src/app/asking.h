@@ -13,7 +13,7 @@ inline Reply reply_of(const HttpRequest& asked, const HttpAnswer& a) {
 template <class T, class Came>
 Ask whole_answer(std::string slot, std::string url, Came came, Result<T> (*decode)(std::string_view)) {
     const HttpRequest http{.url = std::move(url)};
-    return {.http = http, .slot = std::move(slot), .piece = {}, .restart = {}, .done = [=](HttpAnswer a) {
+    return {.http = http, .slot = std::move(slot), .piece = {}, .restart = {}, .done = [=](HttpAnswer a) mutable {
         auto outcome = read_reply(reply_of(http, a), decode);
         auto value = outcome.value ? std::make_shared<const T>(std::move(*outcome.value)) : nullptr;
         came(Answer<T>{std::move(value), std::move(outcome.failure)});

@@ -20,8 +20,8 @@ void ask_workflows(World& world, std::string slot, const WorkflowQuery& q, int r
 }
 
 void carry(World& world, const FetchActive& e) { ask_workflows<ActiveCame>(world, "active workflows", {.statuses = {"PENDING", "RUNNING", "WAITING"}, .limit = kMostRows}, e.request); }
-void carry(World& world, const FetchFailed& e) { ask_workflows<FailedCame>(world, "failed workflows", {.statuses = kFailed, .limit = kMostRows, .submitted_after = e.since}, e.request); }
-void carry(World& world, const FetchCompleted& e) { ask_workflows<CompletedCame>(world, "completed workflows", {.statuses = {"COMPLETED"}, .limit = kMostRows, .submitted_after = e.since}, e.request); }
+void carry(World& world, const FetchFailed& e) { ask_workflows<FailedCame>(world, "failed workflows", {.statuses = kFailed, .submitted_after = e.since, .limit = kMostRows}, e.request); }
+void carry(World& world, const FetchCompleted& e) { ask_workflows<CompletedCame>(world, "completed workflows", {.statuses = {"COMPLETED"}, .submitted_after = e.since, .limit = kMostRows}, e.request); }
 void carry(World& world, const FetchMine& e) { ask_workflows<MineCame>(world, "my workflows", {.users = {e.user.value}, .limit = 100}, e.request); }
 
 void carry(World& world, const FetchRunning& e) {

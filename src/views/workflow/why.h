@@ -1,5 +1,6 @@
 #pragma once
 #include "domain/diagnosis.h"
+#include "domain/spec_changes.h"
 #include "domain/waiting.h"
 #include "views/workflow/page.h"
 
