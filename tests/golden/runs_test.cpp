@@ -47,7 +47,7 @@ std::string facts(const char* title, const std::vector<Fact>& list) {
     return out;
 }
 
-std::string doing(const Doing& d) { return d.button.label + (d.button.why_disabled.empty() ? "" : " (" + d.button.why_disabled + ")"); }
+std::string doing(const workflow::Doing& d) { return d.button.label + (d.button.why_disabled.empty() ? "" : " (" + d.button.why_disabled + ")"); }
 
 std::string header_text(const workflow::Header& h) {
     std::string out = fmt::format("# {}  {}\n{} · {} · {} · {}{}\n", h.id, print(h.status), h.user, h.pool.empty() ? "no pool told" : h.pool, print(h.priority), h.time, h.progress.empty() ? "" : " · " + h.progress);

@@ -30,7 +30,7 @@ struct LogOnStage {
             return l;
         };
         model.unfolded = [](std::uint64_t) { return std::string("{\n  \"a\": 1\n}"); };
-        model.copy = [this](const LogSelection& s) { return fmt::format("{}:{}-{}:{}{}", s.from.line, s.from.byte, s.to.line, s.to.byte, s.whole ? " whole" : ""); };
+        model.copy = [](const LogSelection& s) { return fmt::format("{}:{}-{}:{}{}", s.from.line, s.from.byte, s.to.line, s.to.byte, s.whole ? " whole" : ""); };
         if (const auto e = log_pane(ui, model)) {
             if (e->follow) last.follow = e->follow, model.follow = *e->follow;
             if (e->at) last.at = e->at;
