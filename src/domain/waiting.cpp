@@ -165,7 +165,7 @@ Waiting by_nodes(const Pool& pool, const Room& room, const Gang& gang) {
     const auto each = gang.largest.gpu;
     if (!room.could_ever) {
         out.cause = WaitCause::never_fits, out.troubled = true;
-        out.sentence = room.most.gpu < each ? fmt::format("No node of {} could ever hold a task of {}: the largest has {}.", name, gpus(each), gpus(room.most.gpu))
+        out.sentence = room.most.gpu < each ? fmt::format("No node of {} could ever hold a task of {}: the largest has {}.", name, gpus(each), count_words(room.most.gpu.value))
                                             : fmt::format("No node of {} could ever hold a task of {}, {} cores and {}, even when it is empty.", name, gpus(each), cores_words(gang.largest.cpu), bytes_words(gang.largest.memory));
         out.ways.push_back({WayOut::Kind::ask_for_less, "Edit and resubmit with less", {}});
     } else if (room.free < gang.sum.gpu) {

@@ -11,8 +11,9 @@ namespace table {
 
 static constexpr float kPad = 16, kNumbers = 0.42f, kFirstWords = 0.56f, kTitleGap = 8;
 
+// A page that says how high its rows are has laid them out itself: the bars of a timeline want their line.
 bool wants_cards(const Table::State& t) {
-    return t.ui.narrow() && !t.s.widgets->strip.open && !t.spec.items && t.spec.columns.size() > 3;
+    return t.ui.narrow() && t.spec.row_height == 0 && !t.s.widgets->strip.open && !t.spec.items && t.spec.columns.size() > 3;
 }
 
 // The name is what takes the rest of the line.

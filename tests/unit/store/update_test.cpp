@@ -140,7 +140,7 @@ TEST_CASE("a refresh drops what no longer matches, and keeps what is older than 
     (void)fetch_due(m, kWorkflows);
     (void)update(m, WorkflowsArrived{1, aged({{"d", 1}, {"c", 2}}, true)});
     (void)update(m, ShowMore{});
-    (void)update(m, OlderArrived{1, aged({{"b", 3}, {"a", 4}}, true)});
+    (void)update(m, OlderArrived{m.older.asked, aged({{"b", 3}, {"a", 4}}, true)});
     CHECK(ids(m) == "d c b a ");
     (void)fetch_now(m, kWorkflows);
     (void)update(m, WorkflowsArrived{2, aged({{"e", 0}, {"c", 2}, {"b", 3}}, true)});  // d is over
