@@ -10,10 +10,10 @@ TEST_CASE("every route survives the address bar") {
     for (const auto& r : routes) CHECK(parse_route(format_route(r)) == r);
 }
 
-TEST_CASE("an empty address is the resources page, and odd ones are still places") {
-    CHECK(parse_route("").view == "resources");
-    CHECK(parse_route("#").view == "resources");
-    CHECK(parse_route("#/").view == "resources");
+TEST_CASE("an empty address is the home page, and odd ones are still places") {
+    CHECK(parse_route("").view == "home");
+    CHECK(parse_route("#").view == "home");
+    CHECK(parse_route("#/").view == "home");
     CHECK(parse_route("#/nope/what").view == "nope");
     CHECK(parse_route("#/nope/what").item == "what");
     CHECK(parse_route("#/%zz%4").view == "%zz%4");
