@@ -92,6 +92,7 @@ Table::Table(Ui& ui, const TableSpec& spec, const TableRows& rows) : t_(std::mak
     table::keep_focus(t);
     open_body(t);
     table::keep_place(t);
+    table::hit_newer(t);
     table::move_focus(t);
     place_cells(t);
     if (!table::headless(t)) table::draw_head(t);

@@ -51,22 +51,30 @@ void remember_place(Table::State& t) {
     m.newer = std::min(m.newer, m.top_index);  // those that were scrolled to have been seen
 }
 
-void draw_newer(Table::State& t) {
-    TableMemory& m = *t.memory;
-    if (t.spec.newer.empty() || m.newer == 0) return;
-    ScreenState& s = t.s;
+static Button newer_button(const Table::State& t) {
     auto words = t.spec.newer;
-    if (m.newer == 1 && words.ends_with('s')) words.pop_back();
-    const Button button{.label = fmt::format("{} {}", m.newer, words), .icon = Icon::arrow_up, .kind = Button::Kind::primary, .size = Button::Size::compact, .about = "above"};
-    const float w = button_width(s, button), high = control_height(s, Button::Size::compact);
-    const float x = std::round(middle(t.body).x - w / 2), y = t.body.Min.y + px(s, 8);
-    const Hit h = button_at(s, button, ImHashStr("newer", 0, t.id), {x, y, x + w, y + high});
-    draw_button(s, button, h);
-    s.tree().close();  // a grid has rows only
-    say_button(s, button, h);
-    s.tree().open(t.id);
-    if (!h.pressed) return;
-    m.newer = 0;
+    if (t.memory->newer == 1 && words.ends_with('s')) words.pop_back();
+    return {.label = fmt::format("{} {}", t.memory->newer, words), .icon = Icon::arrow_up, .kind = Button::Kind::primary, .size = Button::Size::compact, .about = "above"};
+}
+
+// Before the rows that lie under it: whatever comes first gets the press.
+void hit_newer(Table::State& t) {
+    if (t.spec.newer.empty() || t.memory->newer == 0) return;
+    const auto button = newer_button(t);
+    const float w = button_width(t.s, button), high = control_height(t.s, Button::Size::compact);
+    const float x = std::round(middle(t.body).x - w / 2), y = t.body.Min.y + px(t.s, 8);
+    t.newer = hit(t.s, ImHashStr("newer", 0, t.id), {x, y, x + w, y + high});
+}
+
+void draw_newer(Table::State& t) {
+    if (!t.newer) return;
+    const auto button = newer_button(t);
+    draw_button(t.s, button, *t.newer);
+    t.s.tree().close();  // a grid has rows only
+    say_button(t.s, button, *t.newer);
+    t.s.tree().open(t.id);
+    if (!t.newer->pressed) return;
+    t.memory->newer = 0;
     scroll_to(t, 0);
 }
 

@@ -45,6 +45,7 @@ struct Table::State {
     bool sorts_also = false;
     std::optional<std::size_t> activated, toggled;
     std::optional<Picked> picked;
+    std::optional<Hit> newer;             // the button above the rows, where there is one
 };
 
 namespace table {
@@ -61,7 +62,8 @@ ImGuiID header_id(const Table::State&, std::size_t column);
 void keep_focus(Table::State&);          // before rows: where is the focused row now
 void move_focus(Table::State&);          // arrow and page keys, Space, Escape
 void keep_place(Table::State&);          // of what is read, where rows came in above it
-void draw_newer(Table::State&);          // the button that leads to them
+void hit_newer(Table::State&);           // the button that leads to them
+void draw_newer(Table::State&);
 void remember_place(Table::State&);
 void draw_head(Table::State&);
 void draw_head_box(Table::State&, const Hit&);

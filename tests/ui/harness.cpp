@@ -81,6 +81,12 @@ bool Harness::says(std::string_view words) const {
     return std::any_of(nodes.begin(), nodes.end(), [&](const auto& n) { return has(n.name) || has(n.value) || has(n.description); });
 }
 
+std::string Harness::last_asked(std::string_view url_start) const {
+    const auto& all = console.transport.asked();
+    const auto at = std::find_if(all.rbegin(), all.rend(), [&](const HttpRequest& r) { return r.url.starts_with(url_start); });
+    return at == all.rend() ? std::string() : at->url;
+}
+
 void Harness::click_at(float x, float y, int button) {
     const float ratio = console.setup.pixel_ratio;
     console.screen.pointer_move(x * ratio, y * ratio, false);

@@ -41,6 +41,7 @@ class Harness {
     std::string outline() const { return a11y::print(console.tree()); }
     const a11y::Node* focused() const { return console.tree().find(console.active()); }
     std::string hash() { return console.location.hash(); }
+    std::string last_asked(std::string_view url_start) const;  // the whole of it; pages ask for other things beside
     std::size_t asked_for(std::string_view url_start) const { return console.transport.asked_for(url_start); }
 
     std::vector<std::uint32_t> stops() const;  // of Tab, in order; only the dialog's when one is open

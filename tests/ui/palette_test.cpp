@@ -77,13 +77,13 @@ TEST_CASE("the service is asked for workflows and tasks when the typing pauses, 
     Harness h("#/resources");
     opened(h);
     h.console.transport.answer("/api/task", R"({"tasks":[]})");
-    const auto tasks_before = h.asked_for("/api/task");
+    const auto tasks_before = h.asked_for("/api/task?all_users=true&all_pools=true&workflow_id=");
     type(h, "tr");
     type(h, "train");
-    CHECK(h.asked_for("/api/workflow") == 0);
+    CHECK(h.asked_for("/api/workflow?all_users=true&all_pools=true&name=") == 0);
     h.wait(Millis(400));
-    CHECK(h.asked_for("/api/workflow") == 1);
-    CHECK(h.asked_for("/api/task") == tasks_before + 1);
+    CHECK(h.asked_for("/api/workflow?all_users=true&all_pools=true&name=") == 1);
+    CHECK(h.asked_for("/api/task?all_users=true&all_pools=true&workflow_id=") == tasks_before + 1);
     INFO(options(h));
     CHECK(h.find("option", "train-7"));
 }

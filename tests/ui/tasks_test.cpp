@@ -16,7 +16,7 @@ TEST_CASE("a press on a tab asks the service for those states") {
     h.answer().start();
     h.click("tab", "Failed");
     CHECK(h.hash() == "#/tasks?q=status:failed");
-    CHECK(h.console.transport.asked().back().url.find("statuses=FAILED_EVICTED") != std::string::npos);
+    CHECK(h.last_asked("/api/task?all_users=true&all_pools=true&statuses=FAILED").find("statuses=FAILED_EVICTED") != std::string::npos);
     h.click("tab", "Active");
     CHECK(h.hash() == "#/tasks");
 }

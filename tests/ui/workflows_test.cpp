@@ -55,7 +55,7 @@ TEST_CASE("tabs and segments ask the service in the words of the query") {
     h.answer().start();
     h.click("tab", "Rejected");
     CHECK(h.hash() == "#/workflows?q=status:rejected");
-    CHECK(h.console.transport.asked().back().url.find("statuses=FAILED_SUBMISSION&") != std::string::npos);
+    CHECK(h.last_asked("/api/workflow?all_users=true&all_pools=true&statuses=FAILED_SUBMISSION").find("statuses=FAILED_SUBMISSION&") != std::string::npos);
     h.click("tab", "All");
     h.click("radio", "Mine");
     CHECK(h.hash() == "#/workflows?q=user:me");

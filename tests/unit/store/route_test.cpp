@@ -10,7 +10,7 @@ TEST_CASE("every route survives the address bar") {
     for (const auto& r : routes) CHECK(parse_route(format_route(r)) == r);
 }
 
-TEST_CASE("an empty address is home, and odd ones are still places") {
+TEST_CASE("an empty address is the home page, and odd ones are still places") {
     CHECK(parse_route("").view == "home");
     CHECK(parse_route("#").view == "home");
     CHECK(parse_route("#/").view == "home");
