@@ -95,7 +95,7 @@ void draw_sort_line(Table::State& t) {
     say(s, node);
     if (!menu_open(s, h)) return;
     std::vector<MenuItem> items;
-    for (const auto* column : columns) items.push_back({.label = column->title, .checkable = true, .checked = column->key == t.spec.sort_key});
+    for (const auto* column : columns) items.push_back({.label = column->title, .note = column->key == t.spec.sort_key ? "now" : ""});
     if (const auto chosen = menu_below(s, h.id, h.box, "Sort by", items)) t.sorted = columns[static_cast<std::size_t>(*chosen)]->key;
 }
 
