@@ -39,7 +39,7 @@ class RunJob : public std::enable_shared_from_this<RunJob> {
 
 void carry(World& world, const FetchRun& e) {
     const HttpRequest http{.url = run_url({e.name}), .timeout = Seconds(60)};
-    world.requests.send({.http = http, .slot = "workflow", .piece = {}, .restart = {}, .done = [world, http, request = e.request](HttpAnswer a) {
+    world.requests.send({.http = http, .slot = "run", .piece = {}, .restart = {}, .done = [world, http, request = e.request](HttpAnswer a) {
         if (const auto reply = reply_of(http, a); !succeeded(reply)) return world.dispatch(run_event(RunArrived{request, {nullptr, failure_of(reply)}}));
         std::make_shared<RunJob>(request, world, http, std::move(a))->step();
     }});
@@ -58,7 +58,7 @@ void next_page(World world, RequestsJob job) {
     if (job.asked.pool) q.pools = {job.asked.pool->value};
     if (job.asked.user.value.empty()) q.users.clear();
     const HttpRequest http{.url = tasks_url(q)};
-    world.requests.send({.http = http, .slot = "requests", .piece = {}, .restart = {}, .done = [world, http, job](HttpAnswer a) mutable {
+    world.requests.send({.http = http, .slot = "run requests", .piece = {}, .restart = {}, .done = [world, http, job](HttpAnswer a) mutable {
         auto page = read_reply(reply_of(http, a), decode_tasks);
         if (page.failure) return world.dispatch(run_event(RunRequestsArrived{job.asked.request, {nullptr, std::move(page.failure)}}));
         for (const auto& t : page.value->tasks)
@@ -73,12 +73,12 @@ void next_page(World world, RequestsJob job) {
 void carry(World& world, const FetchRunRequests& e) { next_page(world, {.asked = e}); }
 
 void carry(World& world, const FetchRunHistory& e) {
-    ask<RunHistoryArrived, RunAction>("history", workflows_url({.name = e.spec, .limit = 200}), e.request, world.requests, world.dispatch, decode_workflows);
+    ask<RunHistoryArrived, RunAction>("run history", workflows_url({.name = e.spec, .limit = 200}), e.request, world.requests, world.dispatch, decode_workflows);
 }
 
 void carry(World& world, const FetchRunQueue& e) {
     const WorkflowQuery q{.statuses = {"PENDING", "WAITING"}, .pools = {e.pool.value}, .limit = kMostRows};
-    ask<RunQueueArrived, RunAction>("queue", workflows_url(q), e.request, world.requests, world.dispatch, decode_workflows);
+    ask<RunQueueArrived, RunAction>("run queue", workflows_url(q), e.request, world.requests, world.dispatch, decode_workflows);
 }
 
 void carry(World& world, const FetchTagNames& e) {
@@ -110,21 +110,21 @@ void read_text(World& world, std::string slot, std::string url, Seconds time, bo
 }
 
 void carry(World& world, const FetchClusterWords& e) {
-    read_text(world, "events", events_url(e.id), e.growing ? Seconds(3) : Seconds(30), e.growing, [dispatch = world.dispatch, request = e.request](std::string text, std::optional<Failure> failure) {
+    read_text(world, "run events", events_url(e.id), e.growing ? Seconds(3) : Seconds(30), e.growing, [dispatch = world.dispatch, request = e.request](std::string text, std::optional<Failure> failure) {
         auto value = failure ? nullptr : std::make_shared<const std::vector<ClusterWord>>(read_cluster_words(text));
         dispatch(run_event(ClusterWordsArrived{request, {std::move(value), std::move(failure)}}));
     });
 }
 
 void carry(World& world, const FetchErrorLog& e) {
-    read_text(world, "error log", error_log_url(e.id, e.task, e.retry), Seconds(30), false, [dispatch = world.dispatch, request = e.request](std::string text, std::optional<Failure> failure) {
+    read_text(world, "run error log", error_log_url(e.id, e.task, e.retry), Seconds(30), false, [dispatch = world.dispatch, request = e.request](std::string text, std::optional<Failure> failure) {
         auto value = failure ? nullptr : std::make_shared<const std::string>(mend_utf8(text));
         dispatch(run_event(ErrorLogArrived{request, {std::move(value), std::move(failure)}}));
     });
 }
 
 void carry(World& world, const FetchRunNode& e) {
-    ask<RunNodeArrived, RunAction>("node", resource_url(e.name), e.request, world.requests, world.dispatch, decode_resource);
+    ask<RunNodeArrived, RunAction>("run node", resource_url(e.name), e.request, world.requests, world.dispatch, decode_resource);
 }
 
 // Specs of thousands of tasks take longer to read than it is worth.
@@ -136,7 +136,7 @@ Result<SpecLeaves> read_leaves(std::string_view body) {
 
 void carry(World& world, const FetchRunSpec& e) {
     const HttpRequest http{.url = spec_url(e.id)};
-    world.requests.send({.http = http, .slot = e.good ? "good spec" : "spec", .piece = {}, .restart = {}, .done = [dispatch = world.dispatch, http, e](HttpAnswer a) {
+    world.requests.send({.http = http, .slot = e.good ? "run good spec" : "run spec", .piece = {}, .restart = {}, .done = [dispatch = world.dispatch, http, e](HttpAnswer a) {
         auto outcome = read_reply(reply_of(http, a), read_leaves);
         auto value = outcome.value ? std::make_shared<const SpecLeaves>(std::move(*outcome.value)) : nullptr;
         dispatch(run_event(RunSpecArrived{e.good, e.request, {std::move(value), std::move(outcome.failure)}}));

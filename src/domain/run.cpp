@@ -97,7 +97,9 @@ Progress progress(const Run& run) {
             ++out.all;
             out.done += phase == Phase::completed;
             out.running += phase == Phase::running || phase == Phase::starting;
-            out.failed += phase == Phase::failed;
+            const bool not_run = task.last().status.status == Status::failed_upstream;
+            out.not_run += not_run;
+            out.failed += phase == Phase::failed && !not_run;
         }
     return out;
 }

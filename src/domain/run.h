@@ -71,7 +71,7 @@ bool is_alive(Status);            // of a workflow
 bool is_waiting(Status);          // of a task or a group: not yet placed on a node
 bool counts_as_done(Status);      // finished for good: a try that was rescheduled is not
 
-struct Progress { std::size_t done = 0, running = 0, failed = 0, all = 0; };
+struct Progress { std::size_t done = 0, running = 0, failed = 0, not_run = 0, all = 0; };  // not_run: others kept it from starting
 Progress progress(const Run&);    // of tasks, by their latest tries
 
 // What a try spent its time on, one after the other, in the order of time.

@@ -1,5 +1,4 @@
-#include "harness.h"
-#include "hooks/imgui_hooks.h"
+#include "ui/harness.h"
 #include "store/run.h"
 #include <doctest/doctest.h>
 

@@ -13,7 +13,7 @@ static std::string tasks(std::size_t n, std::string_view kind) { return plural(s
 
 static std::string cancel_effect(const Run& run, Instant now) {
     const auto p = progress(run);
-    const auto waiting = p.all - p.done - p.running - p.failed;
+    const auto waiting = p.all - p.done - p.running - p.failed - p.not_run;
     std::string out;
     if (run.head.started) out = "It has run for " + lasting_words(std::chrono::duration_cast<Seconds>(now - *run.head.started)) + ". ";
     if (p.running > 0) out += tasks(p.running, "running") + (p.running == 1 ? " stops now" : " stop now") + (waiting > 0 ? " and " : ". ");

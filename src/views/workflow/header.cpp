@@ -109,7 +109,7 @@ static void add_note(Header& out, const Run& run, const Model& m) {
 
 Badge run_badge(const StatusWord& status) {
     auto out = badge_of(status);
-    if (status.status == Status::failed_canceled) out.word = "Canceled", out.icon = Icon::ban;
+    if (status.status == Status::failed_canceled) out.word = "Canceled", out.note.clear(), out.icon = Icon::ban;
     if (status.status == Status::failed_submission) out.word = "Not accepted";
     return out;
 }

@@ -41,7 +41,8 @@ std::string progress_words(const Run& run) {
     const auto p = progress(run);
     const auto n = [](std::size_t count) { return count_words(static_cast<std::int64_t>(count)); };
     auto out = fmt::format("{} of {} done", n(p.done), plural(static_cast<std::int64_t>(p.all), "task"));
-    if (p.failed > 0) out += fmt::format(", {} failed", n(p.failed));
+    if (p.failed > 0) out += fmt::format(", {} {}", n(p.failed), run.head.status.status == Status::failed_canceled ? "canceled" : "failed");
+    if (p.not_run > 0) out += fmt::format(", {} not run", n(p.not_run));
     return out;
 }
 
