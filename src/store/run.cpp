@@ -60,7 +60,7 @@ Effects on(Model& m, RunSpecArrived& a) { return keep(m, a.good ? m.run.edit().e
 
 Effects on(Model& m, OpenRunDialog& a) {
     auto& r = m.run.edit();
-    r.dialog = {.kind = a.kind, .reason = {}, .force = false};
+    r.dialog = {.kind = a.kind, .reason = {}, .force = false, .pool = std::move(a.pool), .priority = std::move(a.priority)};
     std::erase_if(r.sent, [](const SentWrite& s) { return s.end.has_value(); });  // what the last one came to was read
     return ++r.revision, Effects{};
 }

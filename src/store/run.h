@@ -18,9 +18,10 @@ struct RunRequests {                                       // what the tasks ask
 };
 
 struct RunDialog {
-    enum class Kind : std::uint8_t { none, cancel, restart } kind = Kind::none;
+    enum class Kind : std::uint8_t { none, cancel, restart, resubmit } kind = Kind::none;
     std::string reason;
     bool force = false;
+    std::string pool = {}, priority = {};                  // of a resubmission: other than its own
 };
 
 struct SentWrite {
@@ -78,7 +79,7 @@ struct ClusterWordsArrived { int request; Answer<std::vector<ClusterWord>> answe
 struct ErrorLogArrived    { int request; Answer<std::string> answer; };
 struct RunNodeArrived     { int request; Answer<ResourceList> answer; };
 struct RunSpecArrived     { bool good; int request; Answer<SpecLeaves> answer; };
-struct OpenRunDialog      { RunDialog::Kind kind; };
+struct OpenRunDialog      { RunDialog::Kind kind; std::string pool = {}, priority = {}; };
 struct ChangeRunDialog    { std::string reason; bool force; };
 struct CloseRunDialog     {};
 struct SendRunWrite       { Write write; };

@@ -55,24 +55,25 @@ static bool hush(Pane& p) {
     const bool focused = m.focus_set && p.s.focus_id == p.row_id(m.focus);
     const bool rushing = p.model.follow && p.model.live && !focused && m.said.size() == p.seen.size();
     if (rushing && p.s.now_ms - m.said_ms < kSayMs) {
-        if (!m.said.empty() && m.said.back().first != p.seen.back().line) p.s.wake_after(kSayMs);
+        if (m.said_rows != p.model.rows) p.s.wake_after(kSayMs);
         return true;
     }
     m.said.clear();
     m.said_ms = p.s.now_ms;
+    m.said_rows = p.model.rows;
     return false;
 }
 
 static void draw_rows(Pane& p) {
     ScreenState& s = p.s;
+    keep_focus(p);
+    p.hushed = hush(p);
     a11y::Node grid = node_at(s, p.id, p.body, a11y::Role::grid, p.model.name);
-    grid.rows = static_cast<std::int32_t>(p.model.rows);
+    grid.rows = static_cast<std::int32_t>(p.m.said_rows);
     grid.columns = 1;
     grid.multiselectable = true;
     say(s, grid);
     s.tree().open(p.id);
-    keep_focus(p);
-    p.hushed = hush(p);
     float widest = 0;
     ImGui::PushClipRect(p.body.Min, p.body.Max, true);
     for (std::size_t i = 0; i < p.seen.size(); ++i) {

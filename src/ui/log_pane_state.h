@@ -27,6 +27,7 @@ struct Memory {
     float heights_for = 0;                   // the width they were counted for
     double said_ms = -1e9;                   // when the tree was told last what stands where
     std::vector<std::pair<std::uint64_t, std::string>> said;
+    std::uint32_t said_rows = 0;             // how many there were then
 };
 
 struct Metrics {

@@ -158,6 +158,7 @@ TEST_CASE("the mouse selects text across lines, words, and whole lines by their 
     CHECK(copied.starts_with("2:"));
     CHECK(copied.find("-4:") != std::string::npos);
     CHECK(copied.find("whole") == std::string::npos);
+    stage.wait(1000);  // else it were a double press, which takes the word
     stage.press_at(text, y);
     CHECK(stage.screen.copied_rows().empty());
     stage.drag(number, y, number, y + 40);
@@ -223,16 +224,16 @@ TEST_CASE("the bar goes anywhere with one drag") {
 
 TEST_CASE("addresses of the web are links, and nothing else is") {
     LogOnStage log(3);
-    log.lines[1] = "run at https://wandb.example.com/a?tab=charts&x=1#loss. and javascript:alert(1) (see http://a.example.com/b)";
+    log.lines[1] = "at https://example.com/b?x=1#l. not javascript:a(1) (http://example.org/c)";
     Stage stage([&](Ui& ui) { log.draw(ui); });
-    CHECK(stage.get("link", "https://wandb.example.com/a?tab=charts&x=1#loss").href == "https://wandb.example.com/a?tab=charts&x=1#loss");
-    CHECK(stage.find("link", "http://a.example.com/b"));
+    CHECK(stage.get("link", "https://example.com/b?x=1#l").href == "https://example.com/b?x=1#l");
+    CHECK(stage.find("link", "http://example.org/c"));
     int links = 0;
     for (const auto& n : stage.screen.tree().nodes()) links += n.role == a11y::Role::link;
     CHECK(links == 2);
-    stage.click("link", "http://a.example.com/b");
+    stage.click("link", "http://example.org/c");
     REQUIRE(stage.last<OpenTab>());
-    CHECK(stage.last<OpenTab>()->href == "http://a.example.com/b");
+    CHECK(stage.last<OpenTab>()->href == "http://example.org/c");
 }
 
 TEST_CASE("a log without a line says why") {

@@ -52,30 +52,51 @@ static void add_restart(Asking& out, const Run& run, const Model&) {
     if (const auto why = why_no_restart(run.head); !why.empty()) out.send.why_disabled = why, out.write.reset();
 }
 
+static void add_resubmit(Asking& out, const Run& run, const Model& m) {
+    const auto& d = m.run->dialog;
+    const auto pool = !d.pool.empty() ? d.pool : run.head.pool ? run.head.pool->value : std::string();
+    const auto priority = d.priority.empty() ? run.head.priority_word : d.priority;
+    out.title = "Resubmit " + run.head.id.value + "?";
+    out.effect = fmt::format("A new workflow is made from its specification, as it is, in {} at priority {}. This one stays as it is.", pool, priority.empty() ? "of its own" : priority);
+    if (!is_final(run.head.status.status)) out.effect += " It is still going: both would run.";
+    out.keep = {.label = "Leave as it is"};
+    out.send = {.label = "Resubmit workflow", .icon = Icon::copy_plus, .kind = Button::Kind::primary};
+    if (!pool.empty()) out.write = ResubmitRun{run.head.id, {pool}, priority};
+}
+
+// What is being done, and what was, in the words of the dialog that asks.
+struct Verb { WriteKind kind; std::string_view going, done, again; };
+static Verb verb_of(RunDialog::Kind kind) {
+    switch (kind) {
+        case RunDialog::Kind::cancel: return {WriteKind::cancel, "Canceling…", "canceled", "Cancel again"};
+        case RunDialog::Kind::resubmit: return {WriteKind::resubmit, "Resubmitting…", "resubmitted", "Resubmit again"};
+        default: return {WriteKind::restart, "Restarting…", "restarted", "Restart again"};
+    }
+}
+
 static const SentWrite* sent_from(const Asking& asking, const Run& run, const Model& m) {
     const auto* sent = last_sent(m, run.head.id);
-    const auto kind = asking.kind == RunDialog::Kind::cancel ? WriteKind::cancel : WriteKind::restart;
-    return sent && kind_of(sent->write) == kind ? sent : nullptr;
+    return sent && kind_of(sent->write) == verb_of(asking.kind).kind ? sent : nullptr;
 }
 
 static void add_outcome(Asking& out, const Run& run, const Model& m) {
     const auto* sent = sent_from(out, run, m);
     if (!sent) return;
-    const bool cancel = out.kind == RunDialog::Kind::cancel;
+    const auto verb = verb_of(out.kind);
     if (!sent->end) {
-        out.send.label = cancel ? "Canceling…" : "Restarting…";
+        out.send.label = verb.going;
         out.send.why_disabled = "The service is being asked", out.write.reset();
         return;
     }
     out.outcome_detail = sent->end->failure ? sent->end->failure->detail : "";
     if (sent->end->kind == WriteEnd::Kind::refused) {
-        out.outcome = cancel ? "It was not canceled" : "It was not restarted";
+        out.outcome = fmt::format("It was not {}", verb.done);
         if (sent->end->failure && sent->end->failure->kind == Failure::Kind::denied) out.send.why_disabled = "Your roles do not allow this", out.write.reset();
     } else if (sent->end->kind == WriteEnd::Kind::unknown) {
-        out.outcome = cancel ? "Whether it was canceled is not known" : "Whether it was restarted is not known";
-        out.outcome_detail += cancel ? ". It was not sent again. This page looks every few seconds: if its status does not change within a minute, it was not." : ". It was not sent again. A new run of this name would stand under History.";
+        out.outcome = fmt::format("Whether it was {} is not known", verb.done);
+        out.outcome_detail += verb.kind == WriteKind::cancel ? ". It was not sent again. This page looks every few seconds: if its status does not change within a minute, it was not." : ". It was not sent again. A new run of this name would stand under History.";
         out.outcome_tone = Tone::warning;
-        out.send.label = cancel ? "Cancel again" : "Restart again";
+        out.send.label = verb.again;
     }
 }
 
@@ -84,6 +105,7 @@ std::optional<Asking> asking_of(const Run& run, const Model& m) {
     if (kind == RunDialog::Kind::none) return std::nullopt;
     Asking out{.kind = kind};
     if (kind == RunDialog::Kind::cancel) add_cancel(out, run, m);
+    else if (kind == RunDialog::Kind::resubmit) add_resubmit(out, run, m);
     else add_restart(out, run, m);
     add_outcome(out, run, m);
     return out;

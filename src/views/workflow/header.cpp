@@ -43,9 +43,14 @@ static Doing restart(const Run& run, const Model& m) {
     return doing({.label = "Restart", .icon = Icon::rotate_cw}, why_no(WriteKind::restart, run, m), run_event(OpenRunDialog{RunDialog::Kind::restart}));
 }
 
-static Doing resubmit(const Run& run) {
-    const auto href = format_route(Route{.view = "submit", .item = {}, .params = {}}.with("from", run.head.id.value));
-    return doing({.label = "Resubmit", .icon = Icon::copy_plus}, "", Follow{href});
+static Doing resubmit(const Run& run, const Model& m) {
+    auto why = run.head.pool ? why_not_yours(run, m, WriteKind::resubmit) : "The service does not tell its pool";
+    if (why.empty() && on_its_way(run, m)) why = "The service has not answered the last request yet";
+    return doing({.label = "Resubmit", .icon = Icon::copy_plus}, std::move(why), run_event(OpenRunDialog{RunDialog::Kind::resubmit}));
+}
+
+static Doing logs(const Run& run) {
+    return doing({.label = "Logs", .icon = Icon::scroll_text}, "", Follow{format_route({.view = "workflows", .item = run.head.id.value, .params = {}, .part = "logs"})});
 }
 
 // The task one most likely wants to look into: the first that runs, leads before others.
@@ -63,7 +68,7 @@ static std::optional<Doing> shell(const Run& run) {
 
 static MenuDoing in_menu(Doing from) {
     MenuDoing out{.item = {.label = from.button.label, .icon = from.button.icon, .danger = from.button.kind == Button::Kind::danger, .why_disabled = from.button.why_disabled}, .does = from.does};
-    if (out.item.label == "Cancel" || out.item.label == "Restart") out.item.label += " …";
+    if (out.item.label == "Cancel" || out.item.label == "Restart" || out.item.label == "Resubmit") out.item.label += " …";
     return out;
 }
 
@@ -85,16 +90,17 @@ static void add_menu(Header& out, const Run& run, const Model& m, std::vector<Do
 static void add_actions(Header& out, const Run& run, const Model& m) {
     const bool alive = !is_final(run.head.status.status), failed = phase_of(run.head.status.status) == Phase::failed;
     if (alive) {
+        out.buttons.push_back(logs(run));
         if (auto open = shell(run)) out.buttons.push_back(std::move(*open));
-        out.buttons.push_back(resubmit(run));
+        out.buttons.push_back(resubmit(run, m));
         out.buttons.push_back(cancel(run, m));
         return add_menu(out, run, m, {restart(run, m)});
     }
     if (failed) {
-        out.buttons = {restart(run, m), resubmit(run)};
+        out.buttons = {logs(run), restart(run, m), resubmit(run, m)};
         return add_menu(out, run, m, {cancel(run, m)});
     }
-    out.buttons = {resubmit(run)};
+    out.buttons = {logs(run), resubmit(run, m)};
     add_menu(out, run, m, {restart(run, m), cancel(run, m)});
 }
 

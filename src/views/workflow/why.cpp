@@ -30,8 +30,8 @@ static Doing way_of(const WayOut& way, const Run& run, const Model& m) {
     const auto submit = submit_from(run.head.id);
     switch (way.kind) {
         case K::see_group: return {{.label = way.words, .icon = Icon::arrow_right}, Go{with_group(m.route, way.subject)}};
-        case K::low_priority: return {{.label = "Resubmit as LOW", .icon = Icon::chevron_down}, Go{submit.with("priority", "LOW")}};
-        case K::other_pool: return {{.label = "Resubmit in " + way.subject, .icon = Icon::layers}, Go{submit.with("pool", way.subject)}};
+        case K::low_priority: return {{.label = "Resubmit as LOW …", .icon = Icon::chevron_down}, run_event(OpenRunDialog{RunDialog::Kind::resubmit, {}, "LOW"})};
+        case K::other_pool: return {{.label = "Resubmit in " + way.subject + " …", .icon = Icon::layers}, run_event(OpenRunDialog{RunDialog::Kind::resubmit, way.subject})};
         case K::ask_for_less: return {{.label = "Edit and resubmit", .icon = Icon::pencil}, Go{submit}};
         case K::see_pool: return {{.label = way.words, .icon = Icon::layers, .kind = Button::Kind::quiet}, Follow{pool_href(way.subject)}};
         case K::see_events: return {{.label = way.words, .icon = Icon::scroll_text, .kind = Button::Kind::quiet}, Go{with_group(m.route, way.subject)}};
@@ -102,8 +102,8 @@ static std::optional<Doing> doing_of(const Remedy& r, const Diagnosis& d, const 
     auto submit = submit_from(run.head.id);
     switch (r.kind) {
         case K::exclude_node: return action("Resubmit without it", Icon::ban, Go{submit.with("exclude", d.node)});
-        case K::as_low: return action("Resubmit as LOW", Icon::chevron_down, Go{submit.with("priority", "LOW")});
-        case K::as_normal: return action("Resubmit as NORMAL", Icon::equal, Go{submit.with("priority", "NORMAL")});
+        case K::as_low: return action("Resubmit as LOW …", Icon::chevron_down, run_event(OpenRunDialog{RunDialog::Kind::resubmit, {}, "LOW"}));
+        case K::as_normal: return action("Resubmit as NORMAL …", Icon::equal, run_event(OpenRunDialog{RunDialog::Kind::resubmit, {}, "NORMAL"}));
         case K::other_pool: return action("Choose a pool", Icon::layers, Go{submit});
         case K::restart: return action("Restart …", Icon::rotate_cw, run_event(OpenRunDialog{RunDialog::Kind::restart}));
         case K::see_log: case K::see_events: return d.task ? std::optional(action("Open " + task_at(run, *d.task).name, Icon::panel_right_open, Go{with_task(m.route, task_at(run, *d.task).name)})) : std::nullopt;
