@@ -5,9 +5,9 @@ import { body_rows, close_browsers, grid, hash, open, sim, still, until } from '
 
 after(close_browsers);
 
-test('an empty address leads to the fleet', async () => {
+test('an empty address leads home', async () => {
   const { page, done } = await open('');
-  await page.getByRole('heading', { name: 'Resources', level: 1 }).waitFor();
+  await page.getByRole('heading', { name: 'Home', level: 1 }).waitFor();
   await done();
 });
 
