@@ -1,0 +1,61 @@
+#include "spec_check/case.h"
+#include "api/decode.h"
+#include "spec/check.h"
+#include "spec_check/service.h"
+#include <algorithm>
+
+using Severity = Finding::Severity;
+
+static void split(const std::string& pair, std::vector<std::pair<std::string, std::string>>& into, std::vector<std::string>& bad) {
+    const auto equals = pair.find('=');
+    if (equals == std::string::npos) bad.push_back(pair);
+    else into.emplace_back(pair.substr(0, equals), pair.substr(equals + 1));
+}
+
+static SpecCase read(const Reader& root) {
+    SpecCase out;
+    const auto text_or = [](const Reader& r, std::string_view otherwise) { return r.here() && r.raw() != "null" ? r.text() : std::string(otherwise); };
+    out.name = root.at("name").text();
+    out.draft.text = root.at("spec").text();
+    out.verdict = root.at("verdict").text();
+    out.refused_by = text_or(root.at("refused_by"), "");
+    out.reason = text_or(root.at("reason"), "");
+    out.pool = root.at("request").at("pool").text();
+    if (const auto query = root.at("request").at("query"); query.here() && query.raw() != "null")
+        query.items([&](const Reader& pair) {
+            std::vector<std::string> parts;
+            pair.items([&](const Reader& part) { parts.push_back(part.text()); });
+            if (parts.size() != 2) return;
+            if (parts[0] == "priority") out.priority = parts[1];
+            if (parts[0] == "label") out.draft.labels.push_back(parts[1]);
+            if (parts[0] == "env_vars") out.draft.env.push_back(parts[1]);
+        });
+    const auto each = [&](std::string_view key, auto& into) {
+        if (const auto list = root.at(key); list.here() && list.raw() != "null") list.items([&](const Reader& item) { split(item.text(), into, out.bad_set); });
+    };
+    each("set_variables", out.draft.set), each("set_string_variables", out.draft.set_string);
+    out.draft.priority = priority_of(out.priority);
+    return out;
+}
+
+std::string read_case(std::string_view json, SpecCase& out) {
+    const auto made = decode(json, read);
+    if (!made) return made.error().text();
+    out = *made;
+    return {};
+}
+
+OurVerdict judge(const SpecCase& c) {
+    if (c.draft.priority == Priority::unknown) return {Said::refused, Finding::Step::dry_run, "There is no priority " + c.priority};
+    const auto* facts = facts_of_pool(c.pool);
+    if (!facts) return {Said::refused, Finding::Step::dry_run, "There is no pool " + c.pool};
+    if (!c.bad_set.empty()) return {Said::refused, Finding::Step::dry_run, "No variable: " + c.bad_set.front()};
+    const auto check = check_spec(c.draft, *facts);
+    OurVerdict out;
+    for (const auto& f : check.findings) {
+        if (f.severity == Severity::ask && out.said == Said::accepted) out.said = Said::asks, out.words = f.what;
+        if (f.severity != Severity::error || (out.said == Said::refused && (out.step == Finding::Step::dry_run || f.step == Finding::Step::validation))) continue;
+        out = {Said::refused, f.step, (f.line ? "line " + std::to_string(f.line) + ": " : "") + f.what};
+    }
+    return out;
+}
