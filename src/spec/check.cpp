@@ -54,20 +54,20 @@ class Check {
         rendered_ = render_template(section, variables);
         for (auto& p : out_.parameters) p.used = std::binary_search(rendered_.used.begin(), rendered_.used.end(), p.name);
         if (rendered_.fault) return template_fault(at.from, variables);
-        unused_variables(variables);
+        unused_variables();
         out_.rendered = rendered_.text;
         found_.read_from(&rendered_, at.from);
         yaml();
     }
 
-    void unused_variables(const Variables& variables) {
-        const auto given = [&](const std::vector<std::pair<std::string, std::string>>& all) {
-            for (const auto& [name, value] : all)
-                if (!std::binary_search(rendered_.used.begin(), rendered_.used.end(), name) && !std::any_of(out_.parameters.begin(), out_.parameters.end(), [&](const auto& p) { return p.name == name; }))
-                    found_.about(Severity::warning, kDry, fmt::format("Nothing asks for the variable “{}”", shorten(name, 40)), "It is sent, and not used");
+    void unused_variables() {
+        const auto one = [&](const std::string& name) {
+            const bool used = std::binary_search(rendered_.used.begin(), rendered_.used.end(), name);
+            const bool declared = std::any_of(out_.parameters.begin(), out_.parameters.end(), [&](const SpecParameter& p) { return p.name == name; });
+            if (!used && !declared) found_.about(Severity::warning, kDry, fmt::format("Nothing asks for the variable “{}”", shorten(name, 40)), "It is sent, and not used");
         };
-        given(draft_.set), given(draft_.set_string);
-        (void)variables;
+        for (const auto& pair : draft_.set) one(pair.first);
+        for (const auto& pair : draft_.set_string) one(pair.first);
     }
 
     void template_fault(std::size_t offset, const Variables& variables) {

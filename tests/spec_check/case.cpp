@@ -46,16 +46,16 @@ std::string read_case(std::string_view json, SpecCase& out) {
 }
 
 OurVerdict judge(const SpecCase& c) {
-    if (c.draft.priority == Priority::unknown) return {Said::refused, Finding::Step::dry_run, "There is no priority " + c.priority};
+    if (c.draft.priority == Priority::unknown) return {Judged::refused, Finding::Step::dry_run, "There is no priority " + c.priority};
     const auto* facts = facts_of_pool(c.pool);
-    if (!facts) return {Said::refused, Finding::Step::dry_run, "There is no pool " + c.pool};
-    if (!c.bad_set.empty()) return {Said::refused, Finding::Step::dry_run, "No variable: " + c.bad_set.front()};
+    if (!facts) return {Judged::refused, Finding::Step::dry_run, "There is no pool " + c.pool};
+    if (!c.bad_set.empty()) return {Judged::refused, Finding::Step::dry_run, "No variable: " + c.bad_set.front()};
     const auto check = check_spec(c.draft, *facts);
     OurVerdict out;
     for (const auto& f : check.findings) {
-        if (f.severity == Severity::ask && out.said == Said::accepted) out.said = Said::asks, out.words = f.what;
-        if (f.severity != Severity::error || (out.said == Said::refused && (out.step == Finding::Step::dry_run || f.step == Finding::Step::validation))) continue;
-        out = {Said::refused, f.step, (f.line ? "line " + std::to_string(f.line) + ": " : "") + f.what};
+        if (f.severity == Severity::ask && out.said == Judged::accepted) out.said = Judged::asks, out.words = f.what;
+        if (f.severity != Severity::error || (out.said == Judged::refused && (out.step == Finding::Step::dry_run || f.step == Finding::Step::validation))) continue;
+        out = {Judged::refused, f.step, (f.line ? "line " + std::to_string(f.line) + ": " : "") + f.what};
     }
     return out;
 }

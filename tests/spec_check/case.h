@@ -12,8 +12,8 @@ struct SpecCase {
     std::string verdict, refused_by, reason;
 };
 
-enum class Said : unsigned char { accepted, refused, asks };
-struct OurVerdict { Said said = Said::accepted; Finding::Step step = Finding::Step::validation; std::string words; };
+enum class Judged : unsigned char { accepted, refused, asks };
+struct OurVerdict { Judged said = Judged::accepted; Finding::Step step = Finding::Step::validation; std::string words; };
 
 std::string read_case(std::string_view json, SpecCase&);   // empty: read; otherwise why not
 OurVerdict judge(const SpecCase&);

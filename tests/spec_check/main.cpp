@@ -39,12 +39,12 @@ int main(int count, char** words) {
         }
         const auto ours = judge(c);
         const bool refused = c.verdict == "refused";
-        if (ours.said == Said::asks) { ++asks; continue; }
-        if (ours.said == Said::refused && !refused) std::printf("%s is taken, and we refuse it: %s\n", c.name.c_str(), ours.words.c_str()), ++too_strict;
-        else if (ours.said == Said::accepted && refused) std::printf("%s is refused, and we take it: %s\n", c.name.c_str(), c.reason.c_str()), ++too_lax;
+        if (ours.said == Judged::asks) { ++asks; continue; }
+        if (ours.said == Judged::refused && !refused) std::printf("%s is taken, and we refuse it: %s\n", c.name.c_str(), ours.words.c_str()), ++too_strict;
+        else if (ours.said == Judged::accepted && refused) std::printf("%s is refused, and we take it: %s\n", c.name.c_str(), c.reason.c_str()), ++too_lax;
         else ++agree;
         const auto* step = ours.step == Finding::Step::dry_run ? "dry_run" : "validation";
-        if (ours.said == Said::refused && refused && c.refused_by != step) std::printf("%s is refused by %s, and we say %s: %s\n", c.name.c_str(), c.refused_by.c_str(), step, ours.words.c_str());
+        if (ours.said == Judged::refused && refused && c.refused_by != step) std::printf("%s is refused by %s, and we say %s: %s\n", c.name.c_str(), c.refused_by.c_str(), step, ours.words.c_str());
     }
     std::printf("%d specs, %d agree, %d refused by us but taken, %d taken by us but refused, %d need the service\n", agree + too_strict + too_lax + asks + unread, agree, too_strict, too_lax, asks);
     return too_strict + too_lax + unread == 0 ? 0 : 1;
