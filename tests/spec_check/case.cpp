@@ -12,7 +12,7 @@ static void split(const std::string& pair, std::vector<std::pair<std::string, st
     else into.emplace_back(pair.substr(0, equals), pair.substr(equals + 1));
 }
 
-static SpecCase read(const Reader& root) {
+static SpecCase case_of(const Reader& root) {
     SpecCase out;
     const auto text_or = [](const Reader& r, std::string_view otherwise) { return r.here() && r.raw() != "null" ? r.text() : std::string(otherwise); };
     out.name = root.at("name").text();
@@ -39,7 +39,7 @@ static SpecCase read(const Reader& root) {
 }
 
 std::string read_case(std::string_view json, SpecCase& out) {
-    const auto made = decode(json, read);
+    const auto made = decode(json, case_of);
     if (!made) return made.error().text();
     out = *made;
     return {};
