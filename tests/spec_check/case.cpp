@@ -12,11 +12,30 @@ static void split(const std::string& pair, std::vector<std::pair<std::string, st
     else into.emplace_back(pair.substr(0, equals), pair.substr(equals + 1));
 }
 
+// A spec as it was sent: our reader of JSON keeps NUL out of the console's texts, a spec may have one.
+static std::string exact_text(const Reader& r) {
+    std::string out = r.text();
+    if (r.raw().find("\\u0000") == std::string_view::npos) return out;
+    out.clear();
+    const auto raw = r.raw();
+    std::size_t from = 0;
+    for (std::size_t at = 0; at < raw.size(); ++at) {
+        if (raw[at] != '\\') continue;
+        if (raw.substr(at, 6) == "\\u0000") {
+            out += json_text(raw.substr(from, at - from), false) + '\0';
+            from = at + 6, at += 5;
+        } else {
+            ++at;   // the sign behind a backslash begins no escape
+        }
+    }
+    return out + json_text(raw.substr(from), false);
+}
+
 static SpecCase case_of(const Reader& root) {
     SpecCase out;
     const auto text_or = [](const Reader& r, std::string_view otherwise) { return r.here() && r.raw() != "null" ? r.text() : std::string(otherwise); };
     out.name = root.at("name").text();
-    out.draft.text = root.at("spec").text();
+    out.draft.text = exact_text(root.at("spec"));
     out.verdict = root.at("verdict").text();
     out.refused_by = text_or(root.at("refused_by"), "");
     out.reason = text_or(root.at("reason"), "");
