@@ -43,6 +43,7 @@ native_target() {
 }
 build_native() { native_target all; }
 build_contract() { native_target osmo-contract; }
+build_spec_check() { native_target osmo-spec-check; }
 
 build_fuzz() {
     LAUNCHER=ccache in_tree fuzz fuzz cmake -DCMAKE_BUILD_TYPE=Dev -DCMAKE_CXX_COMPILER=clang++ \

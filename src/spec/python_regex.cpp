@@ -1,6 +1,7 @@
 #include "spec/chars.h"
 #include "spec/python.h"
 #include <algorithm>
+#include <cstdint>
 #include <fmt/core.h>
 #include <map>
 #include <tuple>
@@ -10,8 +11,8 @@
 // compile them. Its width is what a look-behind must know to be of one size.
 namespace {
 
-struct Width { std::size_t least = 0, most = 0; bool known = true; };
-constexpr std::size_t kEndless = std::size_t{1} << 40;
+struct Width { std::uint64_t least = 0, most = 0; bool known = true; };
+constexpr std::uint64_t kEndless = std::uint64_t{1} << 40;   // a size_t of WebAssembly has 32 bits
 
 class Regex {
   public:
@@ -65,14 +66,14 @@ class Regex {
         return out;
     }
 
-    std::optional<std::pair<std::size_t, std::size_t>> repeat() {
-        if (take("*")) return std::pair(std::size_t{0}, kEndless);
-        if (take("+")) return std::pair(std::size_t{1}, kEndless);
-        if (take("?")) return std::pair(std::size_t{0}, std::size_t{1});
+    std::optional<std::pair<std::uint64_t, std::uint64_t>> repeat() {
+        if (take("*")) return std::pair(std::uint64_t{0}, kEndless);
+        if (take("+")) return std::pair(std::uint64_t{1}, kEndless);
+        if (take("?")) return std::pair(std::uint64_t{0}, std::uint64_t{1});
         if (peek() != '{') return std::nullopt;
         const auto begin = at_++;
         if (peek() == '}') return at_ = begin, std::nullopt;
-        std::size_t least = 0, most = kEndless;
+        std::uint64_t least = 0, most = kEndless;
         const bool low = number(least);
         if (take(",")) number(most);
         else if (low) most = least;
@@ -81,9 +82,9 @@ class Regex {
         return std::pair(least, most);
     }
 
-    bool number(std::size_t& out) {
+    bool number(std::uint64_t& out) {
         if (!is_digit(peek())) return false;
-        for (out = 0; is_digit(peek()); ++at_) out = std::min(kEndless, out * 10 + static_cast<std::size_t>(peek() - '0'));
+        for (out = 0; is_digit(peek()); ++at_) out = std::min(kEndless, out * 10 + static_cast<std::uint64_t>(peek() - '0'));
         return true;
     }
 

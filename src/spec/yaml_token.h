@@ -8,7 +8,7 @@
 
 // The signs and words a YAML text is made of, as the service's reader (YAML 1.1, in Python) cuts
 // them. That reader is stricter than yaml-cpp in many places (tabs, simple keys, what follows a
-// value) and laxer in some: of broken specs one in seventeen was judged otherwise by the two.
+// value) and laxer in some: of specs damaged at random, the two took or refused one in fifteen otherwise.
 struct YamlToken {
     enum class Kind : std::uint8_t {
         document_start, document_end, directive, block_list, block_map, block_end, flow_list, flow_list_end, flow_map, flow_map_end,
