@@ -36,15 +36,6 @@ std::size_t line_break(std::string_view text, std::size_t at) {
     }
 }
 
-void append_utf8(std::string& out, char32_t c) {
-    const auto tail = [&](int shift) { out += static_cast<char>(0x80 | ((c >> shift) & 0x3F)); };
-    if (c < 0x80) { out += static_cast<char>(c); return; }
-    if (c < 0x800) { out += static_cast<char>(0xC0 | (c >> 6)); return tail(0); }
-    if (c < 0x10000) { out += static_cast<char>(0xE0 | (c >> 12)); tail(6); return tail(0); }
-    out += static_cast<char>(0xF0 | (c >> 18));
-    tail(12), tail(6), tail(0);
-}
-
 static bool printable(char32_t c) {
     if (c < 0x20) return c == '\t' || c == '\n' || c == '\r';
     return c < 0x7F || c == 0x85 || (c >= 0xA0 && c <= 0xD7FF) || (c >= 0xE000 && c <= 0xFFFD) || c >= 0x10000;

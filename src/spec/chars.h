@@ -1,4 +1,5 @@
 #pragma once
+#include "base/utf8.h"
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -12,7 +13,6 @@ inline bool is_hex(char c) { return is_digit(c) || (c >= 'a' && c <= 'f') || (c 
 std::size_t char_size(std::string_view text, std::size_t at);   // bytes of the character there; 1 for what is no UTF-8
 std::size_t count_chars(std::string_view text);
 std::size_t line_break(std::string_view text, std::size_t at);  // bytes of the line's end there; 0: none
-void append_utf8(std::string& out, char32_t c);
 
 // The first character that a YAML text must not have; npos: there is none.
 std::size_t first_unprintable(std::string_view text);

@@ -53,7 +53,7 @@ static void keep_focus(Pane& p) {
 static bool hush(Pane& p) {
     Memory& m = p.m;
     const bool focused = m.focus_set && p.s.focus_id == p.row_id(m.focus);
-    const bool rushing = p.model.follow && p.model.live && !focused && m.said.size() == p.seen.size();
+    const bool rushing = p.model.follow && p.model.live && !focused && m.said.size() == p.seen.size() && p.model.rows >= m.said_rows;
     if (rushing && p.s.now_ms - m.said_ms < kSayMs) {
         if (m.said_rows != p.model.rows) p.s.wake_after(kSayMs);
         return true;

@@ -116,7 +116,7 @@ Ui& Screen::begin(double steady_ms) {
     ImGui::SetCurrentContext(s.imgui);
     auto& io = ImGui::GetIO();
     io.DisplaySize = {static_cast<float>(std::max(1, s.width_px)), static_cast<float>(std::max(1, s.height_px))};
-    io.DeltaTime = static_cast<float>(std::clamp((steady_ms - s.now_ms) / 1000, 1e-4, 0.1));
+    io.DeltaTime = static_cast<float>(std::clamp((steady_ms - s.now_ms) / 1000, 1e-4, 10.0));
     s.now_ms = steady_ms;
     s.frames_wanted = std::max(0, s.frames_wanted - 1);
     s.wake_ms.reset();

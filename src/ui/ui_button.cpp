@@ -61,7 +61,7 @@ void draw_button(ScreenState& s, const Button& b, const Hit& h) {
 }
 
 void say_button(ScreenState& s, const Button& b, const Hit& h) {
-    const std::string_view name = b.about.empty() ? std::string_view(b.label) : s.tree().keep(b.label + " " + b.about);
+    const std::string_view name = b.about.empty() ? std::string_view(b.label) : s.tree().keep(b.label.empty() ? b.about : b.label + " " + b.about);
     a11y::Node node = node_for(s, h, a11y::Role::button, name);
     node.disabled = !b.why_disabled.empty();
     node.description = b.why_disabled;

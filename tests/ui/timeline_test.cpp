@@ -92,14 +92,14 @@ TEST_CASE("a drag along the axis zooms to that range, a double press shows all a
 TEST_CASE("the buttons zoom without a pointer, and out only where one is in") {
     Example e(3);
     Stage stage(e.draw(), 1200, 600);
-    CHECK(stage.get("button", " Zoom out of the time axis").disabled);
-    stage.click("button", " Zoom into the time axis");
+    CHECK(stage.get("button", "Zoom out of the time axis").disabled);
+    stage.click("button", "Zoom into the time axis");
     REQUIRE(e.model.range);
     CHECK(e.model.range->first == kStart + Seconds(900));
     CHECK(e.model.range->second == kStart + Seconds(2700));
-    stage.click("button", " Zoom out of the time axis");
+    stage.click("button", "Zoom out of the time axis");
     CHECK_FALSE(e.model.range);
-    stage.click("button", " Zoom into the time axis");
+    stage.click("button", "Zoom into the time axis");
     stage.click("button", "All of the time");
     CHECK_FALSE(e.model.range);
 }
