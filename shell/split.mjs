@@ -12,7 +12,7 @@ import { chromium } from 'playwright-core';
 const run = promisify(execFile);
 const TOP = dirname(dirname(fileURLToPath(import.meta.url)));
 const DATA = join(TOP, 'tests/shots/data');
-const ANSWERS = { '/api/resources': 'resources', '/api/pool_quota': 'pool_quota', '/api/profile/settings': 'profile', '/api/version': 'version', '/api/task': 'troubles' };
+const ANSWERS = { '/api/resources': 'resources', '/api/pool_quota': 'pool_quota', '/api/profile/settings': 'profile', '/api/version': 'version', '/api/task': 'troubles', '/api/workflow': 'workflows' };
 // What Emscripten lets the program use; wasm-split reads nothing that it was not told of. Without reference types it
 // keeps to the program's one table, and a place in it says which function is meant.
 const FEATURES = ['exception-handling', 'bulk-memory', 'bulk-memory-opt', 'nontrapping-float-to-int', 'sign-ext', 'mutable-globals', 'multivalue',

@@ -224,7 +224,7 @@ TEST_CASE("the bar goes anywhere with one drag") {
 
 TEST_CASE("addresses of the web are links, and nothing else is") {
     LogOnStage log(3);
-    log.lines[1] = "at https://example.com/b?x=1#l. not javascript:a(1) (http://example.org/c)";
+    log.lines[1] = "at https://example.com/b?x=1#l. not javascript:a(1)", log.lines[2] = "(http://example.org/c)";
     Stage stage([&](Ui& ui) { log.draw(ui); });
     CHECK(stage.get("link", "https://example.com/b?x=1#l").href == "https://example.com/b?x=1#l");
     CHECK(stage.find("link", "http://example.org/c"));
