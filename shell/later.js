@@ -8,6 +8,8 @@ const SIGNS = ['pointerdown', 'pointermove', 'wheel', 'keydown', 'touchstart', '
 
 let first = null; // the exports of the part that is there
 let arrived = false;
+let left_without = false;
+addEventListener('pageshow', () => { if (left_without) location.reload(); }); // it came back after all
 
 const arrives = (module) => {
   if (arrived) return;
@@ -27,7 +29,13 @@ function fetch_on_the_spot() {
 // A function that is not there yet: its place in the table is its name.
 const placeholder = (_, place) => (...words) => {
   if (arrived) throw new Error('The second part of the program lacks what it should have');
-  fetch_on_the_spot();
+  try {
+    fetch_on_the_spot();
+  } catch (error) {
+    if (document.visibilityState !== 'hidden') throw error;
+    left_without = true; // the page is going away: browsers let nothing be waited for then, and nobody sees the difference
+    return undefined;
+  }
   return table().get(Number(place))(...words);
 };
 const table = () => Object.values(first).find((e) => e instanceof WebAssembly.Table);
