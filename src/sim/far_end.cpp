@@ -47,17 +47,18 @@ bool put(std::string_view text) {
 }
 
 // At the prompt the shell does everything itself, as readline does; while a program runs, the terminal does.
-enum class Manners { prompt, program, raw_program };
+// (`before_program`: what is typed from now on is the program's, and what the shell draws last is still its own.)
+enum class Manners { prompt, before_program, program, raw_program };
 void set_manners(Manners manners) {
     termios t{};
     ::tcgetattr(STDIN_FILENO, &t);
     ::cfmakeraw(&t);
     if (manners != Manners::prompt) t.c_lflag |= ISIG;
-    if (manners == Manners::program) {
+    if (manners == Manners::before_program || manners == Manners::program) {
         t.c_lflag |= ICANON | ECHO | ECHOE | ECHOCTL;
         t.c_iflag |= ICRNL;
-        t.c_oflag |= OPOST | ONLCR;
     }
+    if (manners == Manners::program) t.c_oflag |= OPOST | ONLCR;
     ::tcsetattr(STDIN_FILENO, TCSANOW, &t);
 }
 
@@ -116,8 +117,9 @@ class AtTerminal final : public Programs {
 public:
     bool knows(std::string_view name) const override { return name == "sleep" || name == "yes" || name == "cat" || name == "top" || name == "progress" || name == "tty" || name == "stty"; }
     int run(const std::vector<std::string>& words, std::string_view before) override {
-        put(before);
         interrupted = 0;
+        set_manners(Manners::before_program);
+        put(before);
         set_manners(Manners::program);
         const int code = run_one(words.front(), words.size() > 1 ? words[1] : std::string());
         set_manners(Manners::prompt);
