@@ -27,19 +27,26 @@ export class Session {
 
   connect() {
     this.opened = 0;
+    let socket;
     try {
-      this.socket = new WebSocket(address_of(this.addresses.shift()));
+      socket = this.socket = new WebSocket(address_of(this.addresses.shift()));
     } catch (error) {
       this.closed({ code: 1006, reason: String(error.message ?? error) });
       return;
     }
-    this.socket.binaryType = 'arraybuffer';
-    this.socket.onopen = () => {
+    socket.binaryType = 'arraybuffer';
+    socket.onopen = () => {
       this.opened = performance.now();
-      this.socket.send(encoder.encode(size_text(this.terminal)));
+      socket.send(encoder.encode(size_text(this.terminal)));
     };
-    this.socket.onmessage = ({ data }) => this.arrived(new Uint8Array(data));
-    this.socket.onclose = (event) => this.closed(event);
+    socket.onmessage = ({ data }) => this.arrived(new Uint8Array(data));
+    const closed = (event) => {
+      socket.onclose = socket.onerror = null;
+      this.closed(event);
+    };
+    socket.onclose = closed;
+    // An address that the page's policy does not allow ends with an error, and in Chromium with no close after it.
+    socket.onerror = () => { if (!this.opened) closed({ code: 1006, reason: '' }); };
   }
 
   arrived(bytes) {
