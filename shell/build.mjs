@@ -16,7 +16,8 @@ const { values: args } = parseArgs({ options: { core: text, wasm: text, fonts: t
 const minify = !args.debug;
 
 async function write_script() {
-  await build({
+  const { metafile } = await build({
+    metafile: true,
     entryPoints: [join(here, 'boot.js')],
     bundle: true,
     minify,
@@ -28,6 +29,7 @@ async function write_script() {
     legalComments: 'none',
     logLevel: 'warning',
   });
+  return metafile;
 }
 
 // Parts that are loaded when they are wanted, each a module of its own: `import(new URL('token.js', document.baseURI))`.
@@ -35,9 +37,17 @@ async function write_script() {
 const LATER = ['token', 'embed', 'update'];
 
 async function write_later() {
-  await build({
-    entryPoints: LATER.map((name) => join(here, `${name}.js`)), bundle: true, minify, format: 'esm', target: 'es2022', outdir: args.out, legalComments: 'none', logLevel: 'warning',
+  const { metafile } = await build({
+    entryPoints: LATER.map((name) => join(here, `${name}.js`)), bundle: true, minify, format: 'esm', target: 'es2022', outdir: args.out, legalComments: 'none', logLevel: 'warning', metafile: true,
   });
+  return metafile;
+}
+
+// Beside the site, for scripts/lib/licences.mjs: the npm packages of which something went into a script.
+async function write_packages(metafiles) {
+  const paths = metafiles.flatMap((m) => Object.values(m.outputs)).flatMap((o) => Object.entries(o.inputs)).filter(([, { bytesInOutput }]) => bytesInOutput > 0).map(([path]) => path);
+  const names = paths.map((path) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1]).filter(Boolean);
+  await writeFile(join(dirname(args.out), 'packages.json'), JSON.stringify([...new Set(names)].sort(), null, 2));
 }
 
 function* colours(role, path, palette) {
@@ -83,8 +93,9 @@ async function write_element() {
 }
 
 await mkdir(args.out, { recursive: true });
+const metafiles = [write_script(), write_later(), write_overlays(args.out, minify)];
 await Promise.all([
-  write_script(), write_later(), write_overlays(args.out, minify), write_style(), write_fonts(), write_alone('first.js'), write_alone('worker.js'), write_element(),
+  Promise.all(metafiles).then(write_packages), write_style(), write_fonts(), write_alone('first.js'), write_alone('worker.js'), write_element(),
   copyFile(args.wasm, join(args.out, 'console.wasm')),
   ...['index.html', 'config.json', 'manifest.webmanifest', 'icon.svg'].map((name) => copyFile(join(top, 'web', name), join(args.out, name))),
 ]);

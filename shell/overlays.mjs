@@ -28,10 +28,13 @@ const allowed_styles = {
   },
 };
 
+// Answers with esbuild's account of what went in.
 export async function write_overlays(out, minify) {
-  await build({
+  const { metafile } = await build({
+    metafile: true,
     entryPoints: [join(here, 'editor/editor.js'), join(here, 'terminal/terminal.js')],
     bundle: true, minify, format: 'esm', target: 'es2022', outdir: out, entryNames: '[name]', legalComments: 'none', logLevel: 'warning',
     loader: { '.css': 'text' }, plugins: [allowed_styles],
   });
+  return metafile;
 }

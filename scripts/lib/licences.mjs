@@ -5,11 +5,11 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-// How each licence is known by its words.
+// How each licence is known by its words; the first that fits: the font licence begins like MIT's, and a text may hold two.
 const KNOWN = [
-  ['MIT', /Permission is hereby granted, free of charge/],
   ['OFL-1.1', /SIL Open Font License/i],
   ['ISC', /Permission to use, copy, modify,? and\/or distribute this software/],
+  ['MIT', /Permission is hereby granted, free of charge/],
   ['BSD', /Redistribution and use in source and binary forms/],
 ];
 

@@ -12,6 +12,7 @@ import './sheet.js';
 
 const SCROLLBACK = 10_000; // lines
 const OWN_CSS = `:host { --pad: 12px 8px 8px 16px } .place { position: absolute; inset: 0; padding: var(--pad) } .xterm { height: 100% }
+.xterm .xterm-viewport { background-color: transparent }
 .xterm .xterm-helpers, .xterm-accessibility { font: inherit }`;
 
 const screens = new Map();

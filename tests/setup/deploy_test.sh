@@ -94,7 +94,10 @@ test_the_page_and_the_server_ask_for_the_same_safety() {
 
 test_all_that_is_shipped_has_a_licence_that_asks_for_no_more_than_its_name() {
     [ -d "$DEPS_OF_ALL" ] || skip "the dependencies are not set up"
-    expect env OSMO_CONSOLE_HOME="${DEPS_OF_ALL%/deps}" node "$ROOT/scripts/lib/licences.mjs" "$HERE" "$ROOT" "$DEPS_OF_ALL" >/dev/null
+    echo '["@xterm/xterm"]' >"$HERE/packages.json"
+    expect env OSMO_CONSOLE_HOME="${DEPS_OF_ALL%/deps}" node "$ROOT/scripts/lib/licences.mjs" "$HERE" "$ROOT" "$DEPS_OF_ALL" >"$HERE/licences"
+    local line
+    for line in '@xterm/xterm [0-9.]*: MIT' 'Inter: OFL-1.1' 'Lucide: ISC'; do expect grep -qx "$line" "$HERE/licences"; done
     refuse env OSMO_CONSOLE_HOME="${DEPS_OF_ALL%/deps}" node "$ROOT/scripts/lib/licences.mjs" "$HERE" "$ROOT" "$HERE/none" >/dev/null
 }
 
