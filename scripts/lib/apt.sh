@@ -29,6 +29,15 @@ LIST
     command -v npm >/dev/null || printf '%s\n' npm
 }
 
+# What tests of other browsers want. Nobody who only builds or runs the console has them installed.
+browser_packages() {
+    case $1 in
+    firefox) echo firefox-esr ;;
+    webkit) printf '%s\n' webkit2gtk-driver xauth xvfb ;;
+    *) fail "There are tests for firefox and for webkit, not for '$1'" ;;
+    esac
+}
+
 node_is_recent() {
     local version
     version=$(node --version 2>/dev/null || true)
@@ -36,9 +45,10 @@ node_is_recent() {
     [ "${version%%.*}" -ge 18 ] 2>/dev/null
 }
 
+# missing_packages [LIST WORDS…]: those of apt_packages, or of another list
 missing_packages() {
     local wanted
-    wanted=$(apt_packages)
+    wanted=$("${@:-apt_packages}")
     # shellcheck disable=SC2086
     comm -23 <(printf '%s\n' $wanted | sort) \
         <(dpkg-query -W -f '${db:Status-Status} ${Package}\n' $wanted 2>/dev/null | sed -n 's/^installed //p' | sort)
@@ -56,7 +66,7 @@ as_root() {
 
 install_packages() {
     local -a missing
-    mapfile -t missing < <(missing_packages)
+    mapfile -t missing < <(missing_packages "$@")
     [ ${#missing[@]} -gt 0 ] || return 0
     step "Installing Debian packages: ${missing[*]}"
     local had_nginx=no
