@@ -33,10 +33,10 @@ const SETTINGS = ['theme=light', 'density=compact', 'refresh=60', 'nav=narrow', 
 
 // With other answers than those of the visits other functions run as well: what is small stays, and whatever reads, judges
 // and tells. What belongs to another page leaves, however small.
-const SMALL = 150;
+const SMALL = 40;
 const STAYS = [/\b(Reader|Document|JsonTape|ListStream|FleetBuilder|FleetDecoder|FleetJob|Fleet|Requests|FetchTransport|Sightings|SoftwareRenderer|Screen)::/,
   /^(osmo_|decode_|json_|read_|parse_|judge|health|resources::|failure_of|words_in|state_of|reason_words|request_words|draw_prompt|draw_banner)/, /take_escape|take_utf8|_words\(/];
-const LEAVES = /YAML|SpecNeeds|ImGui|Im[A-Z]|stbtt|(money|time|num)_(get|put)|wchar_t|__cxxabiv1|Palette|Capacity|PoolFit|read_spec|read_address/;
+const LEAVES = /YAML|SpecNeeds|ImGui|Im[A-Z]|stbtt|(money|time|num)_(get|put)|wchar_t|__cxxabiv1|Palette|Capacity|PoolFit|read_spec|read_address|namespace\)::Reader::|cluster_words|[Tt]icket|tag_names/;
 const views = [...(await readFile(join(TOP, 'src/views/all.h'), 'utf8')).matchAll(/^VIEW\((\w+)\)/gm)].map((m) => m[1]).filter((name) => name !== 'resources');
 const OF_OTHER_VIEWS = new RegExp(`\\b(${views.join('|')})::`);
 

@@ -40,6 +40,7 @@ Effects on(Model& m, Go& a) {
 }
 
 Effects on(Model& m, Follow& a) {
+    if (!a.href.starts_with('#')) return {OpenPlace{std::move(a.href)}};  // outside of the console: a tab of its own
     auto route = parse_route(a.href);
     if (leaves_frame(m, route)) return {OpenPlace{std::move(a.href)}};
     enter(m, std::move(route));

@@ -67,11 +67,14 @@ void scrollbar(ScreenState& s, ImGuiWindow* window, const ImRect& view, float co
     say(s, node_at(s, id, track, a11y::Role::separator, "Scroll"));
 }
 
+// The bar stands in the margin, so that what scrolls is as wide as what does not, and nothing lies under it.
 Ui::Scope Ui::scroll(std::string_view key) {
     const ImGuiID id = id_of(key);
     const ImVec2 at = upcoming(s_);
     const ImRect area{at, {room(s_).right, std::max(at.y + px(s_, 80), room(s_).bottom)}};
-    open_scrolling(s_, id, area, 0, 14);
+    const float margin = px(s_, kTrack);
+    open_scrolling(s_, id, {area.Min, {area.Max.x + margin, area.Max.y}}, 0, 14);
+    room(s_).right -= margin;
     return Scope([this, area] {
         close_scrolling(s_, 0);
         place(s_, area.GetSize());

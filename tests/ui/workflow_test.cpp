@@ -228,3 +228,16 @@ TEST_CASE("on a phone all of it is there, one below the other") {
     CHECK(p.find("button", "Cancel"));
     CHECK(p.unsaid().empty());
 }
+
+TEST_CASE("a view that only shows, in somebody else's frame, offers nothing that changes a run") {
+    Page h(kRunning);
+    CHECK(h.find("button", "Cancel"));
+    h.console.app.site_told("embed=1");
+    h.rest();
+    INFO(h.outline());
+    for (const char* name : {"Cancel", "Resubmit", "Restart", "Tag"}) CHECK_FALSE(h.find("button", name));
+    CHECK(h.find("button", "Logs"));
+    h.console.app.site_told("actions=1");
+    h.rest();
+    CHECK(h.find("button", "Cancel"));
+}

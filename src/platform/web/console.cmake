@@ -20,6 +20,8 @@ target_link_options(console_core PRIVATE
     -sFILESYSTEM=0 -sDYNAMIC_EXECUTION=0 -sWASM_BIGINT)
 if(CMAKE_BUILD_TYPE STREQUAL Release OR CMAKE_BUILD_TYPE STREQUAL MinSizeRel)
     target_link_options(console_core PRIVATE -Os --closure 1 --profiling-funcs)  # names: shell/split.mjs sorts by them, and drops them
+    # What is called from one place only would become part of it, and come with the first part of the program for its sake.
+    target_link_options(console_core PRIVATE -sBINARYEN_EXTRA_PASSES=--one-caller-inline-max-function-size=400)
 else()
     target_link_options(console_core PRIVATE -O1)  # assertions would want system libraries of their own
     set(debug_flag --debug)

@@ -56,6 +56,12 @@ static void add_login(std::vector<Command>& out, const Model& m) {
     if (m.login->site.new_version) add("Load the new version", "", Icon::rotate_cw, Wish::reload);
 }
 
+static void add_help(std::vector<Command>& out, const Site& site) {
+    if (!site.docs.empty()) out.push_back({.group = "Help", .title = "Open the documentation", .note = "in a tab", .href = site.docs, .icon = Icon::book_open, .does = Follow{site.docs}});
+    if (!site.grafana.empty()) out.push_back({.group = "Help", .title = "Open Grafana", .note = "in a tab", .href = site.grafana, .icon = Icon::chart_line, .does = Follow{site.grafana}});
+    out.push_back({.group = "Help", .title = "Keyboard shortcuts", .key = "?", .icon = Icon::keyboard, .does = OpenHelp{}});
+}
+
 std::vector<Command> commands(const Model& m, const std::vector<Place>& places) {
     std::vector<Command> out;
     add_places(out, places);
@@ -67,7 +73,7 @@ std::vector<Command> commands(const Model& m, const std::vector<Place>& places) 
     add_density(out, m.settings);
     add_login(out, m);
     out.push_back({.title = "Search or jump to", .key = "Ctrl+K", .does = OpenPalette{}, .listed = false});
-    out.push_back({.group = "Help", .title = "Keyboard shortcuts", .key = "?", .icon = Icon::keyboard, .does = OpenHelp{}});
+    add_help(out, m.login->site);
     return out;
 }
 

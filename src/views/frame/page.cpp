@@ -50,6 +50,15 @@ static std::string count_of(const Model& m, std::string_view path) {
     return count_words(static_cast<std::int64_t>(pools));
 }
 
+// What whoever serves the console put beside it (config.json).
+static void add_links(NavModel& out, const Site& site) {
+    const auto add = [&](const std::string& href, const char* title, Icon icon) {
+        if (!href.empty()) out.items.push_back({.path = href, .href = href, .title = title, .group = "Elsewhere", .icon = icon, .count = ""});
+    };
+    add(site.docs, "Documentation", Icon::book_open);
+    add(site.grafana, "Grafana", Icon::chart_line);
+}
+
 NavModel nav(const Model& m, const std::vector<Place>& places, std::string_view current_path) {
     NavModel out{.items = {}, .user = m.profile.value ? m.profile.value->user.value : "",
                  .environment = m.version.value ? m.version.value->text() : "", .collapsed = m.settings.nav_collapsed, .user_href = "#/profile"};
@@ -58,6 +67,7 @@ NavModel nav(const Model& m, const std::vector<Place>& places, std::string_view 
         out.items.push_back({.path = place.path, .href = "#/" + place.path, .title = place.title, .group = group_title(place.group), .icon = place.icon,
                              .count = count_of(m, place.path), .current = place.path == list_of(current_path), .tab = is_tab(place.path)});
     }
+    add_links(out, m.login->site);
     return out;
 }
 

@@ -1,5 +1,6 @@
 #include "views/shell/page.h"
 #include "base/words.h"
+#include "store/login.h"
 #include "views/badges.h"
 #include "views/links.h"
 #include "views/shell/commands.h"
@@ -184,7 +185,9 @@ void look_at_run(const Model& m, Page& p, const Circumstances& c) {
 // Nothing to open a shell in, or no way to.
 void say_why_not(const Model& m, Page& p, const Circumstances& c) {
     if (p.session) return;
-    if (!c.sockets) {
+    if (m.login->site.read_only()) {
+        p.instead = Prompt{.notice = {.icon = Icon::square_terminal, .heading = "No shell here", .words = "This view only shows. Open the console to work in the task."}, .does = {}};
+    } else if (!c.sockets) {
         Prompt prompt{.notice = {.icon = Icon::key_round, .heading = "Not with an access token", .words = "Sockets of a browser carry a session cookie and no token. Sign in on a page, or use the command line.",
                                  .code = exec_command(p.workflow, p.task, m.shells->command)}, .does = {}};
         prompt.notice.actions.push_back({.label = "Copy command", .icon = Icon::copy, .kind = Button::Kind::primary});

@@ -1,4 +1,5 @@
 #include "base/words.h"
+#include "store/login.h"
 #include "store/run.h"
 #include "views/links.h"
 #include "views/workflow/page.h"
@@ -109,7 +110,8 @@ static void add_tags(Cards& out, const Run& run, const Model& m) {
     const auto& id = run.head.id;
     const auto* sent = last_sent(m, id);
     const bool busy = sent && !sent->end && kind_of(sent->write) == WriteKind::tag;
-    if (denied(m, WriteKind::tag, run.head.pool)) out.tags_note = "The service said your roles do not let you change tags";
+    if (m.login->site.read_only()) out.tags_note = run.tags.empty() ? "None" : "Only shown here";
+    else if (denied(m, WriteKind::tag, run.head.pool)) out.tags_note = "The service said your roles do not let you change tags";
     else if (busy) out.tags_note = "Changing tags…";
     for (const auto& tag : run.tags) out.tags.push_back({tag, run_event(SendRunWrite{TagRun{id, {}, {tag}}})});
     const auto& names = m.run->tag_names;

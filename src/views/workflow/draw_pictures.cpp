@@ -6,11 +6,12 @@
 namespace workflow {
 
 static void draw_graph_tools(const RunGraph& graph, const Model& m, Ui& ui) {
-    const auto row = ui.row(12);
-    const bool path = m.route.param("path") == "1";
     static const std::array<Badge, 4> legend{{{.word = "Completed", .tone = Tone::completed, .icon = Icon::circle_check}, {.word = "Running", .tone = Tone::running, .icon = Icon::circle_play},
                                               {.word = "Waiting", .tone = Tone::quiet, .icon = Icon::circle_ellipsis}, {.word = "Failed", .tone = Tone::failed, .icon = Icon::circle_x}}};
-    graph_legend(ui, legend);
+    const bool path = m.route.param("path") == "1", one_line = ui.width() > 640;
+    if (!one_line) graph_legend(ui, legend);
+    const auto row = ui.row(12);
+    if (one_line) graph_legend(ui, legend);
     if (path) ui.small(graph.path_words());
     const auto right = ui.right("graph tools");
     if (!m.route.param("open").empty() && ui.button({.label = "Fold again", .kind = Button::Kind::quiet, .size = Button::Size::compact})) ui.emit(Go{m.route.with("open", ""), true});
@@ -34,7 +35,7 @@ static void draw_lane_tools(const Lanes& lanes, const TimelineModel& model, cons
     static const std::array<LaneKey, 6> legend{{{LanePart::Kind::queued, Tone::queued, "Queued"}, {LanePart::Kind::starting, Tone::starting, "Starting"}, {LanePart::Kind::run, Tone::running, "Running"},
                                                 {LanePart::Kind::run, Tone::completed, "Completed"}, {LanePart::Kind::run, Tone::failed, "Failed"}, {LanePart::Kind::download, Tone::running, "Transfer"}}};
     const auto pad = ui.row(12);
-    ui.gap(0);
+    ui.gap(16);
     static const std::array<Segment, 2> of{{{"Groups"}, {"Tasks"}}};
     if (lanes.run->attempts > lanes.run->groups.size())
         if (const auto i = ui.segmented("Lanes", of, lanes.of == LanesOf::groups ? 0 : 1)) ui.emit(Go{m.route.with("lanes", *i == 0 ? "groups" : "tasks"), true});

@@ -1,4 +1,5 @@
 #include "domain/allowed.h"
+#include "store/login.h"
 #include "store/run.h"
 #include "views/badges.h"
 #include "views/links.h"
@@ -88,6 +89,10 @@ static void add_menu(Header& out, const Run& run, const Model& m, std::vector<Do
 }
 
 static void add_actions(Header& out, const Run& run, const Model& m) {
+    if (m.login->site.read_only()) {
+        out.buttons = {logs(run)};
+        return add_menu(out, run, m, {});
+    }
     const bool alive = !is_final(run.head.status.status), failed = phase_of(run.head.status.status) == Phase::failed;
     if (alive) {
         out.buttons.push_back(logs(run));

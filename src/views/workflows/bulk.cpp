@@ -1,5 +1,6 @@
 #include "views/workflows/bulk.h"
 #include "base/words.h"
+#include "store/login.h"
 #include "store/run.h"
 #include "views/state.h"
 #include <algorithm>
@@ -57,6 +58,7 @@ std::optional<Offer> offer(const Model& m) {
     if (picked.empty() || !m.workflows.value) return std::nullopt;
     Offer out{.bar = {.title = count_words(n(picked.size())) + " selected", .note = mix(m), .actions = {}}, .does = {}};
     for (const auto& verb : kVerbs) {
+        if (m.login->site.read_only()) break;
         const auto able = bulk_plan(m, verb.kind).able.size();
         Button button{.label = verb.kind == BulkKind::tag ? "Tag" : fmt::format("{} {}", verb.verb, able), .icon = verb.icon, .kind = verb.kind == BulkKind::cancel ? Button::Kind::danger : Button::Kind::quiet};
         // ended ones can be canceled by force: the dialog offers it

@@ -27,6 +27,19 @@ TEST_CASE("the navigation lists the views that have a place in it, and lights up
     CHECK(frame::nav(m, kPlaces, "resources").items[2].count == "2");
 }
 
+TEST_CASE("what the site names beside the console is a link in the navigation, and opens a tab of its own") {
+    auto m = at("#/resources");
+    (void)update(m, login_event(SiteTold{"docs=https://docs.example.com/osmo"}));
+    const auto nav = frame::nav(m, kPlaces, "resources");
+    REQUIRE(nav.items.size() == 4);
+    CHECK(nav.items[3].title == "Documentation");
+    CHECK(nav.items[3].href == "https://docs.example.com/osmo");
+    const auto effects = update(m, Follow{nav.items[3].href});
+    REQUIRE(effects.size() == 1);
+    CHECK(std::get<OpenPlace>(effects[0]).href == "https://docs.example.com/osmo");
+    CHECK(m.route.view == "resources");
+}
+
 TEST_CASE("the app bar says how old the data of this page is") {
     auto m = at("#/resources");
     CHECK(frame::app_bar(m, kResources).live == "Loading");
