@@ -25,7 +25,21 @@ const VISITS = [
   { query: '?renderer=webgl2', colorScheme: 'light', place: '#/resources', again: true, slow_ms: 1500 },
   { query: '?renderer=software', colorScheme: 'light', place: '#/resources', viewport: { width: 390, height: 844 }, deviceScaleFactor: 2 },
   { query: '?renderer=software', colorScheme: 'dark', place: '#/resources', fails: true },
+  { query: '?renderer=webgl2', colorScheme: 'dark', place: '#/resources', fleet: 150 },
+  { query: '?renderer=software', colorScheme: 'light', place: '#/resources', fleet: 0 },
 ];
+
+// So many times the fleet of the shots, with what real ones have and it lacks.
+const TROUBLES = ['unschedulable', 'not-ready', 'unreachable', 'disk-pressure', 'memory-pressure', 'pid-pressure', 'network-unavailable'];
+const taints = (i) => (i % 5 ? [] : [{ key: `node.kubernetes.io/${TROUBLES[(i / 5) % TROUBLES.length]}`, value: null, effect: i % 2 ? 'NoExecute' : 'NoSchedule', time_added: i % 3 ? '2026-11-25T17:41:03Z' : null }]);
+
+function grown(text, times) {
+  const { resources } = JSON.parse(text);
+  return JSON.stringify({ resources: Array.from({ length: times * resources.length }, (_, i) => {
+    const one = resources[(i * 7) % resources.length], node = `${one.hostname}-${(i * 31) % 997}`;
+    return { ...one, hostname: node, exposed_fields: { ...one.exposed_fields, node }, taints: [...one.taints, ...taints(i)] };
+  }) });
+}
 
 // Of somebody who has been here before (src/store/settings.cpp).
 const SETTINGS = ['theme=light', 'density=compact', 'refresh=60', 'nav=narrow', 'visit1:%23%2Fpools Pools=2', 'hidden:a-1=', 'width:Resources/health=120',
@@ -42,7 +56,16 @@ const OF_OTHER_VIEWS = new RegExp(`\\b(${views.join('|')})::`);
 
 const stays = ({ name, size }) => !LEAVES.test(name) && !OF_OTHER_VIEWS.test(name) && (size <= SMALL || STAYS.some((one) => one.test(name)));
 
-function serve(site, program, { fails, slow_ms }) {
+// A large answer comes in pieces.
+async function send(reply, bytes) {
+  for (let from = 0; from < bytes.length; from += 1 << 19) {
+    reply.write(bytes.subarray(from, from + (1 << 19)));
+    await sleep(1);
+  }
+  reply.end();
+}
+
+function serve(site, program, { fails, slow_ms, fleet }) {
   return new Promise((ready) => {
     const server = createServer(async (request, reply) => {
       const { pathname } = new URL(request.url, 'http://localhost');
@@ -52,7 +75,8 @@ function serve(site, program, { fails, slow_ms }) {
       const path = ANSWERS[pathname] ? join(DATA, `${ANSWERS[pathname]}.json`) : file === 'console.wasm' ? program : join(site, file);
       try {
         const bytes = await readFile(path);
-        reply.setHeader('Content-Type', TYPES[extname(path)] ?? 'application/octet-stream').end(bytes);
+        reply.setHeader('Content-Type', TYPES[extname(path)] ?? 'application/octet-stream');
+        await send(reply, pathname === '/api/resources' && fleet !== undefined ? Buffer.from(grown(bytes, fleet)) : bytes);
       } catch {
         reply.writeHead(404).end();
       }
