@@ -22,9 +22,12 @@ void App::start() {
     hash_changed();
 }
 
+// A fleet is much to take in: it gets a turn of its own, so that the frame that first shows it has less to do.
 void App::dispatch(Action action) {
+    const bool much = std::holds_alternative<FleetArrived>(action);
     inbox_.push_back(std::move(action));
     platform_.loop.request_frame();
+    if (much) platform_.loop.later([this] { drain(); });
 }
 
 void App::shell_news(ShellNews news) { dispatch(news_of_shell(std::move(news))); }
