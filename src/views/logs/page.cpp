@@ -4,6 +4,7 @@
 #include "store/run.h"
 #include "views/badges.h"
 #include "views/links.h"
+#include "views/logs/parts.h"
 #include <algorithm>
 #include <fmt/core.h>
 
@@ -155,6 +156,9 @@ Page present(const Model& m) {
     add_levels(page.facets, text, filter, m.route);
     add_tasks(page.facets, text, filter, m.route);
     page.chart = chart_of(lens, s.look, s.zone, m.now);
+    if (!lens.timeline().empty()) page.chart_from = lens.timeline().begin(), page.chart_to = lens.timeline().end();
+    add_range(page, m);
+    add_context(page, m);
     add_search(page, s, lens);
     page.lines = plural(lens.passing(), "line");
     if (lens.rows() != lens.passing()) page.in_range = count(lens.rows()) + " shown";

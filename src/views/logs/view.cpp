@@ -1,6 +1,7 @@
 #include "app/view.h"
 #include "base/memo.h"
 #include "store/run.h"
+#include "ui/chart_brush.h"
 #include "ui/log_pane.h"
 #include "ui/ui.h"
 #include "views/draw_state.h"
@@ -24,10 +25,25 @@ void draw_lines(const Model& m, Ui& ui, const LogPaneModel& pane) {
     if (const auto e = log_pane(ui, pane)) act(*e, m, ui);
 }
 
-static void draw_header(const Page& page, Ui& ui) {
+static void draw_choice(const Choice& choice, Icon icon, std::string about, Ui& ui) {
+    if (choice.items.empty()) return;
+    if (const auto i = ui.menu_button({.label = choice.label, .icon = icon, .about = std::move(about), .menu = true}, choice.items)) ui.emit(Go{choice.routes[static_cast<std::size_t>(*i)], true});
+}
+
+static void draw_which(const Which& page, Ui& ui) {
+    static const Segment kinds[] = {{"Merged"}, {"Per task"}};
+    if (page.merged && page.per_task)
+        if (const auto i = ui.segmented("Whose lines", kinds, page.one_task ? 1 : 0); i && (*i == 1) != page.one_task) ui.emit(Go{*i == 1 ? *page.per_task : *page.merged, true});
+    draw_choice(page.task, Icon::none, "of the task", ui);
+    draw_choice(page.attempt, Icon::none, "of the task", ui);
+    draw_choice(page.file, Icon::none, "which file", ui);
+}
+
+static void draw_header(const Page& page, const Which& which, Ui& ui) {
     const auto row = ui.row();
     ui.page_header(page.header);
     const auto right = ui.right("actions");
+    if (!ui.narrow()) draw_which(which, ui);
     if (ui.button({.label = "Copy link", .icon = Icon::link, .key = "l"})) ui.emit(CopyLink{false, page.link});
 }
 
@@ -47,6 +63,8 @@ static void draw_tools(const Page& page, const Model& m, Ui& ui) {
     if (ui.toggle("Expression", query.options.expression)) ui.emit(with(m, "re", query.options.expression ? "" : "1"));
     static const Segment modes[] = {{"Highlight"}, {"Only matches"}};
     if (const auto mode = ui.segmented("What is shown", modes, query.only_matches ? 1 : 0)) ui.emit(with(m, "only", *mode == 1 ? "1" : ""));
+    draw_choice(page.context, Icon::none, "of each match", ui);
+    if (const auto range = ui.time_range(page.range)) ui.emit(Go{with_times(page, m.route, *range), true});
     draw_look(m, ui);
 }
 
@@ -97,7 +115,7 @@ static void draw_foot(const Page& page, Ui& ui) {
 static void draw_log(const Page& page, const Model& m, Ui& ui) {
     if (!page.chart.series.empty() && !ui.narrow()) {
         const auto card = ui.card({.title = page.chart.name});
-        ui.chart(page.chart);
+        if (const auto brush = chart_with_brush(ui, page.chart, page.picked)) ui.emit(Go{brush->all ? m.route.with("from", "").with("to", "") : with_shares(page, m.route, brush->from, brush->to), true});
     }
     auto pane = pane_of(m, "Log of " + m.route.item);
     pane.height = std::max(200.0f, ui.height() - 44);
@@ -110,7 +128,12 @@ class LogsView : public View {
   public:
     void draw(const Model& m, Ui& ui) override {
         const auto& page = page_({m.logs->revision, m.route_revision, m.run->detail.revision, minute(m.now)}, [&] { return present(m); });
-        draw_header(page, ui);
+        const auto& which = which_({m.route_revision, m.run->detail.revision}, [&] { return which_of(m); });
+        draw_header(page, which, ui);
+        if (ui.narrow() && (which.merged || !which.attempt.items.empty())) {
+            const auto row = ui.row(6);
+            draw_which(which, ui);
+        }
         if (page.instead) return draw_prompt(*page.instead, ui);
         draw_tools(page, m, ui);
         if (!ui.wide()) return draw_log(page, m, ui);
@@ -129,6 +152,7 @@ class LogsView : public View {
 
   private:
     Memo<Page, std::uint64_t, std::uint64_t, std::uint64_t, std::int64_t> page_;
+    Memo<Which, std::uint64_t, std::uint64_t> which_;
 };
 
 ViewInfo info() {

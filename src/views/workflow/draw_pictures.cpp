@@ -45,10 +45,10 @@ static void draw_lane_tools(const Lanes& lanes, const TimelineModel& model, cons
     if (press) ui.emit(Go{with_range(m.route, press->kind == TimelinePress::Kind::range ? std::optional(std::pair(press->from, press->to)) : std::nullopt), true});
 }
 
-void draw_lanes(const Lanes& lanes, const Model& m, Ui& ui) {
+void draw_lanes(const Lanes& lanes, const LaneMarks& marks, const Model& m, Ui& ui) {
     if (lanes.at.empty()) return;
     const auto card = ui.card({.title = "Tasks and timeline", .pad = false});
-    auto model = timeline_of(lanes, m.route, m.now);
+    auto model = timeline_of(lanes, marks, m.route, m.now);
     model.height = lanes.at.size() > 14 ? 560 : -1;
     draw_lane_tools(lanes, model, m, ui);
     const auto press = timeline(ui, model);

@@ -1,0 +1,48 @@
+#include "ui/chart_brush.h"
+#include "ui/kept.h"
+#include "ui/paint.h"
+#include "ui/ui.h"
+#include <algorithm>
+#include <cmath>
+
+namespace {
+
+struct BrushMemory { float pressed_at = -1; bool dragging = false; };  // px; < 0: no drag
+constexpr float kDrag = 4;                                            // dp: less is a press
+
+double share(const ImRect& area, float x) { return std::clamp(double(x - area.Min.x) / double(std::max(1.0f, area.GetWidth())), 0.0, 1.0); }
+
+// What is not picked steps back; the edges of what is stand out.
+void draw_band(ScreenState& s, const ImRect& area, float a, float b) {
+    const Rgba veil = faded(s.colours.surface.card, 0.62f);
+    fill(s, {area.Min.x, area.Min.y, a, area.Max.y}, veil, 0);
+    fill(s, {b, area.Min.y, area.Max.x, area.Max.y}, veil, 0);
+    fill(s, {a, area.Min.y, b, area.Max.y}, faded(s.colours.accent.fill, 0.14f), 0);
+    for (const float x : {a, b}) {
+        fill(s, {x, area.Min.y, x + std::max(1.0f, px(s, 1.5f)), area.Max.y}, s.colours.accent.fill, 0);
+        const float y = middle(area).y;
+        fill(s, {x - px(s, 3), y - px(s, 9), x + px(s, 4), y + px(s, 9)}, s.colours.accent.fill, 3);
+    }
+}
+
+}  // namespace
+
+std::optional<ChartBrush> chart_with_brush(Ui& ui, const Chart& chart, std::optional<std::pair<double, double>> picked) {
+    ScreenState& s = ui.state();
+    ui.chart(chart);
+    const ImRect area{ImGui::GetItemRectMin(), ImGui::GetItemRectMax()};
+    const ImGuiIO& io = ImGui::GetIO();
+    auto& memory = kept<BrushMemory>(s, ImHashStr(chart.name.c_str(), 0, ImGui::GetCurrentWindow()->ID));
+    const bool over = area.Contains(io.MousePos) && ImGui::IsWindowHovered();
+    if (over && io.MouseClicked[0]) memory = {.pressed_at = io.MousePos.x};
+    if (memory.pressed_at >= 0 && std::abs(io.MousePos.x - memory.pressed_at) > px(s, kDrag)) memory.dragging = true;
+    const auto x_of = [&](double at) { return std::round(area.Min.x + area.GetWidth() * float(std::clamp(at, 0.0, 1.0))); };
+    if (memory.dragging) picked = std::minmax(share(area, memory.pressed_at), share(area, io.MousePos.x));
+    if (picked) draw_band(s, area, x_of(picked->first), x_of(picked->second));
+    if (over && ImGui::IsMouseDoubleClicked(0)) return memory = {}, ChartBrush{.all = true};
+    if (memory.pressed_at >= 0 && io.MouseDown[0]) return s.want_frames(1), std::nullopt;
+    const bool done = memory.dragging && picked && picked->second > picked->first;
+    memory = {};
+    if (!done) return std::nullopt;
+    return ChartBrush{.from = picked->first, .to = picked->second};
+}
