@@ -92,14 +92,28 @@ std::vector<PodSpan> pod_spans(const PodEvents& events, std::string_view task, s
     return out;
 }
 
+// Hardly any pod finds its node at once: what was placed within a minute did not wait.
+static bool waited_in_vain(const PodEvents& events, std::span<const std::uint32_t> places, std::size_t from) {
+    const auto since = events.all()[places[from]].at;
+    for (auto i = from + 1; i < places.size(); ++i) {
+        const auto& e = events.all()[places[i]];
+        if (e.at - since > std::chrono::minutes(1)) return true;
+        const auto stage = words_of(e).stage;
+        if (stage == PodStage::init || stage == PodStage::running) return false;
+    }
+    return true;
+}
+
 std::vector<PodTrouble> pod_troubles(const PodEvents& events, std::string_view task) {
     std::vector<PodTrouble> out;
-    for (const auto i : events.of(task)) {
-        const auto& e = events.all()[i];
+    const auto places = events.of(task);
+    for (std::size_t k = 0; k < places.size(); ++k) {
+        const auto& e = events.all()[places[k]];
         auto words = words_of(e);
         if (words.weighs == Weighing::usual) continue;
         const auto same = std::find_if(out.begin(), out.end(), [&](const PodTrouble& t) { return t.words.words == words.words; });
         if (same != out.end()) { ++same->times, same->last = e.at; continue; }
+        if (words.stage == PodStage::pending && !waited_in_vain(events, places, k)) continue;
         out.push_back({e.at, e.at, 1, std::move(words), e.message});
     }
     return out;

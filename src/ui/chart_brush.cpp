@@ -1,5 +1,6 @@
 #include "ui/chart_brush.h"
 #include "ui/kept.h"
+#include "ui/layout.h"
 #include "ui/paint.h"
 #include "ui/ui.h"
 #include <algorithm>
@@ -9,6 +10,12 @@ namespace {
 
 struct BrushMemory { float pressed_at = -1; bool dragging = false; };  // px; < 0: no drag
 constexpr float kDrag = 4;                                            // dp: less is a press
+
+constexpr float kTicks = 24;                                          // dp below the columns, as ui_chart.cpp leaves them
+
+ImRect chart_area(ScreenState& s, const Chart& chart, const ImRect& box) {
+    return {box.Min.x, box.Min.y, box.Max.x, box.Max.y - px(s, chart.ticks.empty() ? 0 : kTicks)};
+}
 
 double share(const ImRect& area, float x) { return std::clamp(double(x - area.Min.x) / double(std::max(1.0f, area.GetWidth())), 0.0, 1.0); }
 
@@ -27,10 +34,26 @@ void draw_band(ScreenState& s, const ImRect& area, float a, float b) {
 
 }  // namespace
 
+// Of columns; the chart itself draws them only with axes.
+static void draw_ticks(ScreenState& s, const Chart& chart, const ImRect& area) {
+    std::size_t count = 0;
+    for (const auto& series : chart.series) count = std::max(count, series.values.size());
+    float free = area.Min.x;
+    for (const auto& [at, words] : chart.ticks) {
+        const float w = measure(s, Style::micro, words), x = std::min(area.Min.x + area.GetWidth() * float(at) / float(std::max<std::size_t>(1, count)), area.Max.x - w);
+        if (x < free) continue;
+        put_left(s, {x, area.Max.y + px(s, 4), x + w + 1, area.Max.y + px(s, 20)}, Style::micro, s.colours.text.tertiary, words);
+        free = x + w + px(s, 12);
+    }
+}
+
 std::optional<ChartBrush> chart_with_brush(Ui& ui, const Chart& chart, std::optional<std::pair<double, double>> picked) {
     ScreenState& s = ui.state();
+    const ImVec2 at = upcoming(s);
+    const ImRect box{at, {room(s).right, at.y + px(s, chart.height)}};
     ui.chart(chart);
-    const ImRect area{ImGui::GetItemRectMin(), ImGui::GetItemRectMax()};
+    const ImRect area = chart_area(s, chart, box);
+    draw_ticks(s, chart, area);
     const ImGuiIO& io = ImGui::GetIO();
     auto& memory = kept<BrushMemory>(s, ImHashStr(chart.name.c_str(), 0, ImGui::GetCurrentWindow()->ID));
     const bool over = area.Contains(io.MousePos) && ImGui::IsWindowHovered();

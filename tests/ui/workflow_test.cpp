@@ -7,9 +7,9 @@ namespace {
 
 constexpr const char *kRunning = "#/workflows/training-job-123", *kFailed = "#/workflows/finetune-llm-207";
 
-HeadlessConsole::Setup at_three(int width = 1440) {
+HeadlessConsole::Setup at_three(int width = 1440, int height = 900) {
     HeadlessConsole::Setup setup;
-    setup.width = width, setup.height = 900;
+    setup.width = width, setup.height = height;
     setup.now = Instant{Millis{1'795'359'600'000}};  // 2026-11-22T15:00:00
     return setup;
 }
@@ -20,7 +20,7 @@ void file(Harness& h, const std::string& url, const char* name) {
 }
 
 struct Page : Harness {
-    explicit Page(std::string hash, int width = 1440) : Harness(std::move(hash), at_three(width)) {
+    explicit Page(std::string hash, int width = 1440, int height = 900) : Harness(std::move(hash), at_three(width, height)) {
         answer();
         file(*this, "/api/workflow?all_users=true&all_pools=true&name=finetune-llm", "run_history");
         file(*this, "/api/task?users=", "run_requests");
@@ -243,6 +243,7 @@ TEST_CASE("a view that only shows, in somebody else's frame, offers nothing that
     h.console.app.site_told("actions=1");
     h.rest();
     CHECK(h.find("button", "Cancel"));
+}
 
 namespace {
 
@@ -254,7 +255,7 @@ constexpr const char* kEvents = "2026-11-22 12:39:30.114740 [train] PodScheduled
                                 "2026-11-22 12:44:41.114740 [monitor] Started: Started container monitor\n";
 
 struct Texts : Page {
-    explicit Texts(std::string rest, int width = 1440) : Page(std::string("#/nowhere"), width) {
+    explicit Texts(std::string rest, int width = 1440, int height = 900) : Page(std::string("#/nowhere"), width, height) {
         console.transport.answer("/api/workflow/training-job-123/events", kEvents);
         console.transport.answer("/api/workflow/training-job-123/logs", "2026/11/22 12:44:41 [train] INFO step 1\n2026/11/22 12:44:42 [monitor] WARNING hot\n2026/11/22 12:44:43 [train] ERROR no space\n");
         console.transport.answer("/api/workflow/training-job-123/spec", "version: 2\nworkflow:\n  name: training-job\n  tasks:\n  - name: train\n    image: x\n  - name: monitor\n    image: y\n  resources:\n    default: {gpu: 4}\n");
@@ -271,15 +272,15 @@ TEST_CASE("events of all pods: in words, by weight, by task, and from the addres
     Texts p("?tab=events");
     CHECK(p.get("tab", "Events 6").selected);
     for (const char* words : {"Waits before the next try", "No node has room for it now", "Back-off pulling image, still", "6 events"}) CHECK_MESSAGE(p.says(words), words);
-    CHECK(p.get("grid", "Events").rows == 6);
+    CHECK(p.get("grid", "Events").rows == 7);  // with the head
     CHECK(p.find("grid", "Pods"));
     CHECK(p.get("link", "Log").href.starts_with("#/workflows/training-job-123/logs?task="));
     p.click("radio", "Trouble 2");
     CHECK(p.hash() == "#/workflows/training-job-123?tab=events&kind=trouble");
-    CHECK(p.get("grid", "Events").rows == 2);
+    CHECK(p.get("grid", "Events").rows == 3);
     p.type("searchbox", "Filter events", "still");
     p.wait(Millis(400));
-    CHECK(p.get("grid", "Events").rows == 1);
+    CHECK(p.get("grid", "Events").rows == 2);
     CHECK(p.unsaid().empty());
 }
 
@@ -291,12 +292,12 @@ TEST_CASE("a filter of events that nothing passes says so") {
 TEST_CASE("the events of one task stand beside it") {
     Texts p("?task=monitor&panel=events");
     CHECK(p.get("tab", "Events 1").selected);
-    CHECK(p.get("grid", "Events of the task").rows == 1);
+    CHECK(p.get("grid", "Events of the task").rows == 2);
     CHECK(p.unsaid().empty());
 }
 
 TEST_CASE("what is worth a look stands on the timeline, once, with its words") {
-    Texts p("");
+    Texts p("", 1440, 1600);
     CHECK_MESSAGE(p.says("12:43:05 Waits before the next try, 2 times until 12:43:25"), p.outline());
 }
 
@@ -329,7 +330,7 @@ TEST_CASE("from a task to its block in the specification, and from the caret bac
     CHECK(shown.show->line == 7);
     CHECK(shown.tints == std::vector<EditorTint>{{7, 8, Tone::accent}});
     p.in_surface({.key = "spec of training-job-123/0", .kind = SurfaceEvent::Kind::selected, .a = 6, .b = 1, .c = 6, .d = 1});
-    p.click("button", "Open task train");
+    p.click("button", "Open train");
     CHECK(p.hash().find("task=train") != std::string::npos);
 }
 

@@ -1,4 +1,5 @@
 #include "base/words.h"
+#include "ui/inset.h"
 #include "ui/ui.h"
 #include "views/logs/page.h"
 #include "views/logs/parts.h"
@@ -28,6 +29,7 @@ static void draw_levels(const LogsState& s, Ui& ui) {
 
 static void draw_tools(const Model& m, Ui& ui) {
     const auto& s = *m.logs;
+    const auto pad = inset(ui, 12, 8);
     const auto row = ui.row(6);
     const float beside = ui.narrow() || ui.width() < 620 ? 0.0f : 220.0f;
     if (const auto words = ui.field({.key = "find in log", .label = "Find in log", .value = s.find, .icon = Icon::search, .shortcut = beside > 0 ? "Ctrl+F" : "", .width = beside, .search = true, .clearable = true})) ui.emit(logs_event(FindInLog{*words, s.errors_only, s.hidden}));
@@ -49,8 +51,8 @@ static void draw_foot(const Model& m, Ui& ui) {
     const auto& s = *m.logs;
     Tone tone;
     const auto words = stream_words(m, tone);
+    const auto pad = inset(ui, 12, 6);
     const auto row = ui.row(12);
-    ui.gap(0);
     ui.small(words, tone);
     if (s.session) ui.small(plural(s.session->lens.passing(), "line"), Tone::plain);
     const auto right = ui.right("errors");

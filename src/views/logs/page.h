@@ -27,7 +27,7 @@ Which which_of(const Model&);
 struct Page {
     PageHeader header;
     Choice context;                        // lines around each match
-    std::string workflow_href, link;       // link: to this place with the lines that are selected or stood in
+    std::string workflow, workflow_href, link;       // link: to this place with the lines that are selected or stood in
     std::optional<Prompt> instead;         // there is no log to show
     std::string state;                     // "Streaming", "All there is", "Cut off: opened again in a moment"
     Tone state_tone = Tone::quiet;

@@ -1,3 +1,4 @@
+#include "ui/card_head.h"
 #include "ui/timeline.h"
 #include "views/workflow/draw.h"
 #include <array>
@@ -22,7 +23,7 @@ static void draw_row(const EventRow& row, bool beside, Table& table) {
     table.mono(row.time, Tone::quiet);
     table.status(row.reason);
     if (beside) return table.two_lines(row.means, row.message);
-    row.tag.empty() ? table.mono(row.task) : table.two_lines(row.task, row.tag);
+    table.mono(row.tag.empty() ? row.task : row.task + ", " + row.tag);
     table.text(row.means);
     row.message.empty() ? table.nothing() : table.text(row.message, Tone::quiet);
     row.log_href.empty() ? table.nothing() : table.link("Log", row.log_href, LinkLook::accent);
@@ -39,7 +40,7 @@ static void draw_table(const EventsPage& page, const Run& run, const RunEvents& 
     const bool items = !beside && ui.narrow();
     const TableSpec spec{.name = beside ? "Events of the task" : "Events", .columns = beside ? std::span<const Column>(kBeside) : std::span<const Column>(kEvents), .sort_key = page.wish.sort.empty() ? "time" : page.wish.sort,
                          .descending = page.wish.descending, .newer = beside || !page.wish.sort.empty() ? "" : "new events", .question = page.wish.words + page.wish.task,
-                         .row_height = items ? 0.0f : 44.0f, .height = beside ? -1.0f : 0.0f, .framed = !beside, .items = items, .footer_left = beside ? "" : page.footer, .footer_right = beside ? "" : page.note, .widths = &m.settings.column_widths};
+                         .row_height = beside ? 44.0f : 0.0f, .height = beside ? -1.0f : 0.0f, .framed = !beside, .items = items, .footer_left = beside ? "" : page.footer, .footer_right = beside ? "" : page.note, .widths = &m.settings.column_widths};
     const auto& all = events.told.all();
     const auto row = [&](std::size_t i) { return event_row(run, all[page.rows[i]], m); };
     const TableRows rows{.count = page.rows.size(), .key = [&](std::size_t i) { return std::string_view(page.keys[i]); },
@@ -85,10 +86,8 @@ static void draw_strips(const PodLanes& lanes, const Run& run, const RunEvents& 
     model.height = lanes.tasks.size() > 5 ? 236 : -1;
     std::optional<TimelinePress> press;
     {
-        const auto row = ui.row(12);
-        ui.gap(0);
-        timeline_legend(ui, legend);
-        const auto right = ui.right("pods tools");
+        const auto head = card_head(ui, "pods tools", false);
+        if (ui.width() > 760) timeline_legend(ui, legend);
         press = timeline_tools(ui, model);
     }
     if (const auto more = timeline(ui, model)) press = more;

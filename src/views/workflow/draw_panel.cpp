@@ -1,3 +1,4 @@
+#include "ui/inset.h"
 #include "ui/outside_link.h"
 #include "views/list_rows.h"
 #include "views/logs/parts.h"
@@ -32,7 +33,7 @@ static void draw_stages(const SidePanel& p, Ui& ui) {
 static void draw_top(const SidePanel& p, Ui& ui) {
     if (ui.narrow()) return ui.facts(p.top);
     const std::vector<float> shares(p.top.size(), 1.0f / static_cast<float>(std::max<std::size_t>(1, p.top.size())));
-    const auto columns = ui.columns(shares);
+    const auto columns = columns_of(ui, shares, 110);
     for (std::size_t i = 0; i < p.top.size(); ++i) {
         const auto& fact = p.top[i];
         if (i > 0) ui.next_column();

@@ -9,7 +9,7 @@ static void draw_tools(const SpecPage& page, const Run& run, const Model& m, Ui&
     if (page.look == SpecLook::changes && page.compared.size() > 1)
         if (const auto i = ui.menu_button({.label = page.compared_with, .icon = Icon::git_compare, .about = "Compared with", .menu = true}, page.compared)) ui.emit(Go{page.compared_routes[static_cast<std::size_t>(*i)], true});
     const auto* block = block_at_caret(page, m);
-    if (block && !ui.narrow() && find_task(run, block->name) && ui.button({.label = block->name, .icon = Icon::panel_right_open, .kind = Button::Kind::quiet, .about = "Open task"})) ui.emit(Go{with_task(m.route, block->name), true});
+    if (block && !ui.narrow() && find_task(run, block->name) && ui.button({.label = "Open " + block->name, .icon = Icon::panel_right_open, .kind = Button::Kind::quiet})) ui.emit(Go{with_task(m.route, block->name), true});
     if (page.text.empty() || !page.instead.empty()) return;
     const auto right = ui.right("spec");
     if (ui.button({.label = "Copy", .icon = Icon::copy, .about = "the text"})) ui.emit(CopyText{page.text, "Text copied"});

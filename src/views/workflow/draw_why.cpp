@@ -1,3 +1,4 @@
+#include "ui/inset.h"
 #include "views/workflow/draw.h"
 #include "views/workflow/why.h"
 
@@ -22,7 +23,7 @@ static void draw_facts(const DiagnosisPage& d, Ui& ui) {
     if (d.facts.empty()) return;
     if (ui.narrow()) return ui.facts(d.facts);
     const std::vector<float> shares(d.facts.size(), 1.0f / static_cast<float>(d.facts.size()));
-    const auto columns = ui.columns(shares);
+    const auto columns = columns_of(ui, shares, 96);
     for (std::size_t i = 0; i < d.facts.size(); ++i) {
         if (i > 0) ui.next_column();
         ui.small(d.facts[i].key);

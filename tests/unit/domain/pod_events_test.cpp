@@ -84,3 +84,12 @@ TEST_CASE("what is worth a look is told once, with how often it came") {
     CHECK(troubles[0].times == 5);
     CHECK(troubles[0].last - troubles[0].at == Seconds(4));
 }
+
+TEST_CASE("a pod that found its node within a minute did not wait; one that did not is told of") {
+    PodEvents events;
+    events.add({event("15:00:00", "PodScheduled: False, Reason: Unschedulable, Message: no room"), event("15:00:40", "Scheduled: n"), event("15:00:00", "FailedScheduling: no room", "b"), event("15:02:00", "Scheduled: n", "b"),
+                event("15:00:00", "FailedScheduling: no room", "c")});
+    CHECK(pod_troubles(events, "a").empty());
+    CHECK(pod_troubles(events, "b").size() == 1);
+    CHECK(pod_troubles(events, "c").size() == 1);
+}
