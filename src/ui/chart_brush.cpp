@@ -56,7 +56,7 @@ std::optional<ChartBrush> chart_with_brush(Ui& ui, const Chart& chart, std::opti
     draw_ticks(s, chart, area);
     const ImGuiIO& io = ImGui::GetIO();
     auto& memory = kept<BrushMemory>(s, ImHashStr(chart.name.c_str(), 0, ImGui::GetCurrentWindow()->ID));
-    const bool over = area.Contains(io.MousePos) && ImGui::IsWindowHovered();
+    const bool over = area.Contains(io.MousePos) && ImGui::IsWindowHovered(ImGuiHoveredFlags_AllowWhenBlockedByActiveItem);  // the chart itself is active then
     if (over && io.MouseClicked[0]) memory = {.pressed_at = io.MousePos.x};
     if (memory.pressed_at >= 0 && std::abs(io.MousePos.x - memory.pressed_at) > px(s, kDrag)) memory.dragging = true;
     const auto x_of = [&](double at) { return std::round(area.Min.x + area.GetWidth() * float(std::clamp(at, 0.0, 1.0))); };

@@ -62,7 +62,7 @@ TEST_CASE("a part of the time is chosen from the menu, and stands in the address
     h.console.transport.answer("/api/workflow/train-7/logs", some_log(1200));
     h.start();
     h.rest();
-    h.click("button", "All of the time time range");
+    h.click("button", "Time range: All of the time");
     h.click("radio", "The last 5 minutes of it");
     h.rest();
     CHECK(h.hash().find("from=2026-11-22T15") != std::string::npos);
@@ -80,9 +80,10 @@ TEST_CASE("a drag over the histogram picks a part of the time, a double press ta
     REQUIRE_MESSAGE(chart, h.outline());
     const float y = chart->y + chart->h / 2, x = chart->x, w = chart->w;
     auto& screen = h.console.screen;
-    screen.pointer_move(x + w / 4, y, false), h.console.frame();
+    const float ratio = h.console.setup.pixel_ratio;
+    screen.pointer_move((x + w / 4) * ratio, y * ratio, false), h.console.frame();
     screen.pointer_button(0, true), h.console.frame();
-    screen.pointer_move(x + w / 2, y, false), h.console.frame(), h.console.frame();
+    screen.pointer_move((x + w / 2) * ratio, y * ratio, false), h.console.frame(), h.console.frame();
     screen.pointer_button(0, false), h.console.frame();
     h.rest();
     CHECK(h.hash().find("from=2026-11-22T15:05") != std::string::npos);

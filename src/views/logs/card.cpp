@@ -39,10 +39,11 @@ static void draw_tools(const Model& m, Ui& ui) {
         if (ui.icon_button(Icon::chevron_down, "Next match", "n")) ui.emit(logs_event(JumpInLog{.to = JumpInLog::To::next_match}));
     }
     draw_levels(s, ui);
-    if (beside == 0) return;
     static const Segment kinds[] = {{"Log"}, {"Errors in context"}};
-    if (const auto i = ui.segmented("What is shown", kinds, s.errors_only ? 1 : 0)) ui.emit(logs_event(FindInLog{s.find, *i == 1, s.hidden}));
-    draw_look(m, ui);
+    if (beside > 0)
+        if (const auto i = ui.segmented("What is shown", kinds, s.errors_only ? 1 : 0)) ui.emit(logs_event(FindInLog{s.find, *i == 1, s.hidden}));
+    if (!ui.narrow()) draw_look(m, ui);
+    if (beside == 0) return;
     const auto right = ui.right("full");
     ui.link("Open full screen", full_href(m), LinkLook::accent);
 }

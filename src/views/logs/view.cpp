@@ -155,7 +155,7 @@ static void draw_log(const Page& page, const Model& m, Ui& ui) {
         if (const auto brush = chart_with_brush(ui, page.chart, page.picked)) ui.emit(Go{brush->all ? m.route.with("from", "").with("to", "") : with_shares(page, m.route, brush->from, brush->to), true});
     }
     auto pane = pane_of(m, "Log of " + m.route.item);
-    pane.height = std::max(200.0f, ui.height() - 44);
+    pane.height = std::max(200.0f, ui.height() - 58);
     if (ui.narrow()) pane.number_chars = 0, pane.task_chars = 0;
     draw_lines(m, ui, pane);
     draw_foot(page, ui);

@@ -13,6 +13,7 @@
 // The parts of the page, drawn. They decide nothing.
 namespace workflow {
 
+std::vector<float> fact_shares(const std::vector<Fact>&);  // of columns as wide as their words
 void draw_header(const Page&, Ui&);
 void draw_cards(const Cards&, Ui&);
 void draw_graph(const RunGraph&, const Run&, const Model&, Ui&);

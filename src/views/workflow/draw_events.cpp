@@ -86,8 +86,9 @@ static void draw_strips(const PodLanes& lanes, const Run& run, const RunEvents& 
     model.height = lanes.tasks.size() > 5 ? 236 : -1;
     std::optional<TimelinePress> press;
     {
+        const bool roomy = ui.width() > 760;
         const auto head = card_head(ui, "pods tools", false);
-        if (ui.width() > 760) timeline_legend(ui, legend);
+        if (roomy) timeline_legend(ui, legend);
         press = timeline_tools(ui, model);
     }
     if (const auto more = timeline(ui, model)) press = more;

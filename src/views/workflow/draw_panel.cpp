@@ -29,11 +29,17 @@ static void draw_stages(const SidePanel& p, Ui& ui) {
     }
 }
 
+std::vector<float> fact_shares(const std::vector<Fact>& facts) {
+    std::vector<float> out;
+    for (const auto& f : facts) out.push_back(static_cast<float>(std::clamp<std::size_t>(std::max(f.key.size(), f.value.size()), 7, 34)));
+    return out;
+}
+
 // What one looks for first, side by side where there is room.
 static void draw_top(const SidePanel& p, Ui& ui) {
     if (ui.narrow()) return ui.facts(p.top);
-    const std::vector<float> shares(p.top.size(), 1.0f / static_cast<float>(std::max<std::size_t>(1, p.top.size())));
-    const auto columns = columns_of(ui, shares, 110);
+    if (p.top.empty()) return;
+    const auto columns = columns_of(ui, fact_shares(p.top), 64);
     for (std::size_t i = 0; i < p.top.size(); ++i) {
         const auto& fact = p.top[i];
         if (i > 0) ui.next_column();

@@ -57,7 +57,6 @@ static void draw_lane_tools(const Lanes& lanes, const TimelineModel& model, cons
         zoom(timeline_tools(ui, model), m, ui);
     }
     const auto pad = inset(ui, 14, 10);
-    const auto row = ui.row(12);
     draw_which_lanes(lanes, m, ui);
     timeline_legend(ui, legend);
 }

@@ -22,8 +22,7 @@ void draw_why(const WhyCard& why, Ui& ui) {
 static void draw_facts(const DiagnosisPage& d, Ui& ui) {
     if (d.facts.empty()) return;
     if (ui.narrow()) return ui.facts(d.facts);
-    const std::vector<float> shares(d.facts.size(), 1.0f / static_cast<float>(d.facts.size()));
-    const auto columns = columns_of(ui, shares, 96);
+    const auto columns = columns_of(ui, fact_shares(d.facts), 64);
     for (std::size_t i = 0; i < d.facts.size(); ++i) {
         if (i > 0) ui.next_column();
         ui.small(d.facts[i].key);
@@ -76,8 +75,10 @@ static void draw_proof(const std::vector<ProofLine>& lines, const std::string& n
             ui.selectable(line.words, line.tone);
             continue;
         }
-        const auto row = ui.row(10);
+        static constexpr float shares[] = {0.17f, 0.83f};
+        const auto columns = columns_of(ui, shares, 40, 8);
         ui.mono(line.time, Tone::faint);
+        ui.next_column();
         ui.selectable(line.words, line.tone);
     }
 }
