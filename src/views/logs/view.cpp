@@ -42,11 +42,16 @@ static void draw_which(const Which& page, Ui& ui) {
 }
 
 static void draw_header(const Page& page, const Which& which, Ui& ui) {
-    const auto row = ui.row();
-    ui.page_header(page.header);
-    ui.link(page.workflow, page.workflow_href, LinkLook::mono);
+    const bool narrow = ui.narrow();
+    const auto line = narrow ? std::optional<Ui::Scope>() : std::optional(ui.row());
+    {
+        const auto row = ui.row();
+        ui.page_header(page.header);
+        ui.link(page.workflow, page.workflow_href, LinkLook::mono);
+    }
+    if (narrow) return;
     const auto right = ui.right("actions");
-    if (!ui.narrow()) draw_which(which, ui);
+    draw_which(which, ui);
     if (ui.button({.label = "Copy link", .icon = Icon::link, .key = "l"})) ui.emit(CopyLink{false, page.link});
 }
 
@@ -128,8 +133,9 @@ static void draw_facet(std::string_view title, const std::vector<Facet>& facets,
 }
 
 static void draw_foot(const Page& page, Ui& ui) {
+    if (ui.narrow()) ui.small(page.state, page.state_tone);
     const auto row = ui.row(14);
-    ui.small(page.state, page.state_tone);
+    if (!ui.narrow()) ui.small(page.state, page.state_tone);
     ui.small(page.lines, Tone::plain);
     if (!page.in_range.empty()) ui.small(page.in_range);
     if (!page.dropped.empty()) ui.small(page.dropped, Tone::warning);
@@ -155,7 +161,7 @@ static void draw_log(const Page& page, const Model& m, Ui& ui) {
         if (const auto brush = chart_with_brush(ui, page.chart, page.picked)) ui.emit(Go{brush->all ? m.route.with("from", "").with("to", "") : with_shares(page, m.route, brush->from, brush->to), true});
     }
     auto pane = pane_of(m, "Log of " + m.route.item);
-    pane.height = std::max(200.0f, ui.height() - 58);
+    pane.height = std::max(200.0f, ui.height() - (ui.narrow() ? 92 : 58));
     if (ui.narrow()) pane.number_chars = 0, pane.task_chars = 0;
     draw_lines(m, ui, pane);
     draw_foot(page, ui);
@@ -167,9 +173,10 @@ class LogsView : public View {
         const auto& page = page_({m.logs->revision, m.route_revision, m.run->detail.revision, minute(m.now)}, [&] { return present(m); });
         const auto& which = which_({m.route_revision, m.run->detail.revision}, [&] { return which_of(m); });
         draw_header(page, which, ui);
-        if (ui.narrow() && (which.merged || !which.attempt.items.empty())) {
+        if (ui.narrow()) {
             const auto row = ui.row(6);
             draw_which(which, ui);
+            if (ui.button({.label = "Copy link", .icon = Icon::link, .key = "l"})) ui.emit(CopyLink{false, page.link});
         }
         if (page.instead) return draw_prompt(*page.instead, ui);
         draw_tools(page, m, ui);
