@@ -238,12 +238,12 @@ TEST_CASE("addresses of the web are links, and nothing else is") {
 
 TEST_CASE("each address of a line is a link") {
     LogOnStage log(2);
-    log.lines[1] = "see http://a.example/1 and https://b.example/2";
+    log.lines[1] = "see http://example.com/1 and https://example.org/2";
     Stage stage([&](Ui& ui) { log.draw(ui); });
-    CHECK(stage.find("link", "http://a.example/1"));
-    stage.click("link", "https://b.example/2");
+    CHECK(stage.find("link", "http://example.com/1"));
+    stage.click("link", "https://example.org/2");
     REQUIRE(stage.last<OpenTab>());
-    CHECK(stage.last<OpenTab>()->href == "https://b.example/2");
+    CHECK(stage.last<OpenTab>()->href == "https://example.org/2");
 }
 
 TEST_CASE("a log without a line says why") {
