@@ -110,6 +110,7 @@ std::string log_url(const WorkflowId& id, std::string_view task, int retry) {
 }
 std::string events_url(const WorkflowId& id) { return workflow_path(id) + "/events"; }
 std::string spec_url(const WorkflowId& id) { return workflow_path(id) + "/spec"; }
+std::string spec_template_url(const WorkflowId& id) { return spec_url(id) + "?use_template=true"; }
 
 std::string tag_names_url() { return "/api/tag"; }
 

@@ -34,6 +34,7 @@ std::string error_log_url(const WorkflowId&, std::string_view task, int retry);
 std::string log_url(const WorkflowId&, std::string_view task = {}, int retry = -1);  // no task: all of them, merged
 std::string events_url(const WorkflowId&);
 std::string spec_url(const WorkflowId&);
+std::string spec_template_url(const WorkflowId&);   // as it was written, before variables were put in
 std::string tag_names_url();
 std::string resubmit_url(const PoolName&, const WorkflowId&, std::string_view priority);
 std::string cancel_url(const WorkflowId&, std::string_view reason, bool force);        // this and the next two are POSTed

@@ -6,6 +6,7 @@
 #include "store/home.h"
 #include "store/login.h"
 #include "store/logs.h"
+#include "store/run.h"
 #include "ui/ui.h"
 #include "views/frame/frame.h"
 #include <algorithm>
@@ -105,6 +106,7 @@ void App::ask_due() {
     requests_.only_read(model_.login->site.read_only());
     requests_.pump();
     for (const auto& effect : leave_unseen_logs(model_)) run(effect);
+    for (const auto& effect : leave_unseen_events(model_)) run(effect);
     for (const auto& effect : fetch_due(model_, info_->needs)) run(effect);
     for (const auto& effect : fetch_due_hidden(model_, beside())) run(effect);
     for (const auto& effect : find_due(model_)) run(effect);

@@ -23,6 +23,15 @@ static void add_runs(std::vector<Shot>& out) {
     out.push_back({"workflow-panel", std::string(running) + "?task=train", State::loaded, "", 0});
     out.push_back({"workflow-panel-group", std::string(running) + "?group=preprocess", State::loaded, "", 0});
     out.push_back({"workflow-panel-narrow", std::string(failed) + "?task=train&retry=0", State::loaded, "", 390});
+    for (const char* tab : {"logs", "events", "spec"})
+        for (const int width : {0, 390}) out.push_back({std::string("workflow-") + tab + (width ? "-narrow" : ""), std::string(running) + "?tab=" + tab, State::loaded, "", width});
+    out.push_back({"workflow-events-failed", std::string(failed) + "?tab=events&kind=look", State::loaded, "", 0});
+    out.push_back({"workflow-spec-changes", std::string(running) + "?tab=spec&spec=changes", State::loaded, "", 0});
+    out.push_back({"workflow-panel-events", std::string(running) + "?task=train&panel=events", State::loaded, "", 0});
+    out.push_back({"workflow-panel-details", std::string(running) + "?task=train&panel=details", State::loaded, "", 0});
+    out.push_back({"logs", std::string(running) + "/logs", State::loaded, "", 0});
+    out.push_back({"logs-search", std::string(running) + "/logs?q=checkpoint&hide=debug", State::loaded, "", 0});
+    out.push_back({"logs-narrow", std::string(running) + "/logs", State::loaded, "", 390});
     out.push_back({"workflow-history", std::string(failed) + "?tab=history", State::loaded, "", 0});
     out.push_back({"workflow-overview-failed", std::string(failed) + "?tab=overview", State::loaded, "", 0});
 }
@@ -137,6 +146,13 @@ static bool answer(HeadlessConsole& console, Shot::State state) {
         for (const auto& [id, name] : {std::pair("training-job-123", "running"), std::pair("finetune-llm-207", "failed"), std::pair("policy-train-482", "queued"), std::pair("sim-sweep-031", "canceled"),
                                        std::pair("too-big-1", "rejected"), std::pair("finetune-llm-206", "completed")})
             file((std::string("/api/workflow/") + id + "?").c_str(), (std::string("run_") + name).c_str());
+        const auto text = [&](const char* url, const char* name) { all = console.transport.answer_file(url, std::string("tests/shots/data/") + name).ok() && all; };
+        text("/api/workflow/training-job-123/events", "run_running.events.txt");
+        text("/api/workflow/training-job-123/logs", "run_running.log");
+        text("/api/workflow/training-job-123/spec", "run_running.spec.yaml");
+        text("/api/workflow/training-job-123/spec?use_template", "run_running.template.yaml");
+        text("/api/workflow/finetune-llm-207/events", "run_failed.events.txt");
+        text("/api/workflow/finetune-llm-207/logs", "run_running.log");
         console.transport.answer("/api/tag", R"({"tags":["nightly","release","experiment","baseline","debug","paper"]})");
     }
     if (state == Shot::State::gone) {

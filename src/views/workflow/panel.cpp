@@ -13,7 +13,8 @@
 namespace workflow {
 
 Route with_task(const Route& route, std::string_view task, std::optional<int> retry) {
-    return route.with("group", "").with("task", task).with("retry", retry ? std::to_string(*retry) : "");
+    auto out = route.with("group", "").with("task", task).with("retry", retry ? std::to_string(*retry) : "").with("file", "");
+    return task.empty() ? out.with("panel", "") : out;
 }
 
 Route with_group(const Route& route, std::string_view group) { return route.with("task", "").with("retry", "").with("group", group); }
@@ -108,6 +109,25 @@ static void add_neighbours(SidePanel& out, const Run& run, TaskAt at, const Rout
     out.panel.previous = out.previous.has_value(), out.panel.next = out.next.has_value();
 }
 
+// On the tab with the log the panel has no second one.
+static void add_tabs(SidePanel& out, const RunTask& task, const Attempt& a, const Model& m) {
+    using Shows = SidePanel::Shows;
+    const bool log_elsewhere = m.route.param("tab") == "logs";
+    const auto add = [&](Shows what, TabItem item, std::string_view key) {
+        if (panel_shows(m) == key) out.tab = static_cast<int>(out.tabs.size()), out.shows = what;
+        out.tabs.push_back(std::move(item));
+        out.tab_routes.push_back(m.route.with("panel", key).with("file", ""));
+    };
+    const auto* events = shown_events(m);
+    const auto told = events ? events->told.of(task.name).size() : 0;
+    if (!log_elsewhere) add(Shows::logs, {.label = "Log"}, "logs");
+    add(Shows::events, {.label = "Events", .count = told > 0 ? count_words(static_cast<std::int64_t>(told)) : ""}, "events");
+    add(Shows::details, {.label = "Details"}, "details");
+    if (!a.has_error_log) return;
+    out.errors = m.route.param("file") == "errors";
+    out.log = m.route.with("panel", "logs").with("file", ""), out.error_log = m.route.with("panel", "logs").with("file", "errors");
+}
+
 static SidePanel task_panel(const Run& run, const Model& m, std::string_view name) {
     SidePanel out{.panel = {.name = "Task", .title = std::string(name)}, .closed = with_task(m.route, "")};
     const auto at = find_task(run, name);
@@ -127,6 +147,8 @@ static SidePanel task_panel(const Run& run, const Model& m, std::string_view nam
     }
     out.panel.badge = task_badge(a->status);
     add_top(out, run, task, *a, m);
+    add_tabs(out, task, *a, m);
+    out.spec = format_route(m.route.with("tab", "spec").with("panel", "details").with("file", "").with("q", "").with("sort", "").with("desc", ""));
     add_end(out, *a);
     add_stages(out, *a, m.now);
     add_facts(out, group, task, *a);
