@@ -1,15 +1,35 @@
 #include "ui/paint.h"
 #include "ui/press.h"
+#include "ui/tag_parts.h"
 #include "ui/ui.h"
 #include "ui/widgets.h"
 #include <algorithm>
+
+static float tags_width(ScreenState& s, const PageHeader& p) {
+    float width = 0;
+    for (const auto& tag : p.tags) width += px(s, 12) + tag_width(s, tag);
+    return width;
+}
+
+// Behind the title: how it stands, then what else it is.
+static void put_marks(Ui& ui, ScreenState& s, const PageHeader& p, float x, float middle) {
+    if (p.badge.word.empty() && p.tags.empty()) return;
+    open_room(s, room_at(s, room(s).id, Room::Flow::across, 12, {x, std::floor(middle) - px(s, 12)}));
+    room(s).line = px(s, 24);
+    room(s).wraps = false;
+    Badge pill = p.badge;
+    pill.pill = true;
+    if (!pill.word.empty()) ui.status(pill);
+    for (const auto& tag : p.tags) ui.tag(tag);
+    close_room(s);
+}
 
 void Ui::page_header(const PageHeader& p) {
     if (take_header(s_, p)) return;
     const bool in_row = room(s_).flow == Room::Flow::across;
     const Style style = p.mono ? Style::title_mono : Style::title;
     const float high = px(s_, p.subtitle.empty() ? 32 : 50);
-    const float want = std::max(measure(s_, style, p.title) + (p.badge.word.empty() ? 0 : px(s_, 12 + 16 + 20) + measure(s_, Style::small_strong, p.badge.word)), measure(s_, Style::body, p.subtitle)) + 2;
+    const float want = std::max(measure(s_, style, p.title) + (p.badge.word.empty() ? 0 : px(s_, 12 + 16 + 20) + measure(s_, Style::small_strong, p.badge.word)) + tags_width(s_, p), measure(s_, Style::body, p.subtitle)) + 2;
     const float whole = in_row ? std::min(std::ceil(want), room(s_).right - room(s_).start.x) : rest_width(s_, 0);
     const ImRect area = place(s_, {whole, high});
     const ImRect head{area.Min, {area.Max.x, area.Min.y + px(s_, p.subtitle.empty() ? 32 : 28)}};
@@ -18,14 +38,7 @@ void Ui::page_header(const PageHeader& p) {
     node.level = 1;
     node.selectable_text = p.mono;
     say(s_, node);
-    if (!p.badge.word.empty()) {
-        Room r = room_at(s_, room(s_).id, Room::Flow::across, 0, {head.Min.x + title + px(s_, 12), std::floor(middle(head).y) - px(s_, 12)});
-        open_room(s_, r);
-        Badge pill = p.badge;
-        pill.pill = true;
-        status(pill);
-        close_room(s_);
-    }
+    put_marks(*this, s_, p, head.Min.x + title + px(s_, 12), middle(head).y);
     if (p.subtitle.empty()) return;
     const ImRect line{area.Min.x, area.Max.y - px(s_, 21), area.Max.x, area.Max.y - px(s_, 1)};
     put_left(s_, line, Style::body, s_.colours.text.secondary, p.subtitle);

@@ -1,5 +1,6 @@
 #include "app/view.h"
 #include "base/memo.h"
+#include "store/home.h"
 #include "ui/ui.h"
 #include "views/compare/page.h"
 #include "views/draw_state.h"
@@ -22,7 +23,7 @@ class CompareView : public View {
   public:
     void draw(const Model& m, Ui& ui) override {
         const auto age = m.fleet.stale() || m.pools.stale() ? minute(m.now) : 0;
-        const auto& page = page_({m.fleet.revision, m.pools.revision, m.route_revision, m.settings_revision, age}, [&] { return present(m); });
+        const auto& page = page_({m.fleet.revision, m.pools.revision + m.home->running.revision, m.route_revision, m.settings_revision, age}, [&] { return present(m); });
         draw_header(page, ui);
         draw_banner(page.state.banner, ui);
         if (page.nothing) return draw_prompt(*page.nothing, ui);
@@ -43,7 +44,7 @@ class CompareView : public View {
 
 ViewInfo info() {
     return {.path = "compare", .title = "Compare", .icon = Icon::git_compare, .group = NavGroup::none,
-            .needs = {Need::fleet, Need::pools, Need::troubles, Need::profile, Need::version}, .make = [] { return std::unique_ptr<View>(std::make_unique<CompareView>()); }};
+            .needs = {Need::fleet, Need::pools, Need::troubles, home_needs::running, Need::profile, Need::version}, .make = [] { return std::unique_ptr<View>(std::make_unique<CompareView>()); }};
 }
 
 }  // namespace compare

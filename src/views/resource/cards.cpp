@@ -1,4 +1,6 @@
 #include "views/resource/cards.h"
+#include "ui/amount_line.h"
+#include "ui/card_head.h"
 #include "ui/ui.h"
 #include "views/list_rows.h"
 
@@ -21,21 +23,12 @@ static void draw_legend(const Page& page, Ui& ui) {
 }
 
 void draw_capacity(const Page& page, Ui& ui) {
-    const auto card = ui.card({.title = "Capacity", .note = "What pods requested, of what the node offers"});
-    static constexpr float shares[] = {0.12f, 0.53f, 0.35f};
-    for (const auto& line : page.capacity) {
-        const auto key = ui.key(line.label);
-        const auto columns = ui.columns(shares);
-        ui.text(line.label);
-        ui.next_column();
-        if (!line.bar.said.empty()) ui.bar(line.bar);
-        ui.next_column();
-        const auto row = ui.row(6);
-        ui.text(line.used, Tone::strong);
-        ui.text(line.total, Tone::quiet);
-        ui.small(line.share);
-        ui.small(line.free);
+    const auto card = ui.card({.title = "Capacity", .note = ui.narrow() ? "" : "What pods requested, of what the node offers"});
+    {
+        const auto head = card_head(ui, "free");
+        ui.text(page.capacity_note, Tone::strong);
     }
+    for (const auto& line : page.capacity) amount_line(ui, {line.label, line.used, line.total, line.share, line.free}, line.bar);
     draw_legend(page, ui);
 }
 
@@ -50,6 +43,10 @@ static void optional_text(const std::string& words, Table& table) { words.empty(
 
 static void draw_running_table(const Page& page, const Model& m, Ui& ui) {
     const auto card = ui.card({.title = "Running tasks", .count = count_of(page.running.size()), .pad = page.running.empty()});
+    {
+        const auto head = card_head(ui, "all", page.running.empty());
+        ui.link("View all on this node", page.all_tasks, LinkLook::accent);
+    }
     if (!page.tasks_note.empty()) ui.small(page.tasks_note);
     else if (page.running.empty()) ui.small("No task of a workflow runs here.");
     if (!page.running.empty()) {
@@ -69,10 +66,7 @@ static void draw_running_table(const Page& page, const Model& m, Ui& ui) {
     }
 }
 
-void draw_running(const Page& page, const Model& m, Ui& ui) {
-    draw_running_table(page, m, ui);
-    ui.link("View all on this node", page.all_tasks, LinkLook::accent);
-}
+void draw_running(const Page& page, const Model& m, Ui& ui) { draw_running_table(page, m, ui); }
 
 void draw_activity(const Page& page, Ui& ui) {
     const auto card = ui.card({.title = "Recent activity", .note = "From when tasks started and ended"});

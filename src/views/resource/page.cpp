@@ -172,7 +172,7 @@ static NodeTasks tasks_of(const Model& m, const Resource& r, bool twins) {
 }
 
 static void add_places(Page& page, const Model& m, const Resource& r) {
-    const Route list{.view = "resources", .item = {}, .params = {}}, tasks{.view = "workflows", .item = {}, .params = {}};
+    const Route list{.view = "resources", .item = {}, .params = {}}, tasks{.view = "tasks", .item = {}, .params = {}};
     page.link = format_route(m.route);
     page.compare = format_route(Route{.view = "compare", .item = {}, .params = {}}.with("r", r.name.value));
     page.all_tasks = format_route(tasks.with("q", quoted_term("node", r.name.value)));
@@ -276,7 +276,7 @@ static void show_gone(Page& page, const Model& m, const Resource& r, std::option
     std::string pools;
     for (const auto& x : r.memberships) pools += (pools.empty() ? "" : ", ") + x.pool.value;
     if (!pools.empty()) page.facts.push_back({.key = "Was in", .value = pools, .href = {}});
-    if (last_seen) page.facts.push_back({.key = "Last seen", .value = clock_words(*last_seen), .href = {}});
+    if (last_seen) page.facts.push_back({.key = "Last seen", .value = clock_words(*last_seen, shown_zone(m)), .href = {}});
 }
 
 static std::size_t choose_backend(Page& page, const Model& m, const std::vector<const Resource*>& all) {
