@@ -42,7 +42,7 @@ void carry(World& world, const EraseToken& e) {
 // An empty text is what was never written. The page starts anew: what is in memory is forgotten with it.
 void carry(World& world, const ClearBrowser&) {
     for (const auto* key : {"settings", "logs"}) world.platform.storage.write(key, "");
-    for (const auto* key : kKeptOfNodes) world.platform.history.write(key, "");
+    for (const auto key : kKeptOfNodes) world.platform.history.write(key, "");
     world.platform.location.wish("reload");
 }
 

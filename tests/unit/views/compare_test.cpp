@@ -84,3 +84,17 @@ TEST_CASE("nothing chosen leads to the list") {
     CHECK(std::get<Follow>(page.nothing->does[0]).href == "#/resources");
     CHECK(page.table.heads.empty());
 }
+
+TEST_CASE("running tasks are compared as far as they are told") {
+    const auto f = made_up::fleet({{.name = "a"}, {.name = "b"}});
+    auto tasks = std::make_shared<TaskSlice>();
+    tasks->tasks = {{.workflow = {"w"}, .name = "t", .node = ResourceName{"a"}, .status = {Status::running, "RUNNING"}}};
+    const auto words = [&](const NodeTasks& of) {
+        std::string out;
+        for (const auto& l : of_resources(f, {"a", "b", "gone"}, of).lines)
+            if (l.title == "Running tasks") for (const auto& c : l.cells) out += cell_words(c) + " ";
+        return out;
+    };
+    CHECK(words(NodeTasks(tasks)) == "1 0 — ");
+    CHECK(words(NodeTasks()) == "Not known Not known — ");
+}
