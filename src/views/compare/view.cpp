@@ -7,16 +7,22 @@
 
 namespace compare {
 
-static void draw_header(const Page& page, Ui& ui) {
-    const auto row = ui.row();
-    ui.page_header({.title = page.title});
-    const auto right = ui.right("actions");
+static void draw_actions(const Page& page, Ui& ui) {
     if (page.table.heads.empty()) return;
     if (ui.toggle("Only differences", page.only_differences)) ui.emit(Go{page.toggled, true});
     if (!page.to_add.empty())
         if (const auto i = ui.menu_button({.label = "Add", .icon = Icon::plus}, page.to_add)) ui.emit(Go{page.adding[static_cast<std::size_t>(*i)], true});
     if (ui.button({.label = "Copy as Markdown", .icon = Icon::copy})) ui.emit(CopyText{page.markdown, "Comparison copied"});
     if (!ui.narrow() && ui.button({.label = "Copy link", .icon = Icon::link})) ui.emit(CopyLink{});
+}
+
+static void draw_header(const Page& page, Ui& ui) {
+    if (ui.narrow()) ui.page_header({.title = page.title});
+    const auto row = ui.row();
+    if (ui.narrow()) return draw_actions(page, ui);
+    ui.page_header({.title = page.title});
+    const auto right = ui.right("actions");
+    draw_actions(page, ui);
 }
 
 class CompareView : public View {
