@@ -29,7 +29,7 @@ void Ui::page_header(const PageHeader& p) {
     const bool in_row = room(s_).flow == Room::Flow::across;
     const Style style = p.mono ? Style::title_mono : Style::title;
     const float want = std::max(measure(s_, style, p.title) + (p.badge.word.empty() ? 0 : px(s_, 12 + 16 + 20) + measure(s_, Style::small_strong, p.badge.word)) + tags_width(s_, p), measure(s_, Style::body, p.subtitle)) + 2;
-    const float whole = in_row ? std::min(std::ceil(want), room(s_).right - room(s_).start.x) : rest_width(s_, 0);
+    const float whole = in_row ? std::min(std::ceil(want), rest_width(s_, 160)) : rest_width(s_, 0);  // what stands behind it on the line has its room
     const auto lines = narrow() ? broken(s_, Style::body, p.subtitle, whole) : std::vector<std::string_view>{p.subtitle};  // on a phone it goes on below
     const ImRect area = place(s_, {whole, p.subtitle.empty() ? px(s_, 32) : px(s_, 30) + px(s_, 20) * float(lines.size())});
     const ImRect head{area.Min, {area.Max.x, area.Min.y + px(s_, p.subtitle.empty() ? 32 : 28)}};

@@ -35,6 +35,7 @@ struct Asking {                        // a dialog
     std::vector<std::string> roles;
     Outcome outcome;
     Button keep, send;
+    bool send_first = false;           // the safe choice is `send`
     std::optional<Action> does;        // of `send`; none: it cannot be pressed
 };
 

@@ -47,6 +47,7 @@ static void wait_or_tell(Asking& out, const AccountState& s, std::string_view un
 static Asking made(const AccountState& s) {
     Asking out{.title = fmt::format("{} is made", s.draft.name), .effect = "Its secret is shown nowhere and told only now. Copy it to where it is needed before you close this.",
                .draft = {}, .days = {}, .roles = {}, .outcome = {}, .keep = {.label = "Close"}, .send = {.label = "Copy token", .icon = Icon::copy, .kind = Button::Kind::primary}, .does = account_event(CopySecret{})};
+    out.send_first = true;
     if (!s.secret.empty()) return out;
     out.effect = "The service made it, but its answer could not be read, and it tells the secret only once. Delete it and make another.";
     out.send = {.label = "Delete it", .icon = Icon::trash_2, .kind = Button::Kind::danger};

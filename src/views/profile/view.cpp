@@ -122,8 +122,8 @@ static void draw_draft(const Asking& a, Ui& ui) {
     {
         const auto row = ui.row();
         if (const auto text = ui.field({.key = "token.expires", .label = "Last day", .hint = "2027-06-30", .value = d.expires, .width = 140, .mono = true})) edit([&](TokenDraft& t) { t.expires = *text; });
-        for (const auto& [label, day] : a.days)
-            if (ui.button({.label = label, .kind = Button::Kind::quiet, .size = Button::Size::compact})) edit([&](TokenDraft& t) { t.expires = day; });
+        for (const auto& choice : a.days)
+            if (ui.button({.label = choice.first, .kind = Button::Kind::quiet, .size = Button::Size::compact})) edit([&](TokenDraft& t) { t.expires = choice.second; });
     }
     if (a.roles.empty()) return;
     ui.small("Roles it carries");
@@ -139,9 +139,11 @@ static void draw_asking(const Asking& a, Ui& ui) {
     const auto row = ui.row(10);
     const auto right = ui.right("choice");
     const bool keep = ui.button(a.keep);
-    if (!a.draft) first_focus(ui);
+    if (!a.draft && !a.send_first) first_focus(ui);
     if (keep || ui.dialog_dismissed()) ui.emit(account_event(CloseAccount{}));
-    if (ui.button(a.send) && a.does) ui.emit(*a.does);
+    const bool send = ui.button(a.send);
+    if (a.send_first) first_focus(ui);
+    if (send && a.does) ui.emit(*a.does);
 }
 
 class ProfileView : public View {

@@ -128,11 +128,12 @@ void draw_memberships(const Page& page, const Model& m, Ui& ui) {
     {
         const auto card = ui.card({.title = "Pool memberships", .count = count_of(page.memberships.size()), .note = "Free for a task now", .pad = page.memberships.empty()});
         if (page.memberships.empty()) return ui.small("In no pool: no task can run here.");
-        auto table = ui.table(inside_card("Pool memberships", membership_columns(), m), list_rows(page.memberships));
+        auto spec = inside_card("Pool memberships", membership_columns(), m);
+        spec.row_height = ui.narrow() ? 0 : 48;
+        auto table = ui.table(spec, list_rows(page.memberships));
         while (const auto i = table.next()) {
             const auto& row = page.memberships[*i];
-            table.two_lines(row.pool, row.tag, row.href);
-            table.mono(row.platform, Tone::quiet);
+            table.two_lines(row.pool, row.platform, row.href, row.tag);
             table.number(row.gpus);
             table.number(row.cores);
             table.number(row.memory);

@@ -12,12 +12,11 @@ namespace resource {
 
 static const Column kMemberships[] = {
     {.key = "pool", .title = "Pool", .least = 110, .sortable = false},
-    {.key = "platform", .title = "Platform", .width = 120, .sortable = false},
-    {.key = "gpus", .title = "GPUs", .width = 64, .align = Column::Align::right, .sortable = false},
-    {.key = "cores", .title = "Cores", .width = 70, .align = Column::Align::right, .sortable = false, .leaves = 1},
-    {.key = "memory", .title = "Memory", .width = 96, .align = Column::Align::right, .sortable = false, .leaves = 2},
-    {.key = "storage", .title = "Storage", .width = 96, .align = Column::Align::right, .sortable = false, .leaves = 4},
-    {.key = "quota", .title = "Quota", .width = 80, .align = Column::Align::right, .sortable = false, .leaves = 3},
+    {.key = "gpus", .title = "GPUs", .width = 56, .align = Column::Align::right, .sortable = false},
+    {.key = "cores", .title = "Cores", .width = 60, .align = Column::Align::right, .sortable = false, .leaves = 2},
+    {.key = "memory", .title = "Memory", .width = 84, .align = Column::Align::right, .sortable = false, .leaves = 3},
+    {.key = "storage", .title = "Storage", .width = 84, .align = Column::Align::right, .sortable = false, .leaves = 4},
+    {.key = "quota", .title = "Quota used", .width = 96, .align = Column::Align::right, .sortable = false, .leaves = 1},
 };
 
 static const Column kRules[] = {

@@ -1,4 +1,5 @@
 #include "made_up.h"
+#include "store/name_list.h"
 #include "views/compare/lines.h"
 #include "views/compare/page.h"
 #include <doctest/doctest.h>

@@ -86,7 +86,7 @@ TEST_CASE("who came with a token reads which, and can forget it; without a login
     p.token = AccessToken{"laptop", kNoon + std::chrono::hours(5)};
     arrive(m.profile, p);
     CHECK(fact(present(m), "Signed in with") == "Access token laptop");
-    CHECK(fact(present(m), "Token ends") == "in 5h");
+    CHECK(fact(present(m), "Token ends") == "in 5h 00m");
     CHECK(present(m).sign_out.label == "Sign out");
 }
 

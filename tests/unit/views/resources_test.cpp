@@ -51,7 +51,8 @@ TEST_CASE("every column sorts, both ways, and equals stay in the order of names"
     CHECK(names(show("#/resources?sort=platform")) == "arm-1 h100-9 h100-10 h100-42 ");
     CHECK(names(show("#/resources?sort=type&desc=1")) == "h100-10 arm-1 h100-9 h100-42 ");
     CHECK(names(show("#/resources?sort=nonsense")) == names(show("#/resources")));
-    for (const auto& column : columns()) CHECK_MESSAGE(sorting_of(parse_route("#/resources?sort=" + column.key)).key == column.key, column.key);
+    for (const auto& column : columns())
+        if (column.sortable) CHECK_MESSAGE(sorting_of(parse_route("#/resources?sort=" + column.key)).key == column.key, column.key);
 }
 
 TEST_CASE("pressing a header again turns its order round; numbers start with the most") {
