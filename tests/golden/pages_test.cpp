@@ -54,7 +54,7 @@ static std::string resources_text(const Model& m) {
     Lines lines(resources::columns());
     for (const auto i : choice.rows) {
         const auto r = resources::row(fleet, i);
-        lines.add({r.name, print(r.health), print_list(r.pools), r.platform, r.type, r.gpu.none ? "—" : r.gpu_free, ratio(r.gpu), ratio(r.cpu), ratio(r.memory), r.backend});
+        lines.add({r.name, print(r.health), print_list(r.pools), r.platform, r.type, r.gpu.none ? "—" : r.gpu_free, ratio(r.gpu), ratio(r.cpu), ratio(r.memory), r.tasks.empty() ? "—" : r.tasks, r.backend});
     }
     return out + lines.text() + page.footer_left + "    " + page.footer_right + "\n";
 }

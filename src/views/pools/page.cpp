@@ -13,14 +13,14 @@ namespace pools {
 static const Column kColumns[] = {
     {.key = "name", .title = "Pool", .least = 170},
     {.key = "status", .title = "Status", .width = 118, .least = 90},
-    {.key = "quota_used", .title = "Quota used, GPUs", .width = 140},
-    {.key = "quota_free", .title = "Quota free", .width = 92, .align = Column::Align::right},
-    {.key = "in_use", .title = "Capacity in use, GPUs", .width = 164, .leaves = 2},
-    {.key = "capacity_free", .title = "Capacity free", .width = 102, .align = Column::Align::right, .leaves = 3},
-    {.key = "platforms", .title = "Platforms", .width = 164, .sortable = false, .leaves = 6},
-    {.key = "nodes", .title = "Nodes", .width = 64, .align = Column::Align::right, .sortable = false, .leaves = 5},
-    {.key = "running", .title = "Running", .width = 76, .align = Column::Align::right, .sortable = false, .leaves = 4},
-    {.key = "queued", .title = "Queued", .width = 76, .align = Column::Align::right, .sortable = false, .leaves = 1},
+    {.key = "quota_used", .title = "Quota used, GPUs", .width = 134},
+    {.key = "quota_free", .title = "Quota free", .width = 86, .align = Column::Align::right},
+    {.key = "in_use", .title = "Capacity in use, GPUs", .width = 152, .leaves = 2},
+    {.key = "capacity_free", .title = "Capacity free", .width = 98, .align = Column::Align::right, .leaves = 3},
+    {.key = "platforms", .title = "Platforms", .width = 182, .sortable = false, .leaves = 6},
+    {.key = "nodes", .title = "Nodes", .width = 58, .align = Column::Align::right, .sortable = false, .leaves = 5},
+    {.key = "running", .title = "Running", .width = 68, .align = Column::Align::right, .sortable = false, .leaves = 4},
+    {.key = "queued", .title = "Queued", .width = 68, .align = Column::Align::right, .sortable = false, .leaves = 1},
     {.key = "shares", .title = "Shares nodes with", .width = 170, .sortable = false, .leaves = 7},
 };
 

@@ -73,13 +73,16 @@ void draw_activity(const Page& page, Ui& ui) {
     if (page.activity.empty()) return ui.small(page.tasks_note.empty() ? "No task has run here that the service knows of." : page.tasks_note);
     for (const auto& event : page.activity) {
         const auto key = ui.key(event.key);
-        const auto row = ui.row();
-        ui.icon(event.icon, event.tone);
-        ui.link(event.task, event.href, LinkLook::mono);
-        ui.text(event.what);
-        const auto right = ui.right("when");
-        ui.small(event.user);
-        ui.small(event.when, Tone::faint);
+        {
+            const auto row = ui.row();
+            ui.icon(event.icon, event.tone);
+            ui.link(event.task, event.href, LinkLook::mono);
+            if (!ui.narrow()) ui.text(event.what);
+            const auto right = ui.right("when");
+            if (!ui.narrow()) ui.small(event.user);
+            ui.small(event.when, Tone::faint);
+        }
+        if (ui.narrow()) ui.small(event.what + ", " + event.user);
     }
 }
 
