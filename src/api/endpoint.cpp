@@ -149,6 +149,12 @@ std::string shell_socket_path(const WorkflowId& id, std::string_view key) {
 }
 
 std::string profile_url() { return "/api/profile/settings"; }
+std::string tokens_url() { return "/api/auth/access_token"; }
+std::string token_url(std::string_view name) { return tokens_url() + "/" + segment(name); }
+
+std::string new_token_url(std::string_view name, std::string_view expires, std::string_view description, const std::vector<std::string>& roles) {
+    return Url(token_url(name)).with("expires_at", expires).part("description", std::string(description)).each("roles", roles).text();
+}
 std::string version_url() { return "/api/version"; }
 
 std::string request_words(std::string_view method, std::string_view url) {

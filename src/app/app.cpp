@@ -60,6 +60,7 @@ Theme App::theme() const {
     if (asked == "dark" || asked == "light") t.dark = asked == "dark";
     else if (const auto chosen = chosen_theme(model_); chosen != ThemeChoice::system) t.dark = chosen == ThemeChoice::dark;
     t.compact = model_.login->site.density.value_or(model_.login->site.embed.on ? Density::compact : model_.settings.density) == Density::compact;
+    t.still = t.still || model_.settings.still;
     t.accent = model_.login->site.accent;
     return t;
 }
@@ -77,7 +78,7 @@ void App::frame() {
 }
 
 void App::drain() {
-    for (const auto& effect : update(model_, Tick{platform_.clock.now()})) run(effect);
+    for (const auto& effect : update(model_, Tick{platform_.clock.now(), platform_.clock.zone()})) run(effect);
     for (auto& action : std::exchange(inbox_, {})) {
         const bool refresh = std::holds_alternative<Refresh>(action);
         for (const auto& effect : update(model_, std::move(action))) run(effect);

@@ -11,6 +11,7 @@ VIEW(resources)
 VIEW(resource)
 VIEW(capacity)
 VIEW(compare)
+VIEW(profile)
 #ifdef OSMO_GALLERY
 VIEW(gallery)
 #endif

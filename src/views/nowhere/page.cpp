@@ -9,9 +9,8 @@ static Route list(std::string view) { return {.view = std::move(view), .item = {
 
 // Places that people know by name and that this console does not have yet.
 struct Later { std::string_view view, what, instead; };
-static constexpr std::array<Later, 2> kLater = {{
+static constexpr std::array<Later, 1> kLater = {{
     {"submit", "Submitting from the console", "workflows"},
-    {"profile", "The profile page", "pools"},
 }};
 
 static Prompt prompt(Icon icon, std::string heading, std::string words) {

@@ -116,10 +116,11 @@ static void add_facts(DiagnosisPage& out, const Diagnosis& d, const Run& run, co
     if (!d.task) return;
     const auto& task = task_at(run, *d.task);
     const auto& a = task.last();
-    out.facts.push_back({.key = "Failed task", .value = task.name, .href = format_route(with_task(m.route, task.name)), .mono = true});
+    const bool canceled = d.cause == Cause::canceled;
+    out.facts.push_back({.key = canceled ? "Task" : "Failed task", .value = task.name, .href = format_route(with_task(m.route, task.name)), .mono = true});
     out.facts.push_back({.key = "Status", .value = a.status.word, .href = {}, .mono = true});
     if (a.exit_code) out.facts.push_back({.key = "Exit code", .value = std::to_string(*a.exit_code), .href = {}, .mono = true});
-    if (a.times.ended) out.facts.push_back({.key = "Failed at", .value = moment_words(*a.times.ended, m.now), .href = {}});
+    if (a.times.ended) out.facts.push_back({.key = canceled ? "Canceled at" : "Failed at", .value = moment_words(*a.times.ended, m.now, shown_zone(m)), .href = {}});
     if (const auto ran = run_time(a, m.now); ran && a.times.ended) out.facts.push_back({.key = "Ran for", .value = duration_words(*ran), .href = {}});
     if (a.node) out.facts.push_back({.key = "Node", .value = a.node->value, .href = resource_href(a.node->value), .mono = true});
 }

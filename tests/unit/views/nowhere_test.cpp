@@ -18,8 +18,8 @@ TEST_CASE("an unknown place says what was asked and offers the nearest views fir
 }
 
 TEST_CASE("places of later versions are not called misspelt") {
-    CHECK(show("#/profile").prompt.notice.heading == "Not built yet");
-    CHECK(show("#/profile").prompt.notice.actions[0].label == "Go to pools");
+    CHECK(show("#/submit").prompt.notice.heading == "Not built yet");
+    CHECK(show("#/submit").prompt.notice.actions[0].label == "Go to workflows");
 }
 
 TEST_CASE("every button of these pages does something") {
