@@ -53,8 +53,9 @@ static void draw_foot(const Model& m, Ui& ui) {
     Tone tone;
     const auto words = stream_words(m, tone);
     const auto pad = inset(ui, 12, 6);
+    if (ui.narrow()) ui.small(words, tone);
     const auto row = ui.row(12);
-    ui.small(words, tone);
+    if (!ui.narrow()) ui.small(words, tone);
     if (s.session) ui.small(plural(s.session->lens.passing(), "line"), Tone::plain);
     const auto right = ui.right("errors");
     if (s.session && s.session->lens.errors().size() > 0) {
@@ -71,7 +72,7 @@ void draw_log_card(const Model& m, Ui& ui, float height) {
     draw_tools(m, ui);
     auto pane = pane_of(m, "Log beside");
     pane.framed = false;
-    pane.height = std::max(120.0f, height - 128);
+    pane.height = std::max(120.0f, height - (ui.narrow() ? 160 : 128));
     if ((key && !key->task.empty()) || ui.narrow()) pane.task_chars = 0;
     if (ui.narrow()) pane.number_chars = 0;
     draw_lines(m, ui, pane);
