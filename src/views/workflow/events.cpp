@@ -2,6 +2,7 @@
 #include "base/find_text.h"
 #include "base/time_text.h"
 #include "base/words.h"
+#include "views/badges.h"
 #include "views/state.h"
 #include "views/workflow/panel.h"
 #include <algorithm>
@@ -165,7 +166,8 @@ PodLanes pod_lanes(const Run& run, const RunEvents& events, std::string_view tas
     const auto& all = events.told.all();
     if (all.empty()) return out;
     for (const auto& t : events.told.tasks()) if (task.empty() || t == task) out.tasks.push_back(t);
-    out.from = all.front().at, out.to = std::max(out.from + Millis(1000), out.open ? std::max(now, all.back().at) : all.back().at);
+    const auto last = out.open ? now : run.head.ended.value_or(all.back().at);
+    out.from = all.front().at, out.to = std::max({out.from + Millis(1000), last, all.back().at});
     out.to += (out.to - out.from) / 50;  // the last moment does not stand on the edge
     return out;
 }
@@ -189,16 +191,28 @@ static LaneMark mark_of(const PodTrouble& t) {
     return {.at = t.at, .icon = bad ? Icon::circle_x : Icon::triangle_alert, .tone = bad ? Tone::failed : Tone::warning, .words = trouble_words(t)};
 }
 
+// The cluster does not always tell of the end; the service does.
+static const Attempt* ended_unsaid(const Run& run, std::vector<PodSpan>& spans, std::string_view task) {
+    const auto at = spans.empty() || spans.back().stage == PodStage::done ? std::nullopt : find_task(run, task);
+    const auto* a = at ? &task_at(run, *at).last() : nullptr;
+    if (!a || !a->times.ended || !is_final(a->status.status)) return nullptr;
+    spans.back().to = std::max(spans.back().from, *a->times.ended), spans.back().open = false;
+    if (phase_of(a->status.status) == ::Phase::failed) spans.back().weighs = Weighing::trouble;
+    return a;
+}
+
 Lane pod_lane(const Run& run, const PodEvents& events, std::string_view task, Instant now, bool open) {
     Lane out{.status = {.word = "Not known", .note = {}, .tone = Tone::quiet, .icon = Icon::circle_ellipsis}, .name = std::string(task)};
-    const auto spans = pod_spans(events, task, open ? std::optional(now) : std::nullopt);
+    auto spans = pod_spans(events, task, open ? std::optional(now) : std::nullopt);
+    const auto* ended = ended_unsaid(run, spans, task);
     for (const auto& span : spans) {
         if (span.stage == PodStage::done) continue;
         out.parts.push_back(part_of(span));
         out.said += (out.said.empty() ? "" : ", ") + out.parts.back().words;
         if (span.stage == PodStage::running) out.run_time = duration_words(std::chrono::duration_cast<Seconds>(span.to - span.from));
     }
-    if (!spans.empty()) {
+    if (ended) out.status = task_badge(ended->status);
+    else if (!spans.empty()) {
         const auto& last = spans.back();
         const bool bad = last.weighs == Weighing::trouble;
         switch (last.stage) {
