@@ -111,6 +111,8 @@ std::string log_url(const WorkflowId& id, std::string_view task, int retry) {
 std::string events_url(const WorkflowId& id) { return workflow_path(id) + "/events"; }
 std::string spec_url(const WorkflowId& id) { return workflow_path(id) + "/spec"; }
 
+std::string template_url(const WorkflowId& id) { return Url(workflow_path(id) + "/spec").with("use_template", "true").text(); }
+
 std::string tag_names_url() { return "/api/tag"; }
 
 std::string cancel_url(const WorkflowId& id, std::string_view reason, bool force) {
@@ -119,6 +121,11 @@ std::string cancel_url(const WorkflowId& id, std::string_view reason, bool force
 
 std::string restart_url(const PoolName& pool, const WorkflowId& id) {
     return "/api/pool/" + segment(pool.value) + "/workflow/" + segment(id.value) + "/restart";
+}
+
+std::string submit_url(const PoolName& pool, const SubmitQuery& q) {
+    return Url("/api/pool/" + segment(pool.value) + "/workflow").part("priority", q.priority).part("dry_run", q.dry_run ? "true" : "")
+        .part("validation_only", q.validation_only ? "true" : "").each("env_vars", q.env).each("label", q.labels).text();
 }
 
 std::string resubmit_url(const PoolName& pool, const WorkflowId& id, std::string_view priority) {

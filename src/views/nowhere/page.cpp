@@ -9,8 +9,7 @@ static Route list(std::string view) { return {.view = std::move(view), .item = {
 
 // Places that people know by name and that this console does not have yet.
 struct Later { std::string_view view, what, instead; };
-static constexpr std::array<Later, 2> kLater = {{
-    {"submit", "Submitting from the console", "workflows"},
+static constexpr std::array<Later, 1> kLater = {{
     {"profile", "The profile page", "pools"},
 }};
 
