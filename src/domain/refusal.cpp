@@ -64,8 +64,8 @@ Refusal read_refusal(std::string_view text) {
 }
 
 std::size_t line_named(std::string_view text) {
-    const auto at = text.find("line ");
+    const auto at = text.starts_with("line ") ? 0 : text.find(" line ");
     std::size_t line = 0;
-    if (at != std::string_view::npos) std::from_chars(text.data() + at + 5, text.data() + text.size(), line);
+    if (at != std::string_view::npos) std::from_chars(text.data() + text.find("line ", at) + 5, text.data() + text.size(), line);
     return line;
 }
