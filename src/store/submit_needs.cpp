@@ -26,7 +26,7 @@ bool other_text(const Model& m) { return m.submit->opened && !m.submit->checking
 
 Standing check_standing(const Model& m) {
     const auto& s = *m.submit;
-    return {.in_flight = s.checking, .failed = false, .have = s.check != nullptr, .tried = s.check ? std::optional(m.now) : std::nullopt, .fetched = {}, .least = kSeldom, .can = s.opened};
+    return {.in_flight = s.checking, .failed = false, .have = s.check != nullptr, .tried = m.now, .fetched = {}, .least = kSeldom, .can = s.opened};  // due only when the text is another
 }
 Effect ask_check(Model& m) {
     auto& s = m.submit.edit();

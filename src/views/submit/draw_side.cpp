@@ -1,3 +1,4 @@
+#include "base/text.h"
 #include "ui/card_head.h"
 #include "ui/choices.h"
 #include "ui/diff.h"
@@ -9,20 +10,23 @@ namespace submit {
 
 static constexpr std::size_t kFirstPools = 5;
 
+
 void act(const Doing& d, Ui& ui) {
     if (ui.button(d.button) && d.does) ui.emit(*d.does);
 }
 
-void draw_header(const Page& page, const Model& m, Ui& ui) {
+void draw_header(const Page& page, Ui& ui) {
     const auto row = ui.row();
     ui.page_header({.title = page.title});
     const auto right = ui.right("actions");
-    const auto workflow = m.submit->check ? m.submit->check->outline.name : std::string();
-    if (!page.blank && ui.button({.label = "Copy as CLI", .icon = Icon::square_terminal})) ui.emit(CopyText{cli_words(m.submit->draft, submit_pool(m), workflow), "Command copied"});
-    std::vector<MenuItem> items;
-    for (const auto& one : page.menu) items.push_back(one.item);
     if (page.blank) return;
-    if (const auto i = ui.menu_button({.label = "More", .icon = Icon::ellipsis, .menu = true}, items)) ui.emit(page.menu[static_cast<std::size_t>(*i)].does);
+    const std::size_t first = ui.narrow() ? 0 : 1;
+    if (first == 1 && ui.button({.label = page.menu.front().item.label, .icon = page.menu.front().item.icon})) ui.emit(page.menu.front().does);
+    std::vector<MenuItem> items;
+    for (auto i = first; i < page.menu.size(); ++i) items.push_back(page.menu[i].item);
+    if (const auto i = ui.menu_button({.label = ui.narrow() ? "" : "More", .icon = Icon::ellipsis, .about = "to do with it", .menu = !ui.narrow()}, items)) ui.emit(page.menu[first + static_cast<std::size_t>(*i)].does);
+    if (!ui.narrow()) act(page.validate, ui);
+    act(page.send, ui);
 }
 
 // --- parameters
@@ -31,27 +35,49 @@ static void draw_parameter(const ParameterRow& p, const Model& m, Ui& ui) {
     {
         const auto row = ui.row(8);
         ui.mono(p.name, p.changed ? Tone::accent : p.used ? Tone::plain : Tone::faint);
+        if (!p.help.empty() && !ui.narrow()) ui.small(shorten(p.help, 26), Tone::faint);
+        if (!p.help.empty()) ui.tooltip(p.help);
         const auto right = ui.right("value");
-        if (p.changed) ui.small(p.note, Tone::quiet);
+        if (p.changed && ui.icon_button(Icon::rotate_cw, "Back to the default of " + p.name)) ui.emit(submit_event(ChangeDraft{with_parameter(m.submit->draft, p, std::nullopt)}));
+        if (p.changed) ui.tooltip(p.note);
         const float width = ui.narrow() ? 140.0f : 168.0f;
         if (const auto text = ui.field({.key = "parameter", .label = p.name, .hint = "empty", .value = p.value, .width = width, .mono = true}))
             ui.emit(submit_event(ChangeDraft{with_parameter(m.submit->draft, p, *text)}));
-        if (p.changed && ui.icon_button(Icon::rotate_cw, "Back to the default of " + p.name)) ui.emit(submit_event(ChangeDraft{with_parameter(m.submit->draft, p, std::nullopt)}));
     }
-    if (!p.help.empty()) ui.small(p.help, Tone::faint);
+    if (p.changed) ui.small(p.note, Tone::quiet);
     if (!p.warning.empty()) ui.paragraph(p.warning, Tone::warning);
+}
+
+static void draw_pairs_of(const PairsEditor& pairs, Ui& ui, const std::function<void(const std::vector<KeyValue>&)>& changed) {
+    if (pairs.pairs.empty()) return;
+    ui.small(pairs.name);
+    if (const auto now = ui.pairs(pairs)) changed(*now);
+}
+
+// One more of each kind that can be given.
+static void draw_add(const Parameters& form, const SubmitDraft& draft, Ui& ui) {
+    const auto one_more = [](const PairsEditor& pairs) { auto now = pairs.pairs; return now.emplace_back(), now; };
+    static const std::vector<MenuItem> items = {{.label = "Variable", .note = "--set"}, {.label = "Variable, always as a text", .note = "--set-string"}, {.label = "Environment variable", .note = "of every task"}, {.label = "Label"}};
+    const auto i = ui.menu_button({.label = "Add", .icon = Icon::plus, .kind = Button::Kind::quiet, .size = Button::Size::compact, .about = "a parameter"}, items);
+    if (!i) return;
+    SubmitDraft now = *i == 0 ? with_numbers(draft, form, one_more(form.numbers)) : *i == 1 ? with_texts(draft, form, one_more(form.texts)) : *i == 2 ? with_env(draft, one_more(form.env)) : with_labels(draft, one_more(form.labels));
+    ui.emit(submit_event(ChangeDraft{std::move(now)}));
 }
 
 void draw_parameters(const Parameters& form, const Model& m, Ui& ui) {
     const auto card = ui.card({.title = "Parameters", .count = form.count, .note = form.note});
     const auto& draft = m.submit->draft;
-    if (form.rows.empty()) ui.small("The text has no default-values", Tone::faint);
+    {
+        const auto head = card_head(ui, "add", true);
+        draw_add(form, draft, ui);
+    }
+    const auto change = [&](SubmitDraft now) { ui.emit(submit_event(ChangeDraft{std::move(now)})); };
+    if (form.nothing) ui.small("The text has no default-values to change", Tone::faint);
     for (const auto& row : form.rows) draw_parameter(row, m, ui);
-    if (const auto now = ui.pairs(form.numbers)) ui.emit(submit_event(ChangeDraft{with_numbers(draft, form, *now)}));
-    if (!form.texts.pairs.empty() || !form.numbers.pairs.empty())
-        if (const auto now = ui.pairs(form.texts)) ui.emit(submit_event(ChangeDraft{with_texts(draft, form, *now)}));
-    if (const auto now = ui.pairs(form.env)) ui.emit(submit_event(ChangeDraft{with_env(draft, *now)}));
-    if (const auto now = ui.pairs(form.labels)) ui.emit(submit_event(ChangeDraft{with_labels(draft, *now)}));
+    draw_pairs_of(form.numbers, ui, [&](const auto& now) { change(with_numbers(draft, form, now)); });
+    draw_pairs_of(form.texts, ui, [&](const auto& now) { change(with_texts(draft, form, now)); });
+    draw_pairs_of(form.env, ui, [&](const auto& now) { change(with_env(draft, now)); });
+    draw_pairs_of(form.labels, ui, [&](const auto& now) { change(with_labels(draft, now)); });
 }
 
 // --- where it lands
@@ -64,8 +90,8 @@ void draw_landing(const Landing& landing, bool all, const Model& m, Ui& ui) {
     const auto card = ui.card({.title = "Pool", .note = landing.note, .pad = false});
     if (landing.pools.empty()) {
         ui.gap(10);
-        const auto row = ui.row(16);
-        ui.gap(0);
+        const auto row = ui.row();
+        ui.gap(16);
         ui.small(m.pools.value ? "The service has no pool that you may use" : m.pools.failure ? "The pools could not be loaded" : "Loading the pools…");
         ui.gap(10);
         return;
@@ -75,14 +101,14 @@ void draw_landing(const Landing& landing, bool all, const Model& m, Ui& ui) {
     draw_pools(landing, shown, ui);
     if (shown == landing.pools.size() && !all) return;
     ui.gap(6);
-    const auto row = ui.row(16);
-    ui.gap(0);
+    const auto row = ui.row();
+    ui.gap(12);
     const Button more{.label = all ? "Show fewer" : "Show all " + std::to_string(landing.pools.size()), .kind = Button::Kind::quiet, .size = Button::Size::compact, .about = "pools"};
     if (ui.button(more)) ui.emit(Go{m.route.with("pools", all ? "" : "all"), true});
     ui.gap(6);
 }
 
-static void draw_priority(const Page& page, const Model& m, Ui& ui) {
+void draw_priority(const Page& page, const Model& m, Ui& ui) {
     const auto card = ui.card({.title = "Priority"});
     if (const auto i = ui.segmented("Priority", page.priorities, page.priority)) {
         auto draft = m.submit->draft;
@@ -92,22 +118,17 @@ static void draw_priority(const Page& page, const Model& m, Ui& ui) {
     ui.paragraph(page.priority_words);
 }
 
-void draw_sending(const Page& page, const Landing& landing, const Model& m, Ui& ui) {
-    draw_priority(page, m, ui);
-    const auto card = ui.card({.title = "Submit"});
+void draw_takes(const Page& page, const Landing& landing, const Model& m, Ui& ui) {
+    if (landing.facts.empty() && !page.anyway.does) return;
+    const auto card = ui.card({.title = "What it takes"});
     if (!landing.facts.empty()) ui.facts(landing.facts);
     if (!landing.nodes.empty()) {
-        ui.small("Nodes of " + submit_pool(m).value + " that could take a task");
+        ui.small("Nodes of " + submit_pool(m).value + " for one task of each kind");
         ui.facts(landing.nodes);
     }
     if (!landing.risk.empty()) ui.paragraph(landing.risk);
-    {
-        const auto row = ui.row(8);
-        act(page.validate, ui);
-        act(page.send, ui);
-    }
-    const auto row = ui.row(8);
-    ui.small(page.send_note, Tone::faint);
+    if (!page.send_note.empty()) ui.paragraph(page.send_note, Tone::faint);
+    if (ui.narrow()) act(page.validate, ui);
     if (page.anyway.does) act(page.anyway, ui);
 }
 

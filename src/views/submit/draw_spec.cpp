@@ -29,18 +29,18 @@ static void draw_sources(const Model& m, Ui& ui) {
         ui.emit(submit_event(ReplaceDraft{made_from(examples()[static_cast<std::size_t>(*i)], m)}));
 }
 
-// Three to a line; each says what it shows.
-void draw_start(Ui& ui) {
+// Two to a line; each says what it shows.
+void draw_start(const Model& m, Ui& ui) {
     const auto card = ui.card({.title = "Start with an example", .note = ui.narrow() ? "" : "or open a file, drop one here, or paste below"});
-    static constexpr std::array<float, 3> three{1, 1, 1};
+    static constexpr std::array<float, 2> two{1, 1};
     const auto all = examples();
-    for (std::size_t i = 0; i < all.size(); i += 3) {
-        const auto columns = ui.columns(three, 12);
-        for (std::size_t k = i; k < std::min(i + 3, all.size()); ++k) {
+    for (std::size_t i = 0; i < all.size(); i += 2) {
+        const auto columns = ui.columns(two, 12);
+        for (std::size_t k = i; k < std::min(i + 2, all.size()); ++k) {
             if (k > i) ui.next_column();
             const auto& e = all[k];
-            if (ui.button({.label = std::string(e.title), .icon = e.icon})) ui.emit(submit_event(ReplaceDraft{{.spec = {.text = std::string(e.text)}, .name = std::string(e.file), .original = std::string(e.text)}}));
-            ui.paragraph(e.words, Tone::quiet);
+            if (ui.button({.label = std::string(e.title), .icon = e.icon})) ui.emit(submit_event(ReplaceDraft{made_from(e, m)}));
+            ui.small(e.words);
         }
     }
 }
@@ -57,14 +57,14 @@ static EditorModel model_of(const Page& page, const Model& m, float height) {
 static void draw_status(const Page& page, const Model& m, Ui& ui) {
     ui.gap(6);
     const auto row = ui.row(14);
-    ui.gap(0);
+    ui.gap(16);
     if (!page.errors.word.empty()) ui.status(page.errors);
     if (!page.warnings.word.empty()) ui.status(page.warnings);
     if (page.checking) ui.small("Checking…");
     const auto right = ui.right("caret");
     ui.small("Ln " + std::to_string(m.submit->caret.line) + ", Col " + std::to_string(m.submit->caret.column), Tone::faint);
     if (!ui.narrow()) ui.small("YAML", Tone::faint);
-    ui.gap(0);
+    ui.small("", Tone::faint);
 }
 
 static float editor_height(const Page& page, const Ui& ui) {
@@ -74,7 +74,7 @@ static float editor_height(const Page& page, const Ui& ui) {
 
 void draw_spec(const Page& page, const Model& m, Ui& ui) {
     const float height = editor_height(page, ui);
-    const auto card = ui.card({.title = page.file, .note = ui.narrow() ? "" : page.kept, .pad = false});
+    const auto card = ui.card({.title = page.file, .note = ui.narrow() || page.blank ? "" : page.kept, .pad = false});
     {
         const auto head = card_head(ui, "sources", false);
         draw_sources(m, ui);

@@ -128,6 +128,7 @@ static void add_sending(Page& page, const Model& m, const SubmitState& s, const 
     auto why = why_not_send(page, m, s, landing);
     page.send.button = {.label = send_label(s, errors), .kind = Button::Kind::primary};
     if (reviews(s) && errors == 0 && page.send.button.label == "Submit") page.send.button.label = "Review and submit";
+    if (page.blank) return;
     page.validate.button = {.label = on_its_way(s) && s.sent->what == SpecAsk::validate ? "Validating…" : "Validate", .icon = Icon::list_checks, .about = "with the service", .why_disabled = why};
     if (why.empty()) page.validate.does = submit_event(SendSpec{SpecAsk::validate});
     if (why.empty() && errors > 0) {
@@ -135,18 +136,18 @@ static void add_sending(Page& page, const Model& m, const SubmitState& s, const 
         page.send_note = "The service would refuse it as it stands. It has the last word:";
         why = "The service would refuse it: see Checks";
     } else {
-        page.send_note = "A validation that fails leaves a row “not accepted” among the workflows";
+        page.send_note = "“Validate” asks the service without submitting. When it says no, it leaves a row “not accepted” among the workflows.";
     }
     page.send.button.why_disabled = why;
     if (why.empty()) page.send.does = send_action(s);
 }
 
 static void add_menu(Page& page, const Model& m, const SubmitState& s) {
-    const auto name = workflow_file_name(s.draft, s.check ? s.check->outline.name : "");
+    const auto workflow = s.check ? s.check->outline.name : std::string();
+    page.menu.push_back({{.label = "Copy as CLI", .icon = Icon::square_terminal}, CopyText{cli_words(s.draft, submit_pool(m), workflow), "Command copied"}});
     page.menu.push_back({{.label = "Copy as curl", .icon = Icon::code_xml}, submit_event(CopySpecCurl{})});
-    page.menu.push_back({{.label = "Download", .icon = Icon::download}, SaveFile{name, "application/yaml", s.draft.spec.text, "Specification saved"}});
+    page.menu.push_back({{.label = "Download", .icon = Icon::download}, SaveFile{workflow_file_name(s.draft, workflow), "application/yaml", s.draft.spec.text, "Specification saved"}});
     page.menu.push_back({{.label = "Start with an empty text", .icon = Icon::trash_2, .note = "this one is put aside", .separator_before = true}, submit_event(ReplaceDraft{})});
-    (void)m;
 }
 
 Page present(const Model& m, const Landing& landing) {

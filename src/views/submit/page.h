@@ -56,7 +56,7 @@ struct Page {
     std::string priority_words;
 
     Doing send, validate, anyway;        // anyway: past errors of ours, for the service has the last word
-    std::vector<MenuDoing> menu;
+    std::vector<MenuDoing> menu;         // the first stands beside it where there is room
     std::string send_note;
     std::optional<Outcome> outcome;
 };

@@ -54,7 +54,8 @@ Parameters parameters_of(const SubmitState& s) {
     Parameters out{.rows = {}, .numbers = {.name = "Variables", .key_label = "Variable", .add = "Add variable", .pairs = {}},
                    .texts = {.name = "Variables, as texts", .key_label = "Text variable", .add = "Add text variable", .pairs = {}},
                    .env = {.name = "Environment of every task", .key_label = "Name", .add = "Add environment variable", .pairs = cut(s.draft.spec.env)},
-                   .labels = {.name = "Labels", .key_label = "Label", .add = "Add label", .pairs = cut(s.draft.spec.labels)}, .count = {}, .note = {}};
+                   
+                   .labels = {.name = "Labels", .key_label = "Label", .add = "Add label", .pairs = cut(s.draft.spec.labels)}, .nothing = false, .count = {}, .note = {}};
     std::int64_t changed = 0;
     if (s.check)
         for (const auto& p : s.check->parameters) {
@@ -64,7 +65,8 @@ Parameters parameters_of(const SubmitState& s) {
     out.numbers.pairs = undeclared(s.draft.spec.set, out.rows), out.texts.pairs = undeclared(s.draft.spec.set_string, out.rows);
     for (auto& e : out.env.pairs)
         if (e.value.find('=') != std::string::npos) e.wrong = fmt::format("{}: the service cuts values at “=”, so it would not arrive", e.key.empty() ? "This value" : e.key);
-    out.count = std::to_string(out.rows.size());
+    out.nothing = out.rows.empty() && out.numbers.pairs.empty() && out.texts.pairs.empty() && out.env.pairs.empty() && out.labels.pairs.empty();
+    if (!out.rows.empty()) out.count = std::to_string(out.rows.size());
     if (changed > 0) out.note = fmt::format("{} changed", count_words(changed));
     return out;
 }

@@ -19,6 +19,7 @@ struct Parameters {
     std::vector<ParameterRow> rows;
     PairsEditor numbers, texts;            // variables that default-values does not name: --set, --set-string
     PairsEditor env, labels;
+    bool nothing = false;                  // neither rows nor pairs
     std::string count, note;               // "4", "1 changed"
 };
 Parameters parameters_of(const SubmitState&);

@@ -15,20 +15,20 @@ class SubmitView : public View {
         const auto known = m.pools.revision + m.fleet.revision + m.profile.revision;
         const auto& landing = landing_({s.check, static_cast<int>(s.draft.spec.priority), submit_pool(m).value, known}, [&] { return landing_of(m, in, ranking, room); });
         const auto& page = page_({s.revision, s.source.revision, known, m.route_revision}, [&] { return present(m, landing); });
-        draw_header(page, m, ui);
+        draw_header(page, ui);
         draw_banner(page.banner, ui);
         if (!page.loading.empty() || !page.opened) return ui.small(page.loading.empty() ? "Looking for your draft…" : page.loading);
         const auto scroll = ui.scroll("submit");
         static constexpr float wide[] = {0.64f, 0.36f}, narrow[] = {1};
         const bool beside = ui.width() > kRoomForTwo;
+        if (page.outcome) draw_outcome(*page.outcome, ui);
         const auto columns = ui.columns(beside ? std::span<const float>(wide) : std::span<const float>(narrow));
-        if (page.outcome && !beside) draw_outcome(*page.outcome, ui);
         draw_left(page, m, ui);
         if (beside) ui.next_column();
-        if (page.outcome && beside) draw_outcome(*page.outcome, ui);
         draw_parameters(parameters_({s.revision}, [&] { return parameters_of(s); }), m, ui);
         draw_landing(landing, m.route.param("pools") == "all", m, ui);
-        draw_sending(page, landing, m, ui);
+        draw_priority(page, m, ui);
+        draw_takes(page, landing, m, ui);
         if (s.reviewing) draw_review(changes(s), page, m, ui);
     }
 
@@ -38,7 +38,7 @@ class SubmitView : public View {
     const std::vector<DiffRow>& changes(const SubmitState& s) { return changes_({s.edits}, [&] { return changes_of(s.draft); }); }
 
     void draw_left(const Page& page, const Model& m, Ui& ui) {
-        if (page.blank) draw_start(ui);
+        if (page.blank) draw_start(m, ui);
         else if (const auto tab = ui.tabs("Draft", page.tabs, page.tab)) ui.emit(Go{page.tab_routes[static_cast<std::size_t>(*tab)], true});
         switch (page.blank ? Tab::spec : tab_of(page)) {
             case Tab::spec: draw_spec(page, m, ui); return draw_checks(page, ui);
