@@ -103,7 +103,7 @@ TEST_CASE("parameters: a changed one is sent as its type, told apart, and put ba
     REQUIRE(h.posted().size() == 1);  // never by itself again
     CHECK(h.posted()[0].body.find(R"("set_string_variables":["who=moon"])") != std::string::npos);
     CHECK(h.says("Whether it was submitted is not known"));
-    CHECK(h.get("link", "Look for hello among my workflows").href == "#/workflows?q=name:hello user:me");
+    CHECK(h.get("link", "Look for hello among my workflows").href == "#/workflows?q=name:hello%20user:me");
     CHECK_FALSE(h.get("button", "Submit again").disabled);
     h.click("button", "Back to the default of who");
     h.wait(Millis(400));

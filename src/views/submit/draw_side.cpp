@@ -8,7 +8,8 @@
 
 namespace submit {
 
-static constexpr std::size_t kFirstPools = 5;
+static constexpr std::size_t kFirstPools = 4;
+static constexpr float kRoomForWords = 340;
 
 
 void act(const Doing& d, Ui& ui) {
@@ -32,19 +33,21 @@ void draw_header(const Page& page, Ui& ui) {
 // --- parameters
 static void draw_parameter(const ParameterRow& p, const Model& m, Ui& ui) {
     const auto key = ui.key(p.name);
+    const bool room = ui.width() > kRoomForWords;
+    const auto& beside = p.changed ? p.note : p.help;
     {
         const auto row = ui.row(8);
         ui.mono(p.name, p.changed ? Tone::accent : p.used ? Tone::plain : Tone::faint);
-        if (!p.help.empty() && !ui.narrow()) ui.small(shorten(p.help, 26), Tone::faint);
-        if (!p.help.empty()) ui.tooltip(p.help);
+        if (room && !beside.empty()) {
+            ui.small(shorten(beside, 24), p.changed ? Tone::quiet : Tone::faint);
+            ui.tooltip(beside);
+        }
         const auto right = ui.right("value");
         if (p.changed && ui.icon_button(Icon::rotate_cw, "Back to the default of " + p.name)) ui.emit(submit_event(ChangeDraft{with_parameter(m.submit->draft, p, std::nullopt)}));
-        if (p.changed) ui.tooltip(p.note);
-        const float width = ui.narrow() ? 140.0f : 168.0f;
-        if (const auto text = ui.field({.key = "parameter", .label = p.name, .hint = "empty", .value = p.value, .width = width, .mono = true}))
+        if (const auto text = ui.field({.key = "parameter", .label = p.name, .hint = "empty", .value = p.value, .width = room ? 168.0f : 140.0f, .mono = true}))
             ui.emit(submit_event(ChangeDraft{with_parameter(m.submit->draft, p, *text)}));
     }
-    if (p.changed) ui.small(p.note, Tone::quiet);
+    if (!room && !beside.empty()) ui.small(beside, Tone::faint);
     if (!p.warning.empty()) ui.paragraph(p.warning, Tone::warning);
 }
 
@@ -119,7 +122,7 @@ void draw_priority(const Page& page, const Model& m, Ui& ui) {
 }
 
 void draw_takes(const Page& page, const Landing& landing, const Model& m, Ui& ui) {
-    if (landing.facts.empty() && !page.anyway.does) return;
+    if (landing.facts.empty()) return;
     const auto card = ui.card({.title = "What it takes"});
     if (!landing.facts.empty()) ui.facts(landing.facts);
     if (!landing.nodes.empty()) {
@@ -127,9 +130,8 @@ void draw_takes(const Page& page, const Landing& landing, const Model& m, Ui& ui
         ui.facts(landing.nodes);
     }
     if (!landing.risk.empty()) ui.paragraph(landing.risk);
-    if (!page.send_note.empty()) ui.paragraph(page.send_note, Tone::faint);
+    ui.paragraph(page.validate_note, Tone::faint);
     if (ui.narrow()) act(page.validate, ui);
-    if (page.anyway.does) act(page.anyway, ui);
 }
 
 // --- what came of it

@@ -40,7 +40,9 @@ void draw_start(const Model& m, Ui& ui) {
             if (k > i) ui.next_column();
             const auto& e = all[k];
             if (ui.button({.label = std::string(e.title), .icon = e.icon})) ui.emit(submit_event(ReplaceDraft{made_from(e, m)}));
+            ui.gap(-8);  // its words belong to it
             ui.small(e.words);
+            ui.gap(6);
         }
     }
 }
@@ -93,6 +95,14 @@ void draw_checks(const Page& page, Ui& ui) {
     if (page.findings.empty()) return;
     const auto card = ui.card({.title = "Checks", .count = std::to_string(page.findings.size()), .note = page.checks_note, .pad = false});
     const auto press = findings(ui, "What was found", page.findings);
+    if (page.anyway.does) {
+        ui.gap(6);
+        const auto row = ui.row(10);
+        ui.gap(16);
+        ui.small(page.anyway_note, Tone::faint);
+        act(page.anyway, ui);
+    }
+    if (page.anyway.does) ui.gap(6);
     if (!press) return;
     const auto& f = page.found[press->index];
     if (press->kind == FindingPress::Kind::fix && f.fix) ui.emit(submit_event(MendSpec{*f.fix}));

@@ -46,7 +46,7 @@ static EditorMark editor_mark(const Finding& f, std::string_view text) {
 static std::string counted(std::size_t n, const char* one) { return plural(static_cast<std::int64_t>(n), one); }
 
 static void add_findings(Page& page, const SubmitState& s) {
-    if (!s.check) return;
+    if (!s.check || page.blank) return;
     const auto& all = s.check->findings;
     const auto errors = s.check->count(Severity::error), warnings = s.check->count(Severity::warning);
     std::vector<const Finding*> order;
@@ -133,11 +133,10 @@ static void add_sending(Page& page, const Model& m, const SubmitState& s, const 
     if (why.empty()) page.validate.does = submit_event(SendSpec{SpecAsk::validate});
     if (why.empty() && errors > 0) {
         page.anyway = {{.label = "Send it anyway", .kind = Button::Kind::quiet, .size = Button::Size::compact, .about = "with its errors"}, send_action(s)};
-        page.send_note = "The service would refuse it as it stands. It has the last word:";
+        page.anyway_note = "The service would refuse it as it stands, and it has the last word.";
         why = "The service would refuse it: see Checks";
-    } else {
-        page.send_note = "“Validate” asks the service without submitting. When it says no, it leaves a row “not accepted” among the workflows.";
     }
+    page.validate_note = "“Validate” asks the service without submitting. When it says no, it leaves a row “not accepted” among the workflows.";
     page.send.button.why_disabled = why;
     if (why.empty()) page.send.does = send_action(s);
 }

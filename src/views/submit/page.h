@@ -57,7 +57,7 @@ struct Page {
 
     Doing send, validate, anyway;        // anyway: past errors of ours, for the service has the last word
     std::vector<MenuDoing> menu;         // the first stands beside it where there is room
-    std::string send_note;
+    std::string anyway_note, validate_note;
     std::optional<Outcome> outcome;
 };
 Page present(const Model&, const Landing&);

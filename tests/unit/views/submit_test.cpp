@@ -168,7 +168,7 @@ TEST_CASE("what came of it: done, refused, not known") {
     CHECK(page.send.does);
     s.sent = sent(m, WriteEnd::Kind::unknown, "", "The service cannot be reached");
     page = page_of(m);
-    CHECK(page.outcome->href == "#/workflows?q=name:w user:me");
+    CHECK(page.outcome->href == "#/workflows?q=name:w%20user:me");
     CHECK(page.send.button.label == "Submit again");
 }
 
