@@ -84,7 +84,7 @@ TEST_CASE("what our checks refuse can still be sent: the service has the last wo
     Page h;
     h.write(h.with("memory: 1Gi", "memroy: 1Gi"));
     h.answers({.status = 400, .body = R"({"message":"Extra inputs are not permitted","error_code":"USER","workflow_id":"failed-1"})"});
-    h.click("button", "Send it anyway with its errors");
+    h.activate("button", "Send it anyway with its errors");
     h.wait(Millis(400));
     CHECK(h.posted().size() == 1);
     CHECK(h.says("Extra inputs are not permitted"));

@@ -70,7 +70,8 @@ static void draw_status(const Page& page, const Model& m, Ui& ui) {
 }
 
 static float editor_height(const Page& page, const Ui& ui) {
-    const float checks = page.findings.empty() ? 0 : 14 + kHead + 46 * static_cast<float>(std::min<std::size_t>(3, page.findings.size()));
+    float checks = page.findings.empty() ? 0 : 14 + kHead + 46 * static_cast<float>(std::min<std::size_t>(3, page.findings.size()));
+    if (page.anyway.does) checks += 44;
     return std::max(page.blank ? 220 : kLeastEditor, ui.height() - kHead - kStatus - 8 - checks);
 }
 
