@@ -2,6 +2,7 @@
 #include "app/asking.h"
 #include "app/world.h"
 #include "base/json.h"
+#include "base/pack.h"
 #include "spec/check.h"
 #include "store/submit.h"
 
@@ -27,8 +28,11 @@ void carry(World& world, const KeepDraft& e) {
 
 // In a turn of its own: what was typed is drawn first.
 void carry(World& world, const CheckSpec& e) {
-    world.platform.loop.later([dispatch = world.dispatch, e] {
-        dispatch(submit_event(SpecChecked{e.edits, e.facts, std::make_shared<const CheckedSpec>(CheckedSpec{spec::check_spec(e.draft, e.known), e.draft.text})}));
+    world.platform.loop.later([dispatch = world.dispatch, e, &loop = world.platform.loop] {
+        loop.mark("osmo:check");
+        auto found = spec::check_spec(e.draft, e.known);
+        loop.mark("osmo:checked");
+        dispatch(submit_event(SpecChecked{e.edits, e.facts, std::make_shared<const CheckedSpec>(CheckedSpec{std::move(found), e.draft.text})}));
     });
 }
 
@@ -63,6 +67,11 @@ void carry(World& world, const PostSpec& e) {
     world.requests.send({.http = http, .slot = {}, .piece = {}, .restart = {}, .done = [dispatch = world.dispatch, number = e.number, http](HttpAnswer a) {
         dispatch(submit_event(SpecSent{number, end_of(reply_of(http, a))}));
     }});
+}
+
+void carry(World& world, const UnpackDraft& e) {
+    const auto text = unpack_text(e.packed, kMostKept);
+    world.dispatch(submit_event(DraftShared{e.packed, text ? read_draft(*text) : std::nullopt}));
 }
 
 std::string quoted(const std::string& word) {

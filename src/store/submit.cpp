@@ -1,4 +1,7 @@
 #include "store/submit.h"
+#include "base/pack.h"
+#include "base/words.h"
+#include "domain/spec_inline.h"
 #include "store/land.h"
 #include <algorithm>
 
@@ -38,6 +41,8 @@ SpecFacts spec_facts(const Model& m) {
 }
 
 bool on_its_way(const SubmitState& s) { return s.sent && !s.sent->end; }
+
+bool reviews_first(const SubmitState& s) { return !s.draft.origin.empty() && s.draft.original != s.draft.spec.text; }
 
 bool sent_as_it_is(const SubmitState& s) {
     return s.sent && s.sent->what == SpecAsk::submit && s.sent->end && s.sent->end->end.kind == WriteEnd::Kind::done && s.sent->edits == s.edits;
@@ -196,6 +201,22 @@ Effects on(Model& m, SendSpec& a) {
     return {submit_wish(PostSpec{s.last_sent, a.what, pool, s.draft.spec, as_template})};
 }
 
+// Errors lead to the first of them; what was changed of a past run is shown; the rest is sent.
+Effects on(Model& m, PressSubmit&) {
+    auto& s = m.submit.edit();
+    const bool fresh = s.check && s.checked == s.edits;
+    if (fresh && s.check->count(Finding::Severity::error) > 0) {
+        const auto at = std::find_if(s.check->findings.begin(), s.check->findings.end(), [](const Finding& f) { return f.severity == Finding::Severity::error; });
+        ShowPlace place{{std::max<std::size_t>(1, at->line), std::max<std::size_t>(1, at->column), at->length}};
+        return on(m, place);
+    }
+    const bool unsure = s.sent && s.sent->what == SpecAsk::submit && s.sent->end && s.sent->end->end.kind == WriteEnd::Kind::unknown && s.sent->edits == s.edits;
+    if (unsure) return {};   // again only by the button that says so
+    if (reviews_first(s) && !s.reviewing) return s.reviewing = true, ++s.revision, Effects{};
+    SendSpec send{SpecAsk::submit};
+    return on(m, send);
+}
+
 // Who has gone to another page is told there.
 void tell(Model& m, const SentSpec& sent) {
     if (m.route.view == "submit" || sent.what != SpecAsk::submit) return;
@@ -233,6 +254,53 @@ Effects on(Model& m, CopySpecCurl&) {
     return {submit_wish(WriteCurl{submit_pool(m), m.submit->draft.spec})};
 }
 
+Effects on(Model& m, PickLocal& a) {
+    m.submit.edit().wanted_file = a.localpath;
+    return {AskFile{a.localpath.empty() ? ".yaml,.yml,.txt" : ""}};
+}
+
+// Who let go of the picker and then drops a specification means to open it.
+bool wanted_is(std::string_view wanted, std::string_view name) {
+    if (wanted.empty()) return false;
+    const auto base = wanted.substr(std::min(wanted.find_last_of("/\\") + 1, wanted.size()));
+    return name == base || !(name.ends_with(".yaml") || name.ends_with(".yml"));
+}
+
+Effects put_inline(Model& m, const std::string& name, const std::string& text) {
+    auto& s = m.submit.edit();
+    const auto wanted = std::exchange(s.wanted_file, {});
+    auto whole = with_file_inline(s.draft.spec.text, wanted, text);
+    if (!whole) return toast(m, Toast::Kind::failed, name + " could not be put in", "It is no text, or the specification does not name " + wanted + " on a line of its own"), Effects{};
+    toast(m, Toast::Kind::done, name + " is part of the specification now", "in place of " + wanted);
+    s.draft.spec.text = std::move(*whole);
+    return changed(m);
+}
+
+// The link holds the text itself: who gets it can read it.
+Effects on(Model& m, ShareDraft&) {
+    static constexpr std::size_t kMostLink = 30'000;   // letters: what chats and mails still pass on whole
+    auto shared = m.submit->draft;
+    shared.original = shared.spec.text, shared.origin.clear();
+    shared.pool = submit_pool(m).value;
+    const auto packed = pack_text(print_draft(shared));
+    const auto size = bytes_words({static_cast<std::int64_t>(packed.size())});
+    if (packed.size() > kMostLink) return toast(m, Toast::Kind::failed, "Too long for a link: " + size, "Download the text and send the file instead"), Effects{};
+    toast(m, Toast::Kind::done, "Link copied", size + ", and it holds the text itself");
+    return {CopyAddress{format_route(Route{.view = "submit", .item = {}, .params = {}}.with("draft", packed)), false}};
+}
+
+Effects on(Model& m, DraftShared& a) {
+    auto& s = m.submit.edit();
+    s.shared_taken = a.packed;
+    ++s.revision;
+    if (!a.draft) toast(m, Toast::Kind::failed, "The draft in the link could not be read", "A part of the link may be missing");
+    auto out = a.draft ? replace(m, *a.draft) : Effects{};
+    m.route = m.route.with("draft", "");
+    ++m.route_revision;
+    out.push_back(SetHash{format_route(m.route), true});
+    return out;
+}
+
 }  // namespace
 
 std::vector<Effect> update_submit(Model& m, SubmitAction& action) {
@@ -240,6 +308,8 @@ std::vector<Effect> update_submit(Model& m, SubmitAction& action) {
 }
 
 std::vector<Effect> open_spec_file(Model& m, std::string name, std::string text) {
+    if (!text.empty() && wanted_is(m.submit->wanted_file, name)) return put_inline(m, name, text);
+    m.submit.edit().wanted_file.clear();
     if (text.empty()) return toast(m, Toast::Kind::failed, "Could not read " + name, "It is empty, or larger than 1 MiB"), Effects{};
     SubmitDraft made{.spec = {.text = text, .priority = m.submit->draft.spec.priority}, .name = std::move(name), .original = std::move(text)};
     return forget_source(m, replace(m, std::move(made)));

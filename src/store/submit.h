@@ -49,6 +49,8 @@ struct SubmitState {
     std::string source_taken;        // the one that became the draft
 
     std::optional<SentSpec> sent, preview;   // the newest: what was submitted or validated; what was only filled in
+    std::string wanted_file;         // the `localpath` that a file is being picked for
+    std::string shared_taken;        // the draft of a link that became this one
     int last_sent = 0;
     bool reviewing = false;          // the changes are shown before it is sent
     SpecPlace caret, show;           // show: brought into sight each time `shown` changes
@@ -61,6 +63,7 @@ PoolName submit_pool(const Model&);
 const Pool* submit_pool_known(const Model&, std::string_view);
 SpecFacts spec_facts(const Model&);
 bool on_its_way(const SubmitState&);
+bool reviews_first(const SubmitState&);            // what was changed of a past run is looked at before it is sent
 bool sent_as_it_is(const SubmitState&);            // and the service took it: a second time would be a second run
 inline constexpr std::size_t kMostKept = std::size_t{1} << 20;   // bytes: browsers keep no more of us
 
@@ -81,19 +84,24 @@ struct SpecSent      { int number; SpecEnd end; };
 struct ReviewChanges { bool open; };
 struct SubmitAnother {};                           // what was sent was read
 struct CopySpecCurl  {};
+struct PickLocal     { std::string localpath = {}; };  // the file that the text names; empty: one to open
+struct ShareDraft    {};                           // a link that holds it
+struct DraftShared   { std::string packed; std::optional<SubmitDraft> draft; };
+struct PressSubmit   {};                           // by a key: what the first button of the page would do
 
 struct OpenDraft     { std::string person; };      // comes back as DraftOpened
 struct KeepDraft     { std::string person; SubmitDraft draft; std::optional<SubmitDraft> aside; };
 struct CheckSpec     { std::uint64_t edits, facts; SpecDraft draft; SpecFacts known; };   // comes back as SpecChecked
 struct FetchSource   { int request; WorkflowId id; bool as_template; };
 struct PostSpec      { int number; SpecAsk what; PoolName pool; SpecDraft draft; bool as_template; };   // comes back as SpecSent
+struct UnpackDraft   { std::string packed; };      // comes back as DraftShared
 struct WriteCurl     { PoolName pool; SpecDraft draft; };  // to the clipboard
 
 struct SubmitAction {
     std::variant<DraftOpened, TypeSpec, ChangeDraft, ReplaceDraft, BringBack, DropAside, ChoosePool, MoveCaret, ShowPlace, MendSpec, SpecChecked, SourceArrived, SendSpec, SpecSent,
-                 ReviewChanges, SubmitAnother, CopySpecCurl> it;
+                 ReviewChanges, SubmitAnother, CopySpecCurl, PickLocal, ShareDraft, DraftShared, PressSubmit> it;
 };
-struct SubmitEffect { std::variant<OpenDraft, KeepDraft, CheckSpec, FetchSource, PostSpec, WriteCurl> it; };
+struct SubmitEffect { std::variant<OpenDraft, KeepDraft, CheckSpec, FetchSource, PostSpec, UnpackDraft, WriteCurl> it; };
 template <class A> SubmitEvent submit_event(A one) { return boxed<SubmitAction>(std::move(one)); }
 template <class E> SubmitWish submit_wish(E one) { return boxed<SubmitEffect>(std::move(one)); }
 
@@ -101,5 +109,5 @@ std::vector<Effect> update_submit(Model&, SubmitAction&);
 std::vector<Effect> open_spec_file(Model&, std::string name, std::string text);
 
 namespace submit_needs {
-extern const Need draft, check, source;
+extern const Need draft, check, source, shared;
 }

@@ -58,10 +58,23 @@ Effect ask_source(Model& m) {
     return submit_wish(FetchSource{ask_anew(m, s.source), {id}, m.route.param("template") == "1"});
 }
 
+// --- a draft that came with a link
+std::string shared_draft(const Model& m) { return m.route.view == "submit" ? std::string(m.route.param("draft")) : std::string(); }
+Standing shared_standing(const Model& m) {
+    const auto wanted = shared_draft(m);
+    return {.tried = {}, .least = kSeldom, .can = m.submit->opened && !wanted.empty() && m.submit->shared_taken != wanted};
+}
+Effect ask_shared(Model& m) {
+    auto packed = shared_draft(m);
+    m.submit.edit().shared_taken = packed;
+    return submit_wish(UnpackDraft{std::move(packed)});
+}
+
 constexpr Need::Kind kDraft{Weight::extra, draft_standing, ask_draft};
 constexpr Need::Kind kCheck{Weight::extra, check_standing, ask_check, other_text, typing_spec};
 constexpr Need::Kind kSource{Weight::extra, source_standing, ask_source, other_source};
+constexpr Need::Kind kShared{Weight::extra, shared_standing, ask_shared};
 
 }  // namespace
 
-constinit const Need submit_needs::draft{kDraft}, submit_needs::check{kCheck}, submit_needs::source{kSource};
+constinit const Need submit_needs::draft{kDraft}, submit_needs::check{kCheck}, submit_needs::source{kSource}, submit_needs::shared{kShared};

@@ -173,3 +173,29 @@ TEST_CASE("everything that can be pressed has a name, on wide and narrow pages")
         CHECK(h.unsaid() == std::vector<std::string>{});
     }
 }
+
+TEST_CASE("Ctrl+Enter sends from anywhere on the page, and not a second time when nobody knows about the first") {
+    Page h;
+    h.write(kGood);
+    h.answers({.status = 504, .body = ""});
+    h.shortcut("Ctrl+Enter");
+    h.wait(Millis(9000));
+    CHECK(h.posted().size() == 1);
+    CHECK(h.says("Whether it was submitted is not known"));
+    h.shortcut("Ctrl+Enter");
+    h.wait(Millis(9000));
+    CHECK(h.posted().size() == 1);
+    h.click("button", "Submit again");
+    h.wait(Millis(9000));
+    CHECK(h.posted().size() == 2);
+}
+
+TEST_CASE("a file of one's own machine that the text names is picked and put in") {
+    Page h;
+    h.write(std::string("workflow:\n  name: w\n  tasks:\n  - name: a\n    image: ubuntu:24.04\n    command: [bash, /tmp/run.sh]\n    files:\n    - localpath: run.sh\n      path: /tmp/run.sh\n"));
+    h.click("button", "Pick the file");
+    h.console.app.file_opened("run.sh", "echo 1\n");
+    h.wait(Millis(400));
+    CHECK(h.editor("submit").text.find("    - contents: |\n        echo 1\n      path: /tmp/run.sh\n") != std::string::npos);
+    CHECK_FALSE(h.find("button", "Pick the file"));
+}

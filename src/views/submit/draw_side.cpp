@@ -129,6 +129,13 @@ void draw_takes(const Page& page, const Landing& landing, const Model& m, Ui& ui
         ui.small("Nodes of " + submit_pool(m).value + " for one task of each kind");
         ui.facts(landing.nodes);
     }
+    const bool fresh = m.submit->checked == m.submit->edits;
+    for (const auto& way : landing.ways) {
+        const auto row = ui.row(8);
+        ui.small(way.words);
+        const auto right = ui.right(way.words);
+        if (fresh && ui.button({.label = way.label, .size = Button::Size::small, .about = way.words.substr(0, way.words.find(':'))})) ui.emit(submit_event(MendSpec{way.edit}));
+    }
     if (!landing.risk.empty()) ui.paragraph(landing.risk);
     ui.paragraph(page.validate_note, Tone::faint);
     if (ui.narrow()) act(page.validate, ui);

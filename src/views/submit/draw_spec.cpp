@@ -17,10 +17,10 @@ static SubmitDraft made_from(const Example& e, const Model& m) {
 
 static void draw_sources(const Model& m, Ui& ui) {
     if (ui.narrow()) {
-        if (ui.icon_button(Icon::folder_output, "Open a file")) ui.emit(ChooseFile{".yaml,.yml,.txt"});
+        if (ui.icon_button(Icon::folder_output, "Open a file")) ui.emit(submit_event(PickLocal{}));
         return;
     }
-    if (ui.button({.label = "Open file", .icon = Icon::folder_output, .kind = Button::Kind::quiet, .size = Button::Size::compact})) ui.emit(ChooseFile{".yaml,.yml,.txt"});
+    if (ui.button({.label = "Open file", .icon = Icon::folder_output, .kind = Button::Kind::quiet, .size = Button::Size::compact})) ui.emit(submit_event(PickLocal{}));
     if (ui.button({.label = "From past run", .icon = Icon::rotate_cw, .kind = Button::Kind::quiet, .size = Button::Size::compact})) ui.emit(Follow{"#/workflows?q=user:me"});
     ui.tooltip("Choose one, then “Edit and resubmit”");
     std::vector<MenuItem> items;
@@ -141,6 +141,7 @@ void draw_preview(const Model& m, Ui& ui) {
         if (asked && !asked->end) ask.why_disabled = "The service has not answered yet";
         else if (submit_pool(m).value.empty()) ask.why_disabled = "Choose a pool";
         if (ui.button(ask)) ui.emit(submit_event(SendSpec{SpecAsk::preview}));
+        if (ask.why_disabled.empty()) ui.tooltip("Nothing is submitted. A text that is no YAML leaves a row “not accepted” among the workflows");
     }
     if (asked && asked->end && !of_service) {
         const auto alert = ui.region(a11y::Role::alert, "What the service said");

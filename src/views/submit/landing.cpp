@@ -140,7 +140,9 @@ Landing landing_of(const Model& m, const capacity::Input& in, const Ranking& ran
         out.pools.push_back({.title = p.name.value, .tag = fit.is_default ? "Default" : "", .words = reason(fit, p, room.request), .verdict = verdict(fit, priority), .faded = fit.fit == Fit::never});
         out.names.push_back(p.name);
     }
-    if (out.chosen >= 0) add_nodes(out, in, m.submit->check->outline, room, chosen);
+    if (out.chosen < 0) return out;
+    add_nodes(out, in, m.submit->check->outline, room, chosen);
+    out.ways = ways_of(*m.submit->check, in, chosen);
     return out;
 }
 

@@ -4,6 +4,7 @@
 #include "ui/choices_model.h"
 #include "ui/parts.h"
 #include "views/capacity/page.h"
+#include "views/submit/ways.h"
 #include <string>
 #include <vector>
 
@@ -19,6 +20,7 @@ struct Landing {
     std::string note;                    // "Ranked by fit for 8 GPUs at once"
     std::vector<Fact> facts;             // what it asks for, and what is left then
     std::vector<Fact> nodes;             // for each kind of task: the nodes of the chosen pool that could take it
+    std::vector<Way> ways;               // what would let more nodes take it
     std::string risk;                    // what may end or delay it there
 };
 Ranking rank_spec(const SpecRoom&, const capacity::Input&);

@@ -64,6 +64,27 @@ static void add_findings(Page& page, const SubmitState& s) {
 }
 
 // --- the draft and where it came from
+// The command line reads files that a text names; a browser has to be given them.
+static std::optional<Prompt> local_files(const SubmitState& s) {
+    if (!s.check || s.checked != s.edits || s.check->outline.local_files.empty()) return std::nullopt;
+    const auto& name = s.check->outline.local_files.front();
+    return Prompt{{.icon = Icon::info, .tone = Tone::queued, .heading = shorten(name, 60) + " is a file of your own machine", .words = "Pick it: its text is put into the specification", .actions = {{.label = "Pick the file"}}}, {submit_event(PickLocal{name})}};
+}
+
+// A diagnosis led here: the node that is to blame is to be left out.
+static std::optional<Prompt> without_node(const Model& m, const SubmitState& s) {
+    const std::string node(m.route.param("exclude"));
+    if (node.empty() || s.draft.origin.empty() || !s.check || s.checked != s.edits || leaves_out(s.check->outline, node)) return std::nullopt;
+    Prompt out{{.icon = Icon::ban, .tone = Tone::queued, .heading = "Leave out " + shorten(node, 60) + "?", .words = "It is still among the nodes that this may run on"}, {}};
+    if (auto text = text_without(*s.check, node)) {
+        out.notice.actions.push_back({.label = "Leave it out"});
+        out.does.push_back(submit_event(TypeSpec{std::move(*text)}));
+    } else {
+        out.notice.words = "Add it to nodesExcluded of each resource";
+    }
+    return out;
+}
+
 static void add_draft(Page& page, const Model& m, const SubmitState& s) {
     const auto& d = s.draft;
     page.file = !d.name.empty() ? d.name : !d.origin.empty() ? "From " + d.origin : workflow_file_name(d, s.check ? s.check->outline.name : "");
@@ -77,6 +98,8 @@ static void add_draft(Page& page, const Model& m, const SubmitState& s) {
         page.banner = Prompt{{.icon = Icon::triangle_alert, .tone = Tone::failed, .heading = "The specification of " + from + " could not be loaded", .words = reason_words(*s.source.failure), .actions = {{.label = "Try again"}}}, {Refresh{}}};
     else if (s.source.value && s.source.value->empty() && !from.empty() && s.source_taken.starts_with(from))
         page.banner = Prompt{{.icon = Icon::info, .tone = Tone::queued, .heading = from + " has no specification", .words = "The service keeps none of what it could not read."}, {}};
+    else if (auto local = local_files(s)) page.banner = std::move(local);
+    else if (auto without = without_node(m, s)) page.banner = std::move(without);
     else if (s.aside)
         page.banner = Prompt{{.icon = Icon::info, .tone = Tone::quiet, .heading = "Your earlier draft was put aside", .words = s.aside->name.empty() ? "It is kept in this browser" : s.aside->name + " is kept in this browser",
                               .actions = {{.label = "Bring it back"}, {.label = "Throw it away"}}}, {submit_event(BringBack{}), submit_event(DropAside{})}};
@@ -115,19 +138,16 @@ static std::string send_label(const SubmitState& s, std::size_t errors) {
     return unsure ? "Submit again" : "Submit";
 }
 
-// What was changed of a past run is looked at before it is sent.
-static bool reviews(const SubmitState& s) { return !s.draft.origin.empty() && s.draft.original != s.draft.spec.text; }
-
 static Action send_action(const SubmitState& s) {
-    if (reviews(s)) return submit_event(ReviewChanges{true});
+    if (reviews_first(s)) return submit_event(ReviewChanges{true});
     return submit_event(SendSpec{SpecAsk::submit});
 }
 
 static void add_sending(Page& page, const Model& m, const SubmitState& s, const Landing& landing) {
     const auto errors = s.check && s.checked == s.edits ? s.check->count(Severity::error) : 0;
     auto why = why_not_send(page, m, s, landing);
-    page.send.button = {.label = send_label(s, errors), .kind = Button::Kind::primary};
-    if (reviews(s) && errors == 0 && page.send.button.label == "Submit") page.send.button.label = "Review and submit";
+    page.send.button = {.label = send_label(s, errors), .kind = Button::Kind::primary, .key = "Ctrl+Enter"};
+    if (reviews_first(s) && errors == 0 && page.send.button.label == "Submit") page.send.button.label = "Review and submit";
     if (page.blank) return;
     page.validate.button = {.label = on_its_way(s) && s.sent->what == SpecAsk::validate ? "Validating…" : "Validate", .icon = Icon::list_checks, .about = "with the service", .why_disabled = why};
     if (why.empty()) page.validate.does = submit_event(SendSpec{SpecAsk::validate});
@@ -145,6 +165,7 @@ static void add_menu(Page& page, const Model& m, const SubmitState& s) {
     const auto workflow = s.check ? s.check->outline.name : std::string();
     page.menu.push_back({{.label = "Copy as CLI", .icon = Icon::square_terminal}, CopyText{cli_words(s.draft, submit_pool(m), workflow), "Command copied"}});
     page.menu.push_back({{.label = "Copy as curl", .icon = Icon::code_xml}, submit_event(CopySpecCurl{})});
+    page.menu.push_back({{.label = "Copy a link that holds it", .icon = Icon::link}, submit_event(ShareDraft{})});
     page.menu.push_back({{.label = "Download", .icon = Icon::download}, SaveFile{workflow_file_name(s.draft, workflow), "application/yaml", s.draft.spec.text, "Specification saved"}});
     page.menu.push_back({{.label = "Start with an empty text", .icon = Icon::trash_2, .note = "this one is put aside", .separator_before = true}, submit_event(ReplaceDraft{})});
 }

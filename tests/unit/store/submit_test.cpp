@@ -120,8 +120,7 @@ TEST_CASE("a past run is loaded once, with its pool and priority, and edits of i
     auto again = opened("#/submit?from=train-7&pool=other&priority=LOW");
     again.submit.edit().opened = false;
     (void)update(again, submit_event(DraftOpened{"ann", kept, {}}));
-    const auto* second = find<FetchSource>(fetch_due(again, kNeeds));
-    (void)second;
+    (void)fetch_due(again, kNeeds);
     (void)update(again, submit_event(SourceArrived{again.submit->source.asked, {std::make_shared<const std::string>("spec"), {}}}));
     CHECK(again.submit->draft.spec.text == "spec, edited");
 }
@@ -186,4 +185,66 @@ TEST_CASE("choosing a pool changes the address that named one") {
     CHECK(submit_pool(m).value == "b");
     CHECK(format_route(m.route) == "#/submit?pool=b");
     CHECK(std::any_of(effects.begin(), effects.end(), [](const Effect& e) { return std::holds_alternative<SetHash>(e); }));
+}
+
+TEST_CASE("a draft travels in a link: what it holds arrives, and the one that was there is put aside") {
+    auto m = opened();
+    type(m, "workflow:\n  name: shared\n");
+    const auto effects = update(m, submit_event(ShareDraft{}));
+    const auto* link = std::get_if<CopyAddress>(&effects.front());
+    REQUIRE(link);
+    CHECK(m.toasts.back().detail.ends_with("and it holds the text itself"));
+    auto other = opened(link->hash);
+    type(other, "theirs");
+    const Need needs[] = {submit_needs::shared};
+    const auto asked = fetch_due(other, needs);
+    const auto* unpack = find<UnpackDraft>(asked);
+    REQUIRE(unpack);
+    auto draft = m.submit->draft;
+    draft.original = draft.spec.text;
+    (void)update(other, submit_event(DraftShared{unpack->packed, draft}));
+    CHECK(other.submit->draft.spec.text == "workflow:\n  name: shared\n");
+    CHECK(other.submit->aside->spec.text == "theirs");
+    CHECK(format_route(other.route) == "#/submit");            // a reload keeps what is edited from here on
+    CHECK_FALSE(find<UnpackDraft>(fetch_due(other, needs)));
+}
+
+TEST_CASE("a link that was cut says so and changes nothing; one that would be too long is not made") {
+    auto m = opened("#/submit?draft=xyz");
+    type(m, "mine");
+    (void)update(m, submit_event(DraftShared{"xyz", {}}));
+    CHECK(m.submit->draft.spec.text == "mine");
+    CHECK(m.toasts.back().title == "The draft in the link could not be read");
+    std::string odd;
+    std::uint32_t dice = 1;
+    for (int i = 0; i < 60'000; ++i) dice = dice * 1664525 + 1013904223, odd += static_cast<char>('a' + (dice >> 24) % 26);
+    type(m, odd);
+    CHECK(update(m, submit_event(ShareDraft{})).empty());
+    CHECK(m.toasts.back().title.starts_with("Too long for a link"));
+}
+
+TEST_CASE("the key for sending leads to the first error, shows changes of a past run, or sends") {
+    auto m = opened();
+    type(m, "a");
+    CheckedSpec faulty{{}, "a"};
+    faulty.findings.push_back({.what = "x", .from = 0, .to = 1, .line = 7, .column = 3, .length = 2});
+    (void)update(m, submit_event(SpecChecked{m.submit->edits, 0, std::make_shared<const CheckedSpec>(faulty)}));
+    CHECK(update(m, submit_event(PressSubmit{})).empty());
+    CHECK(m.submit->show.line == 7);
+    m.submit.edit().check = std::make_shared<const CheckedSpec>(CheckedSpec{{}, "a"});
+    m.submit.edit().draft.origin = "train-7";
+    CHECK(update(m, submit_event(PressSubmit{})).empty());
+    CHECK(m.submit->reviewing);
+    CHECK(find<PostSpec>(update(m, submit_event(PressSubmit{}))));
+}
+
+TEST_CASE("a file that the text names is put into it, and nothing else is replaced") {
+    auto m = opened();
+    type(m, "files:\n- localpath: a.sh\n  path: /a\n");
+    const auto asked = update(m, submit_event(PickLocal{"a.sh"}));
+    CHECK(std::holds_alternative<AskFile>(asked.front()));
+    (void)update(m, FileOpened{"a.sh", "echo\n"});
+    CHECK(m.submit->draft.spec.text == "files:\n- contents: |\n    echo\n  path: /a\n");
+    (void)update(m, FileOpened{"b.yaml", "other"});
+    CHECK(m.submit->draft.spec.text == "other");
 }
