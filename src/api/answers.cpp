@@ -42,6 +42,10 @@ static constexpr std::array kAnswers = {
     AnswerKind{"GET", "/api/router/webserver/*", read<bool, decode_alive>},
     AnswerKind{"GET", "/api/task", read<TaskSlice, decode_tasks>},
     AnswerKind{"GET", "/api/profile/settings", read<Profile, decode_profile>},
+    AnswerKind{"POST", "/api/profile/settings", read_nothing},
+    AnswerKind{"GET", "/api/auth/access_token", read<std::vector<IssuedToken>, decode_tokens>},
+    AnswerKind{"POST", "/api/auth/access_token/*", read<std::string, decode_secret>},
+    AnswerKind{"DELETE", "/api/auth/access_token/*", read_nothing},
     AnswerKind{"GET", "/api/version", read<ServiceVersion, decode_version>},
 };
 

@@ -110,8 +110,7 @@ std::string log_url(const WorkflowId& id, std::string_view task, int retry) {
 }
 std::string events_url(const WorkflowId& id) { return workflow_path(id) + "/events"; }
 std::string spec_url(const WorkflowId& id) { return workflow_path(id) + "/spec"; }
-
-std::string template_url(const WorkflowId& id) { return Url(workflow_path(id) + "/spec").with("use_template", "true").text(); }
+std::string spec_template_url(const WorkflowId& id) { return spec_url(id) + "?use_template=true"; }
 
 std::string tag_names_url() { return "/api/tag"; }
 
@@ -155,6 +154,12 @@ std::string shell_socket_path(const WorkflowId& id, std::string_view key) {
 }
 
 std::string profile_url() { return "/api/profile/settings"; }
+std::string tokens_url() { return "/api/auth/access_token"; }
+std::string token_url(std::string_view name) { return tokens_url() + "/" + segment(name); }
+
+std::string new_token_url(std::string_view name, std::string_view expires, std::string_view description, const std::vector<std::string>& roles) {
+    return Url(token_url(name)).with("expires_at", expires).part("description", std::string(description)).each("roles", roles).text();
+}
 std::string version_url() { return "/api/version"; }
 
 std::string request_words(std::string_view method, std::string_view url) {

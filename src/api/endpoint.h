@@ -34,7 +34,7 @@ std::string error_log_url(const WorkflowId&, std::string_view task, int retry);
 std::string log_url(const WorkflowId&, std::string_view task = {}, int retry = -1);  // no task: all of them, merged
 std::string events_url(const WorkflowId&);
 std::string spec_url(const WorkflowId&);
-std::string template_url(const WorkflowId&);                  // … as it was before the service filled it in
+std::string spec_template_url(const WorkflowId&);   // as it was written, before variables were put in
 std::string tag_names_url();
 struct SubmitQuery { std::string priority; bool dry_run = false, validation_only = false; std::vector<std::string> env, labels; };
 std::string submit_url(const PoolName&, const SubmitQuery&);  // POSTed with a body, see api/submit.h
@@ -47,7 +47,10 @@ std::string exec_group_url(const WorkflowId&, std::string_view group, std::strin
 std::string web_server_url(const WorkflowId&, std::string_view task, int port);
 std::string web_server_alive_url(std::string_view key);
 std::string shell_socket_path(const WorkflowId&, std::string_view key);                           // of a WebSocket
-std::string profile_url();
+std::string profile_url();                                    // POST: change it
+std::string tokens_url();
+std::string token_url(std::string_view name);                 // DELETE: it is worth nothing from then on
+std::string new_token_url(std::string_view name, std::string_view expires, std::string_view description, const std::vector<std::string>& roles);  // POST
 std::string version_url();
 
 std::string request_words(std::string_view method, std::string_view url);  // "GET /api/resources": for a person, without the query

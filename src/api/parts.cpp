@@ -24,6 +24,25 @@ std::map<std::string, std::string> read_labels(const Reader& labels) {
     return out;
 }
 
+Workflow read_workflow(const Reader& r, const WorkflowKeys& keys) {
+    Workflow out;
+    out.id            = {r.at("name").text()};
+    out.uuid          = r.at(keys.uuid).text_or("");
+    out.user          = {r.at(keys.user).text_or("")};
+    out.pool          = read_pool_name(r.at("pool"));
+    out.status        = read_status(r.at("status"));
+    out.priority_word = r.at("priority").text_or("");
+    out.priority      = priority_of(out.priority_word);
+    out.submitted     = r.at("submit_time").instant();
+    out.started       = r.at("start_time").optional(&Reader::instant);
+    out.ended         = r.at("end_time").optional(&Reader::instant);
+    out.duration      = r.at("duration").optional(&Reader::seconds);
+    out.queued        = r.at("queued_time").optional(&Reader::seconds).value_or(Seconds{});
+    out.app           = read_app(r);
+    out.labels        = read_labels(r.at("labels"));
+    return out;
+}
+
 int read_retry(const Reader& r) {
     const auto retry = r.integer();
     if (retry >= 0 && retry <= std::numeric_limits<int>::max()) return static_cast<int>(retry);

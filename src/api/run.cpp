@@ -69,27 +69,8 @@ std::string read_parent(const Reader& r) {
     return name.empty() || !number.here() ? name : name + "-" + number.any_text();
 }
 
-Workflow read_head(const Reader& r) {
-    Workflow out;
-    out.id            = {r.at("name").text()};
-    out.uuid          = r.at("uuid").text_or("");
-    out.user          = {r.at("submitted_by").text_or("")};
-    out.pool          = read_pool_name(r.at("pool"));
-    out.status        = read_status(r.at("status"));
-    out.priority_word = r.at("priority").text_or("");
-    out.priority      = priority_of(out.priority_word);
-    out.submitted     = r.at("submit_time").instant();
-    out.started       = r.at("start_time").optional(&Reader::instant);
-    out.ended         = r.at("end_time").optional(&Reader::instant);
-    out.duration      = r.at("duration").optional(&Reader::seconds);
-    out.queued        = r.at("queued_time").optional(&Reader::seconds).value_or(Seconds{});
-    out.app           = read_app(r);
-    out.labels        = read_labels(r.at("labels"));
-    return out;
-}
-
 void read_rest(const Reader& r, Run& out) {
-    out.head = read_head(r);
+    out.head = read_workflow(r, {.uuid = "uuid", .user = "submitted_by"});
     if (const auto by = r.at("cancelled_by"); by.here()) out.canceled_by = UserName{by.text()};
     out.parent        = read_parent(r);
     out.outputs       = r.at("outputs").text_or("");

@@ -1,5 +1,6 @@
 #include "api/session.h"
 #include "api/decode.h"
+#include "base/json_quote.h"
 #include "base/time_text.h"
 
 // A day, or a moment: the service has both for such times.
@@ -33,4 +34,32 @@ Result<ServiceVersion> decode_version(std::string_view body) {
             .revision = root.at("revision").text_or("0"),
         };
     });
+}
+
+std::string profile_change(const std::optional<PoolName>& pool, std::optional<bool> email, std::optional<bool> slack) {
+    std::string out;
+    const auto key = [&](std::string_view name) {
+        out += out.empty() ? "{" : ",";
+        json_quote(out, name);
+        out += ':';
+    };
+    if (pool) key("pool"), json_quote(out, pool->value);
+    if (email) key("email_notification"), out += *email ? "true" : "false";
+    if (slack) key("slack_notification"), out += *slack ? "true" : "false";
+    return out.empty() ? "{}" : out + "}";
+}
+
+Result<std::vector<IssuedToken>> decode_tokens(std::string_view body) {
+    return decode(body, [](const Reader& root) {
+        std::vector<IssuedToken> out;
+        root.items([&](const Reader& r) {
+            out.push_back({.name = r.at("token_name").text(), .description = r.at("description").text_or(""),
+                           .expires = read_expiry(r.at("expires_at").text_or("")), .roles = r.at("roles").texts_or_none()});
+        });
+        return out;
+    });
+}
+
+Result<std::string> decode_secret(std::string_view body) {
+    return decode(body, [](const Reader& root) { return root.text(); });
 }

@@ -6,6 +6,7 @@
 #include "store/home.h"
 #include "store/login.h"
 #include "store/logs.h"
+#include "store/run.h"
 #include "ui/ui.h"
 #include "views/frame/frame.h"
 #include <algorithm>
@@ -22,9 +23,12 @@ void App::start() {
     hash_changed();
 }
 
+// A fleet is much to take in: it gets a turn of its own, so that the frame that first shows it has less to do.
 void App::dispatch(Action action) {
+    const bool much = std::holds_alternative<FleetArrived>(action);
     inbox_.push_back(std::move(action));
     platform_.loop.request_frame();
+    if (much) platform_.loop.later([this] { drain(); });
 }
 
 void App::shell_news(ShellNews news) { dispatch(news_of_shell(std::move(news))); }
@@ -56,6 +60,7 @@ Theme App::theme() const {
     if (asked == "dark" || asked == "light") t.dark = asked == "dark";
     else if (const auto chosen = chosen_theme(model_); chosen != ThemeChoice::system) t.dark = chosen == ThemeChoice::dark;
     t.compact = model_.login->site.density.value_or(model_.login->site.embed.on ? Density::compact : model_.settings.density) == Density::compact;
+    t.still = t.still || model_.settings.still;
     t.accent = model_.login->site.accent;
     return t;
 }
@@ -73,7 +78,7 @@ void App::frame() {
 }
 
 void App::drain() {
-    for (const auto& effect : update(model_, Tick{platform_.clock.now()})) run(effect);
+    for (const auto& effect : update(model_, Tick{platform_.clock.now(), platform_.clock.zone()})) run(effect);
     for (auto& action : std::exchange(inbox_, {})) {
         const bool refresh = std::holds_alternative<Refresh>(action);
         for (const auto& effect : update(model_, std::move(action))) run(effect);
@@ -102,6 +107,7 @@ void App::ask_due() {
     requests_.only_read(model_.login->site.read_only());
     requests_.pump();
     for (const auto& effect : leave_unseen_logs(model_)) run(effect);
+    for (const auto& effect : leave_unseen_events(model_)) run(effect);
     for (const auto& effect : fetch_due(model_, info_->needs)) run(effect);
     for (const auto& effect : fetch_due_hidden(model_, beside())) run(effect);
     for (const auto& effect : find_due(model_)) run(effect);

@@ -1,4 +1,4 @@
-#include "app/asking.h"
+#include "app/stream_parts.h"
 #include "app/world.h"
 #include "store/logs.h"
 #include <memory>
@@ -45,8 +45,6 @@ std::string url_of(const LogKey& key) {
     return key.file == LogKey::File::errors ? error_log_url(key.workflow, key.task, std::max(0, key.retry)) : log_url(key.workflow, key.task, key.retry);
 }
 
-bool is_a_page(std::string_view first) { return first.starts_with("<!DOCTYPE html") || first.starts_with("<!doctype html") || first.starts_with("<html"); }
-
 // A stream has a connection of its own: it would hold one of the requests' places for hours. There is one for the log
 // that is looked at, and one more while its stored file comes in.
 void carry(World& world, const OpenLog& e) {
@@ -63,11 +61,8 @@ void carry(World& world, const OpenLog& e) {
     };
     const auto done = [world, session = e.session, number = e.number, login, http](HttpAnswer a) {
         session->handle = 0;
-        const auto reply = reply_of(http, a);
-        std::optional<Failure> failure;
-        if (*login) failure = Failure{.kind = Failure::Kind::signed_out, .status = a.status, .request = reply.request, .detail = "The answer is a page for signing in", .request_id = a.request_id};
-        else if (!succeeded(reply)) failure = failure_of(reply);
-        else session->over = true, begin_work(world, session, number);
+        const auto failure = failure_of_stream(http, a, *login);
+        if (!failure) session->over = true, begin_work(world, session, number);
         // Told when all that came before has been read.
         const auto tell = [world, session, number, failure](auto again) -> void {
             if (!session->arrived.empty()) return world.platform.loop.later([again] { again(again); });

@@ -1,11 +1,11 @@
 #include "store/run.h"
-#include "api/cluster_words.h"
 #include "api/resources.h"
 #include "api/run.h"
 #include "api/spec_leaves.h"
 #include "api/tasks.h"
 #include "api/workflows.h"
 #include "app/asking.h"
+#include "app/run_streams.h"
 #include "app/world.h"
 #include "app/write.h"
 
@@ -85,8 +85,7 @@ void carry(World& world, const FetchTagNames& e) {
     ask<TagNamesArrived, RunAction>("tag names", tag_names_url(), e.request, world.requests, world.dispatch, decode_tag_names);
 }
 
-// Texts come in pieces, and of a workflow that is alive without end: the last of them are kept, and what
-// came until the time is over counts.
+// Of a long text the end is kept.
 struct Tail {
     static constexpr std::size_t kMost = 256 * 1024;
     std::string text;
@@ -98,29 +97,14 @@ struct Tail {
     }
 };
 
-template <class Done>
-void read_text(World& world, std::string slot, std::string url, Seconds time, bool growing, Done done) {
-    const HttpRequest http{.url = std::move(url), .timeout = time};
-    const auto tail = std::make_shared<Tail>();
-    world.requests.send({.http = http, .slot = std::move(slot), .piece = [tail](std::string_view piece) { tail->add(piece); }, .restart = [tail] { tail->text.clear(); }, .done = [=](HttpAnswer a) {
-        const auto reply = reply_of(http, a);
-        if (!succeeded(reply) && !(growing && a.timed_out)) return done(std::string(), std::optional(failure_of(reply)));
-        done(std::move(tail->text), std::optional<Failure>());
-    }});
-}
-
-void carry(World& world, const FetchClusterWords& e) {
-    read_text(world, "run events", events_url(e.id), e.growing ? Seconds(3) : Seconds(30), e.growing, [dispatch = world.dispatch, request = e.request](std::string text, std::optional<Failure> failure) {
-        auto value = failure ? nullptr : std::make_shared<const std::vector<ClusterWord>>(read_cluster_words(text));
-        dispatch(run_event(ClusterWordsArrived{request, {std::move(value), std::move(failure)}}));
-    });
-}
-
 void carry(World& world, const FetchErrorLog& e) {
-    read_text(world, "run error log", error_log_url(e.id, e.task, e.retry), Seconds(30), false, [dispatch = world.dispatch, request = e.request](std::string text, std::optional<Failure> failure) {
-        auto value = failure ? nullptr : std::make_shared<const std::string>(mend_utf8(text));
-        dispatch(run_event(ErrorLogArrived{request, {std::move(value), std::move(failure)}}));
-    });
+    const HttpRequest http{.url = error_log_url(e.id, e.task, e.retry)};
+    const auto tail = std::make_shared<Tail>();
+    world.requests.send({.http = http, .slot = "run error log", .piece = [tail](std::string_view piece) { tail->add(piece); }, .restart = [tail] { tail->text.clear(); }, .done = [=, dispatch = world.dispatch, request = e.request](HttpAnswer a) {
+        const auto reply = reply_of(http, a);
+        if (!succeeded(reply)) return dispatch(run_event(ErrorLogArrived{request, {nullptr, failure_of(reply)}}));
+        dispatch(run_event(ErrorLogArrived{request, {std::make_shared<const std::string>(mend_utf8(tail->text)), {}}}));
+    }});
 }
 
 void carry(World& world, const FetchRunNode& e) {
@@ -142,6 +126,24 @@ void carry(World& world, const FetchRunSpec& e) {
         dispatch(run_event(RunSpecArrived{e.good, e.request, {std::move(value), std::move(outcome.failure)}}));
     }});
 }
+
+// Totals only of what is YAML for sure, and short enough to be read between two frames.
+Result<SpecText> read_spec_text(std::string_view body) {
+    SpecText out{.text = mend_utf8(body), .blocks = {}, .totals = {}};
+    out.blocks = spec_blocks(out.text);
+    if (const auto leaves = read_leaves(out.text); leaves.ok() && !out.text.empty()) out.totals = spec_totals(*leaves);
+    return out;
+}
+
+void carry(World& world, const FetchSpecText& e) {
+    static constexpr const char* slots[] = {"spec rendered", "spec as written", "spec other"};
+    const auto url = e.of == SpecOf::as_written ? spec_template_url(e.id) : spec_url(e.id);
+    const auto came = [dispatch = world.dispatch, e](Answer<SpecText> answer) { dispatch(run_event(SpecTextArrived{e.of, e.request, std::move(answer)})); };
+    world.requests.send(whole_answer<SpecText>(slots[static_cast<std::size_t>(e.of)], url, came, read_spec_text));
+}
+
+void carry(World& world, const OpenEvents& e) { open_events(world, e); }
+void carry(World& world, const CloseEvents& e) { close_events(world, e); }
 
 void carry(World& world, const SendWrite& e) {
     send_write(world, e.write, [dispatch = world.dispatch, number = e.number](WriteEnd end) { dispatch(run_event(RunWritten{number, std::move(end)})); });

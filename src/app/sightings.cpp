@@ -2,7 +2,7 @@
 #include "base/time_text.h"
 
 static constexpr double kTurnMs = 6;
-static constexpr std::string_view kRoster = "nodes", kSeen = "nodes-seen", kMissing = "nodes-missing";
+static constexpr std::string_view kRoster = kKeptOfNodes[0], kSeen = kKeptOfNodes[1], kMissing = kKeptOfNodes[2];
 
 Sightings::Sightings(Platform& platform, Dispatch dispatch) : platform_(platform), dispatch_(std::move(dispatch)) {}
 

@@ -1,9 +1,12 @@
 #pragma once
 #include "app/fetch.h"
 #include "store/missing.h"
+#include <array>
 #include <functional>
 #include <memory>
 #include <string>
+
+inline constexpr std::array<std::string_view, 3> kKeptOfNodes = {"nodes", "nodes-seen", "nodes-missing"};  // in the history
 
 // Keeps in the browser's history which nodes were there, and finds out which are no longer.
 // Works in turns of a few milliseconds; a fleet that comes meanwhile waits its turn.

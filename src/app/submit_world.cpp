@@ -39,7 +39,7 @@ void carry(World& world, const CheckSpec& e) {
 Result<std::string> as_it_is(std::string_view body) { return mend_utf8(body); }
 
 void carry(World& world, const FetchSource& e) {
-    ask<SourceArrived, SubmitAction>("source of a draft", e.as_template ? template_url(e.id) : spec_url(e.id), e.request, world.requests, world.dispatch, as_it_is);
+    ask<SourceArrived, SubmitAction>("source of a draft", e.as_template ? spec_template_url(e.id) : spec_url(e.id), e.request, world.requests, world.dispatch, as_it_is);
 }
 
 std::string word_of(Priority p) { return p == Priority::high ? "HIGH" : p == Priority::low ? "LOW" : "NORMAL"; }

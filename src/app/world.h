@@ -19,3 +19,4 @@ void carry_out(World&, const HomeEffect&);
 void carry_out(World&, const TasksEffect&);
 void carry_out(World&, const BulkEffect&);
 void carry_out(World&, const LoginEffect&);
+void carry_out(World&, const AccountEffect&);

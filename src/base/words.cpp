@@ -67,10 +67,18 @@ std::string plural(std::int64_t n, std::string_view one, std::string_view many) 
     return many.empty() ? fmt::format("{} {}s", count_words(n), one) : fmt::format("{} {}", count_words(n), many);
 }
 
-std::string clock_words(Instant at) {
+std::string zone_words(Seconds zone) {
+    if (zone.count() == 0) return "UTC";
+    const auto minutes = std::abs(zone.count()) / 60;
+    const auto* sign = zone.count() < 0 ? "-" : "+";
+    return minutes % 60 == 0 ? fmt::format("UTC{}{}", sign, minutes / 60) : fmt::format("UTC{}{}:{:02}", sign, minutes / 60, minutes % 60);
+}
+
+std::string clock_words(Instant at, Seconds zone) {
+    at += zone;
     const auto day = std::chrono::floor<std::chrono::days>(at);
     const std::chrono::year_month_day date{day};
     const std::chrono::hh_mm_ss time{std::chrono::floor<Seconds>(at - day)};
-    return fmt::format("{:04}-{:02}-{:02} {:02}:{:02}:{:02} UTC", static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
-                       static_cast<unsigned>(date.day()), time.hours().count(), time.minutes().count(), time.seconds().count());
+    return fmt::format("{:04}-{:02}-{:02} {:02}:{:02}:{:02} {}", static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
+                       static_cast<unsigned>(date.day()), time.hours().count(), time.minutes().count(), time.seconds().count(), zone_words(zone));
 }

@@ -229,7 +229,7 @@ std::optional<Diagnosis> diagnose(const Run& run, const DiagnosisFacts& facts) {
     const auto row = std::find_if(rows.begin(), rows.end(), [&](const CauseRow& r) { return holds(r, status, root.a, text); });
     out.cause = row->cause;
     out.title = replaced(row->title, root.task ? root.task->name : "It");
-    if (out.cause == Cause::canceled) out.not_run = 0;
+    if (out.cause == Cause::canceled) out.not_run = 0, out.node.clear(), out.node_words.clear(), out.node_suspect = false;  // a person ended it: no node did
     out.sentence = out.cause == Cause::canceled ? cancel_words(run) : sentence_of(*row, root, out);
     for (std::uint32_t g = 0; g < run.groups.size() && out.cause != Cause::canceled; ++g)
         if (failed_itself(run.groups[g]) && out.group && g != *out.group) out.others.push_back(run.groups[g].name);

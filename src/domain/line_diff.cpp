@@ -1,11 +1,79 @@
 #include "domain/line_diff.h"
 #include <algorithm>
-#include <cstdint>
+
+// After E. Myers, "An O(ND) difference algorithm and its variations" (1986), greedy, with the trace kept.
+
+namespace {
 
 using Lines = std::vector<std::string_view>;
-static constexpr std::size_t kMostCells = 4'000'000;
+using Kind = DiffLine::Kind;
+constexpr int kMostChanges = 1500;       // the trace takes memory with the square of them
 
-static Lines lines_of(std::string_view text) {
+struct Middle { std::uint32_t from = 0, before_to = 0, now_to = 0; };  // what is left without the equal ends
+
+Middle middle_of(const Lines& before, const Lines& now) {
+    Middle m{0, static_cast<std::uint32_t>(before.size()), static_cast<std::uint32_t>(now.size())};
+    while (m.from < m.before_to && m.from < m.now_to && before[m.from] == now[m.from]) ++m.from;
+    while (m.before_to > m.from && m.now_to > m.from && before[m.before_to - 1] == now[m.now_to - 1]) --m.before_to, --m.now_to;
+    return m;
+}
+
+class Search {
+  public:
+    Search(const Lines& a, const Lines& b, Middle m) : a_(a), b_(b), m_(m), n_(static_cast<int>(m.before_to - m.from)), k_(static_cast<int>(m.now_to - m.from)) {}
+
+    bool run() {
+        const int most = std::min(n_ + k_, kMostChanges);
+        std::vector<int> reach(static_cast<std::size_t>(2 * most + 3), 0);
+        const auto at = [&](int diagonal) -> int& { return reach[static_cast<std::size_t>(diagonal + most + 1)]; };
+        for (int d = 0; d <= most; ++d) {
+            for (int diagonal = -d; diagonal <= d; diagonal += 2) {
+                int x = diagonal == -d || (diagonal != d && at(diagonal - 1) < at(diagonal + 1)) ? at(diagonal + 1) : at(diagonal - 1) + 1;
+                while (x < n_ && x - diagonal < k_ && same(x, x - diagonal)) ++x;
+                at(diagonal) = x;
+                if (x >= n_ && x - diagonal >= k_) return keep(at, d), true;
+            }
+            keep(at, d);
+        }
+        return false;
+    }
+
+    // From the end back to the beginning.
+    std::vector<DiffLine> path() const {
+        std::vector<DiffLine> out;
+        int x = n_, y = k_;
+        for (int d = static_cast<int>(trace_.size()) - 1; d > 0; --d) {
+            const auto& reach = trace_[static_cast<std::size_t>(d) - 1];
+            const auto at = [&](int diagonal) { return std::abs(diagonal) > d - 1 ? -1 : reach[static_cast<std::size_t>(diagonal + d - 1)]; };
+            const int diagonal = x - y;
+            const bool came = diagonal == -d || (diagonal != d && at(diagonal - 1) < at(diagonal + 1));
+            const int x0 = came ? at(diagonal + 1) : at(diagonal - 1), y0 = x0 - (came ? diagonal + 1 : diagonal - 1);
+            while (x > x0 && y > y0 && (x > x0 + !came || y > y0 + came)) out.push_back(line(Kind::same, --x, --y));
+            out.push_back(came ? line(Kind::added, x, --y) : line(Kind::gone, --x, y));
+        }
+        while (x > 0 && y > 0) out.push_back(line(Kind::same, --x, --y));
+        std::reverse(out.begin(), out.end());
+        return out;
+    }
+
+  private:
+    bool same(int x, int y) const { return a_[m_.from + static_cast<std::uint32_t>(x)] == b_[m_.from + static_cast<std::uint32_t>(y)]; }
+    DiffLine line(Kind kind, int x, int y) const { return {kind, m_.from + static_cast<std::uint32_t>(x), m_.from + static_cast<std::uint32_t>(y)}; }
+    template <class At> void keep(At at, int d) {
+        std::vector<int> row;
+        for (int diagonal = -d; diagonal <= d; ++diagonal) row.push_back(at(diagonal));
+        trace_.push_back(std::move(row));
+    }
+
+    const Lines &a_, &b_;
+    Middle m_;
+    int n_, k_;
+    std::vector<std::vector<int>> trace_;  // how far each diagonal had come after d changes
+};
+
+}  // namespace
+
+std::vector<std::string_view> lines_of(std::string_view text) {
     Lines out;
     while (!text.empty()) {
         const auto end = std::min(text.find('\n'), text.size());
@@ -15,50 +83,17 @@ static Lines lines_of(std::string_view text) {
     return out;
 }
 
-namespace {
-class Diff {
-  public:
-    Diff(const Lines& before, const Lines& now) : a_(before), b_(now) {}
-
-    std::vector<LineChange> run() {
-        std::size_t head = 0, tail = 0;
-        const auto least = std::min(a_.size(), b_.size());
-        while (head < least && a_[head] == b_[head]) ++head;
-        while (tail < least - head && a_[a_.size() - 1 - tail] == b_[b_.size() - 1 - tail]) ++tail;
-        for (std::size_t i = 0; i < head; ++i) same(i);
-        middle(head, a_.size() - tail, head, b_.size() - tail);
-        for (std::size_t i = b_.size() - tail; i < b_.size(); ++i) same(i);
-        return std::move(out_);
+std::vector<DiffLine> line_diff(const Lines& before, const Lines& now) {
+    const auto m = middle_of(before, now);
+    std::vector<DiffLine> out;
+    for (std::uint32_t i = 0; i < m.from; ++i) out.push_back({Kind::same, i, i});
+    Search search(before, now, m);
+    if (search.run()) {
+        for (const auto& line : search.path()) out.push_back(line);
+    } else {
+        for (auto i = m.from; i < m.before_to; ++i) out.push_back({Kind::gone, i, m.from});
+        for (auto i = m.from; i < m.now_to; ++i) out.push_back({Kind::added, m.before_to, i});
     }
-
-  private:
-    void same(std::size_t i) { out_.push_back({LineChange::Kind::same, b_[i], i + 1}); }
-    void gone(std::size_t i) { out_.push_back({LineChange::Kind::removed, a_[i], i + 1}); }
-    void come(std::size_t i) { out_.push_back({LineChange::Kind::added, b_[i], i + 1}); }
-
-    // The longest lines in common, by a table of what is left to come.
-    void middle(std::size_t a, std::size_t a_end, std::size_t b, std::size_t b_end) {
-        const auto rows = a_end - a, columns = b_end - b;
-        const bool worth = rows > 0 && columns > 0 && rows * columns <= kMostCells;
-        std::vector<std::uint32_t> common(worth ? (rows + 1) * (columns + 1) : 0);
-        const auto at = [&](std::size_t i, std::size_t j) -> std::uint32_t& { return common[i * (columns + 1) + j]; };
-        if (worth)
-            for (auto i = rows; i-- > 0;)
-                for (auto j = columns; j-- > 0;) at(i, j) = a_[a + i] == b_[b + j] ? at(i + 1, j + 1) + 1 : std::max(at(i + 1, j), at(i, j + 1));
-        std::size_t i = 0, j = 0;
-        while (i < rows || j < columns) {
-            if (worth && i < rows && j < columns && a_[a + i] == b_[b + j]) same(b + j), ++i, ++j;
-            else if (i < rows && (!worth || j == columns || at(i + 1, j) >= at(i, j + 1))) gone(a + i++);
-            else come(b + j++);
-        }
-    }
-
-    const Lines &a_, &b_;
-    std::vector<LineChange> out_;
-};
-}  // namespace
-
-std::vector<LineChange> line_diff(std::string_view before, std::string_view now) {
-    const auto a = lines_of(before), b = lines_of(now);
-    return Diff(a, b).run();
+    for (std::uint32_t i = 0; m.before_to + i < before.size(); ++i) out.push_back({Kind::same, m.before_to + i, m.now_to + i});
+    return out;
 }

@@ -1,14 +1,14 @@
 #pragma once
-#include <cstddef>
+#include <cstdint>
 #include <string_view>
 #include <vector>
 
-// What became of a text, line by line: the fewest lines taken out and put in, as far as that can be
-// found quickly; what is larger counts as replaced whole.
-struct LineChange {
-    enum class Kind : std::uint8_t { same, added, removed } kind = Kind::same;
-    std::string_view text;           // points into one of the two
-    std::size_t line = 0;            // from 1; of the newer text, of the older one when removed
-    bool operator==(const LineChange&) const = default;
+// Which lines of a text went, which came, which stayed: as few changes as there can be. Where that would take long,
+// because nearly all differs, the part between the first and the last difference counts as replaced.
+struct DiffLine {
+    enum class Kind : std::uint8_t { same, gone, added } kind = Kind::same;
+    std::uint32_t before = 0, now = 0;   // which line, from 0; of `gone` and `added` only one of them says something
+    bool operator==(const DiffLine&) const = default;
 };
-std::vector<LineChange> line_diff(std::string_view before, std::string_view now);
+std::vector<std::string_view> lines_of(std::string_view text);  // a newline at the very end begins none
+std::vector<DiffLine> line_diff(const std::vector<std::string_view>& before, const std::vector<std::string_view>& now);

@@ -11,6 +11,12 @@ struct AccessToken {
     bool operator==(const AccessToken&) const = default;
 };
 
+struct IssuedToken {
+    std::string name, description;
+    std::optional<Instant> expires;    // none: not told, or not in a way we read
+    std::vector<std::string> roles;
+};
+
 struct Profile {
     UserName user;
     std::optional<PoolName> default_pool;

@@ -4,7 +4,7 @@
 #include <variant>
 
 // Everything that can happen to the console, from a person or from the service.
-struct Tick            { Instant now; };          // the only way time gets in
+struct Tick            { Instant now; Seconds zone{}; };  // the only way time gets in; zone: how far east of UTC the person is
 struct Go              { Route route; bool replace = false, typing = false; };  // replace: no new step in the history; typing: more letters may follow
 struct Follow          { std::string href; };     // a link was pressed
 struct HashChanged     { std::string hash; };     // back, forward, a pasted link
@@ -53,4 +53,4 @@ using Action = std::variant<Tick, Go, Follow, HashChanged, Refresh, ShowMore, Vi
                             OpenTab, CopyLink, Visited, CopyText, PickResources, SaveFile, ChooseFile, FileOpened, SpecRead, DismissToast, FleetArrived, ResourceArrived, PoolsArrived, WorkflowsArrived,
                             NodeTasksArrived, PeerTasksArrived, TroublesArrived, TaskSumsArrived, MissingKnown, OlderArrived, FoundArrived, FoundTasksArrived,
                             ProfileArrived, VersionArrived,
-                            RunEvent, LogsEvent, SubmitEvent, ShellsEvent, HomeEvent, TasksEvent, BulkEvent, LoginEvent>;
+                            RunEvent, LogsEvent, SubmitEvent, ShellsEvent, HomeEvent, TasksEvent, BulkEvent, LoginEvent, AccountEvent>;

@@ -35,4 +35,4 @@ struct ReadSpec       { std::string name, text; };  // a workflow specification;
 using Effect = std::variant<FetchFleet, FetchResource, FetchNodeTasks, FetchPeerTasks, FetchTroubles, FetchTaskSums, RememberNodes, FetchPools,
                             FetchWorkflows, FindWorkflows, FindTasks, FetchProfile, FetchVersion, SetHash, SaveSettings, WriteClipboard,
                             CopyAddress, OpenPlace, WriteFile, AskFile, ReadSpec,
-                            RunWish, LogsWish, SubmitWish, ShellsWish, HomeWish, TasksWish, BulkWish, LoginWish>;
+                            RunWish, LogsWish, SubmitWish, ShellsWish, HomeWish, TasksWish, BulkWish, LoginWish, AccountWish>;

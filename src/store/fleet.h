@@ -114,4 +114,5 @@ class FleetBuilder {
 inline std::vector<Score> matches(const Fleet& fleet, const Query& query) { return matches(fleet.index(), query); }
 
 std::string_view health_word(Health);    // "unhealthy"
+inline constexpr std::string_view kMissingWord = "missing";  // the health of nodes that are no longer told of: see missing.h
 std::string_view sharing_word(Sharing);  // "reserved"

@@ -36,6 +36,7 @@ FleetBuilder::FleetBuilder() {
         const auto word = health_word(h);
         query_.set_of(key_index(QueryList::resources, "health"), {&word, 1});
     }
+    query_.know("health", kMissingWord);
 }
 
 void FleetBuilder::index(const Resource& r, std::uint32_t kind) {

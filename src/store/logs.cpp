@@ -1,5 +1,7 @@
 #include "store/logs.h"
+#include "base/time_text.h"
 #include "store/run.h"
+#include "store/streams.h"
 #include <algorithm>
 #include <charconv>
 #include <fmt/core.h>
@@ -54,17 +56,10 @@ Effects on(Model& m, LogGrew& a) {
     return {};
 }
 
-bool cures_itself(const Failure& f) {
-    using Kind = Failure::Kind;
-    return f.kind == Kind::unreachable || f.kind == Kind::timed_out || f.kind == Kind::broken || f.status == 429;
-}
-
-// 1, 2, 4 … 30 s; a stream that was cut while it spoke comes back at once.
+// A stream that was cut while it spoke comes back at once.
 void break_off(Model& m, LogStream& stream) {
-    const int wait = std::min(30, 1 << std::min(stream.fails, 5));
-    ++stream.fails;
     stream.phase = LogStream::Phase::broken;
-    stream.again = m.now + Seconds(wait);
+    stream.again = m.now + wait_before_reopening(stream.fails++);
 }
 
 bool run_is_over(const Model& m, const LogKey& key) {
@@ -173,7 +168,7 @@ Effects on(Model& m, ChooseLogLook& a) {
 
 Effects on(Model& m, FindInLog& a) {
     auto& s = m.logs.edit();
-    s.find = std::move(a.words), s.errors_only = a.errors_only;
+    s.find = std::move(a.words), s.errors_only = a.errors_only, s.hidden = a.hidden;
     ++s.revision;
     return {};
 }
@@ -228,7 +223,7 @@ Effect ask_stream(Model& m) {
     if (!s.session || s.session->key != key) {
         before = s.session;
         s.stored.reset(), s.refill = {.number = s.refill.number};
-        s.at.reset(), s.follow = true, s.followed = false, s.find.clear(), s.errors_only = false;
+        s.at.reset(), s.follow = true, s.followed = false, s.find.clear(), s.errors_only = false, s.hidden = 0;
         if (s.before && s.before->key == key) s.session = std::move(s.before);
         else s.session = std::make_shared<LogSession>(key);
         s.before = before && before->text.text_bytes() < kKeptBytes ? before : nullptr;
@@ -279,7 +274,10 @@ Effect ask_stored(Model& m) {
     return logs_wish(OpenLog{s.stored, live, s.refill.number});
 }
 
-LogFilter wanted_filter(const Model& m) { return m.route.part == "logs" ? log_filter(m.route) : LogFilter{}; }
+LogFilter wanted_filter(const Model& m) {
+    if (m.route.part == "logs") return log_filter(m.route);
+    return {.hidden_levels = m.logs->hidden, .tasks = {}, .attempts = {}};
+}
 
 LogQuery wanted_query(const Model& m) {
     if (m.route.part == "logs") return log_query(m.route);
@@ -317,7 +315,26 @@ constexpr Need::Kind kLens{Weight::extra, lens_standing, ask_lens, other_lens};
 
 constinit const Need logs_needs::stream{kStream}, logs_needs::stored{kStored}, logs_needs::lens{kLens};
 
+// A link to a moment (`?at=…`): its first line, as soon as the log has come so far.
+static void stand_at_moment(Model& m) {
+    const auto wanted = m.route.part == "logs" ? m.route.param("at") : std::string_view();
+    const auto& s = *m.logs;
+    if (s.placed == wanted || (!wanted.empty() && (!s.session || !log_of(m) || s.session->key != *log_of(m)))) return;
+    const auto at = parse_instant(wanted);
+    if (!at) { m.logs.edit().placed = wanted; return; }
+    const auto& text = s.session->text;
+    const auto& lens = s.session->lens;
+    const auto second = second_of(*at);
+    if (!lens.done(text) || lens.rows() == 0 || (text.last_second() < second && s.stream.phase != LogStream::Phase::whole)) return;
+    std::uint32_t row = 0;
+    while (row + 1 < lens.rows() && text.about(lens.line(row)).second < second) ++row;
+    auto& edit = m.logs.edit();
+    edit.placed = wanted;
+    stand(edit, lens.line(row));
+}
+
 std::vector<Effect> leave_unseen_logs(Model& m) {
+    stand_at_moment(m);
     const auto& stream = m.logs->stream;
     if (m.logs->session && stream.phase == LogStream::Phase::broken && !stream.failure && m.logs->session->bytes > 0 && opened_after_end(m, stream)) {
         m.logs.edit().stream.phase = LogStream::Phase::whole;  // the detail, which tells of the end, came after the file

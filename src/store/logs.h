@@ -49,9 +49,11 @@ struct LogsState {
     Seconds zone{};                               // how far east of UTC the person is
     bool follow = true, followed = false;         // followed: somebody chose so; a link to lines comes before the end
     std::optional<LineNumber> at;                 // the line, match or error one is at
+    std::string placed;                           // the moment of the address (`at=`) that was jumped to
     int shown = 0;                                // counts what was jumped to
     std::string find;                             // in a log beside other things; on its own page the address has it
     bool errors_only = false;                     // there
+    std::uint8_t hidden = 0;                      // there: a bit for each level
     std::uint64_t revision = 0;                   // changes whenever anything that a page shows does
 };
 
@@ -69,7 +71,7 @@ struct FollowLog    { bool on; };
 struct JumpInLog    { enum class To : std::uint8_t { line, next_match, previous_match, first_match, next_error, previous_error, first_error, time } to; LineNumber line = 0; LogSecond second = 0; };
 struct StandInLog   { LineNumber line; };                             // a line was pressed, or reached with the keys
 struct ChooseLogLook { LogLook look; };
-struct FindInLog    { std::string words; bool errors_only; };
+struct FindInLog    { std::string words; bool errors_only; std::uint8_t hidden; };
 struct SaveLog      { bool all; };                                    // or only the rows that are shown
 
 struct OpenLog      { std::shared_ptr<LogSession> session, before; int number; };  // before: closed first; may be null

@@ -1,4 +1,5 @@
 #include "base/time_text.h"
+#include "domain/diagnosis.h"
 #include "store/logs.h"
 #include "store/run.h"
 #include <algorithm>
@@ -23,35 +24,35 @@ static std::vector<std::string> words(std::string_view list) {
 }
 
 // A workflow that failed lands on its diagnosis, which shows the log of the task that failed first.
-static std::string first_failed(const Run& run, int& retry) {
-    const RunTask* found = nullptr;
-    std::optional<Instant> when;
-    for (const auto& g : run.groups)
-        for (const auto& t : g.tasks) {
-            const auto& a = t.last();
-            const auto phase = phase_of(a.status.status);
-            if (phase != Phase::failed || a.status.status == Status::failed_upstream || !a.times.started) continue;
-            if (found && a.times.ended && when && *a.times.ended >= *when) continue;
-            found = &t, when = a.times.ended, retry = a.retry;
-        }
-    return found ? found->name : std::string();
+static std::optional<LogKey> log_of_diagnosis(const Model& m, const Run& run) {
+    const auto tab = m.route.param("tab");
+    if ((!tab.empty() && tab != "diagnosis") || !m.route.param("task").empty() || !m.route.param("group").empty() || phase_of(run.head.status.status) != Phase::failed) return std::nullopt;
+    const auto at = root_of(run);
+    if (!at || !task_at(run, *at).last().times.started) return std::nullopt;
+    const auto& task = task_at(run, *at);
+    return LogKey{run.head.id, task.name, task.last().retry, m.route.param("file") == "errors" ? LogKey::File::errors : LogKey::File::log};
+}
+
+// The service answers nothing where it is asked for the log of a uuid.
+static WorkflowId id_of(const Model& m) {
+    const auto* run = shown_run(m);
+    return run ? run->head.id : WorkflowId{m.route.item};
+}
+
+static LogKey key_of(const Model& m, std::string_view task, std::string_view retry, std::string_view file) {
+    const bool one = !task.empty();
+    return {id_of(m), std::string(task), one ? number(retry, -1) : -1, one && file == "errors" ? LogKey::File::errors : LogKey::File::log};
 }
 
 std::optional<LogKey> log_of(const Model& m) {
     const Route& r = m.route;
     if (r.view != "workflows" || r.item.empty()) return std::nullopt;
-    const auto file = r.param("file") == "errors" ? LogKey::File::errors : LogKey::File::log;
-    const auto of = r.param("of"), task = r.param("task"), tab = r.param("tab");
-    if (r.part == "logs") return LogKey{{r.item}, std::string(of), of.empty() ? -1 : number(r.param("try"), -1), of.empty() ? LogKey::File::log : file};
-    if (!r.part.empty()) return std::nullopt;
-    const auto beside = r.param("panel");
-    if (!task.empty() && tab != "logs" && (beside.empty() || beside == "logs")) return LogKey{{r.item}, std::string(task), number(r.param("retry"), -1), file};
-    if (tab == "logs") return LogKey{{r.item}, std::string(task), task.empty() ? -1 : number(r.param("retry"), -1), task.empty() ? LogKey::File::log : file};
+    if (r.part == "logs") return key_of(m, r.param("of"), r.param("try"), r.param("file"));
     const auto* run = shown_run(m);
-    if (!run || !r.param("group").empty() || (!tab.empty() && tab != "diagnosis") || phase_of(run->head.status.status) != Phase::failed) return std::nullopt;
-    LogKey key{run->head.id, {}, -1};
-    key.task = first_failed(*run, key.retry);
-    return key.task.empty() ? std::nullopt : std::optional(key);
+    if (!r.part.empty() || !run || run->groups.empty()) return std::nullopt;
+    const auto task = r.param("task");
+    if (r.param("tab") == "logs" || (!task.empty() && find_task(*run, task) && panel_shows(m) == "logs")) return key_of(m, task, r.param("retry"), r.param("file"));
+    return log_of_diagnosis(m, *run);
 }
 
 LogFilter log_filter(const Route& r) {

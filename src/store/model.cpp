@@ -1,3 +1,4 @@
+#include "store/account.h"
 #include "store/bulk.h"
 #include "store/home.h"
 #include "store/login.h"
@@ -8,4 +9,5 @@
 #include "store/tasks.h"
 
 Model::Model(Instant start)
-    : now(start), run(RunState{}), logs(LogsState{}), submit(SubmitState{}), shells(ShellsState{}), home(HomeState{}), tasks(TasksState{}), bulk(BulkState{}), login(LoginState{}) {}
+    : now(start), run(RunState{}), logs(LogsState{}), submit(SubmitState{}), shells(ShellsState{}), home(HomeState{}), tasks(TasksState{}), bulk(BulkState{}), login(LoginState{}),
+      account(AccountState{}) {}

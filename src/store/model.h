@@ -27,6 +27,7 @@ struct Model {
     explicit Model(Instant start);
 
     Instant now;                      // whole steps of time enter as Tick
+    Seconds zone{};                   // how far east of UTC the person is
     Route route;
     std::uint64_t route_revision = 1;
 
@@ -66,6 +67,7 @@ struct Model {
     Part<TasksState> tasks;
     Part<BulkState> bulk;
     Part<LoginState> login;
+    Part<AccountState> account;
 
     Settings settings;
     std::uint64_t settings_revision = 1;
@@ -79,3 +81,6 @@ struct Model {
     Remote<std::vector<Task>> found_tasks;
     std::string found_for;            // what both were asked for
 };
+
+// How far east of UTC the times of day are that this person wants to see.
+inline Seconds shown_zone(const Model& m) { return m.settings.utc ? Seconds(0) : m.zone; }

@@ -52,3 +52,9 @@ struct LoginAction;
 struct LoginEffect;
 using LoginEvent = Boxed<LoginAction>;
 using LoginWish = Boxed<LoginEffect>;
+
+struct AccountState;
+struct AccountAction;
+struct AccountEffect;
+using AccountEvent = Boxed<AccountAction>;
+using AccountWish = Boxed<AccountEffect>;

@@ -1,10 +1,27 @@
 #include "store/run.h"
 #include "store/land.h"
 #include <algorithm>
+#include <charconv>
 
 const Run* shown_run(const Model& m) {
     const auto& r = *m.run;
     return r.asked.value == m.route.item ? r.detail.value.get() : nullptr;
+}
+
+// A task that has not begun has no log.
+std::string_view panel_shows(const Model& m) {
+    const auto chosen = m.route.param("panel");
+    const bool log_elsewhere = m.route.param("tab") == "logs";
+    if (chosen == "events" || chosen == "details" || (chosen == "logs" && !log_elsewhere)) return chosen;
+    const auto* run = shown_run(m);
+    const auto at = run ? find_task(*run, m.route.param("task")) : std::nullopt;
+    if (!at || log_elsewhere) return "details";
+    int retry = -1;
+    const auto wanted = m.route.param("retry");
+    std::from_chars(wanted.data(), wanted.data() + wanted.size(), retry);
+    const auto& task = task_at(*run, *at);
+    const auto* a = wanted.empty() ? &task.last() : find_attempt(task, retry);
+    return a && a->times.started ? "logs" : "details";
 }
 
 bool denied(const Model& m, WriteKind kind, const std::optional<PoolName>& pool) { return m.run->denied.contains({kind, pool.value_or(PoolName{})}); }
@@ -53,7 +70,10 @@ Effects on(Model& m, RunHistoryArrived& a) { return keep(m, m.run.edit().history
 Effects on(Model& m, RunQueueArrived& a) { return keep(m, m.run.edit().queue, a); }
 Effects on(Model& m, TagNamesArrived& a) { return keep(m, m.run.edit().tag_names, a); }
 
-Effects on(Model& m, ClusterWordsArrived& a) { return keep(m, m.run.edit().evidence.words, a); }
+Effects on(Model& m, EventsCame& a) { return on_events(m, a); }
+Effects on(Model& m, EventsEnded& a) { return on_events(m, a); }
+Effects on(Model& m, SpecTextArrived& a) { return on_spec(m, a); }
+Effects on(Model& m, StandInSpec& a) { return on_spec(m, a); }
 Effects on(Model& m, ErrorLogArrived& a) { return keep(m, m.run.edit().evidence.error_log, a); }
 Effects on(Model& m, RunNodeArrived& a) { return keep(m, m.run.edit().evidence.node, a); }
 Effects on(Model& m, RunSpecArrived& a) { return keep(m, a.good ? m.run.edit().evidence.good_spec : m.run.edit().evidence.spec, a); }

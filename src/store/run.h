@@ -5,6 +5,8 @@
 #include "domain/waiting.h"
 #include "store/action.h"
 #include "store/polling.h"
+#include "store/run_events.h"
+#include "store/run_spec.h"
 #include "store/write.h"
 #include <set>
 #include <unordered_map>
@@ -33,8 +35,6 @@ struct SentWrite {
 
 // What tells why it waits, or why it failed; asked for only then.
 struct RunEvidence {
-    Remote<std::vector<ClusterWord>> words;                // events of its pods
-    WorkflowId words_for;
     Remote<std::string> error_log;                         // of the task that failed first
     WorkflowId error_log_for;                              // with the task and its try: "train-7/main#1"
     Remote<ResourceList> node;                             // that it ran on
@@ -53,6 +53,8 @@ struct RunState {
     Remote<WorkflowSlice> queue;                           // what waits in its pool
     PoolName queue_for;
     Remote<std::vector<std::string>> tag_names;            // those that may be set
+    RunEvents events;
+    RunSpec spec;
     RunEvidence evidence;
     RunDialog dialog;
     std::vector<SentWrite> sent;                           // the newest last; a few
@@ -64,6 +66,7 @@ struct RunState {
 
 // The run that the route names, when it is known.
 const Run* shown_run(const Model&);
+std::string_view panel_shows(const Model&);                // beside the page, of the task that is open: "logs", "events" or "details"
 bool denied(const Model&, WriteKind, const std::optional<PoolName>&);
 void remember_denied(Model&, const Write&, const std::optional<PoolName>&, const WriteEnd&);
 const SentWrite* last_sent(const Model&, const WorkflowId&);
@@ -75,7 +78,6 @@ struct RunRequestsArrived { int request; Answer<RunRequests> answer; };
 struct RunHistoryArrived  { int request; Answer<WorkflowSlice> answer; };
 struct RunQueueArrived    { int request; Answer<WorkflowSlice> answer; };
 struct TagNamesArrived    { int request; Answer<std::vector<std::string>> answer; };
-struct ClusterWordsArrived { int request; Answer<std::vector<ClusterWord>> answer; };
 struct ErrorLogArrived    { int request; Answer<std::string> answer; };
 struct RunNodeArrived     { int request; Answer<ResourceList> answer; };
 struct RunSpecArrived     { bool good; int request; Answer<SpecLeaves> answer; };
@@ -91,25 +93,28 @@ struct FetchRunRequests { int request; WorkflowId id; UserName user; std::option
 struct FetchRunHistory  { int request; std::string spec; };
 struct FetchRunQueue    { int request; PoolName pool; };
 struct FetchTagNames    { int request; };
-struct FetchClusterWords { int request; WorkflowId id; bool growing; };  // growing: the answer does not end by itself
 struct FetchErrorLog    { int request; WorkflowId id; std::string task; int retry; };
 struct FetchRunNode     { int request; ResourceName name; };
 struct FetchRunSpec     { bool good; int request; WorkflowId id; };
 struct SendWrite        { int number; Write write; };      // comes back as RunWritten
 
 struct RunAction {
-    std::variant<RunArrived, RunRequestsArrived, RunHistoryArrived, RunQueueArrived, TagNamesArrived, ClusterWordsArrived, ErrorLogArrived, RunNodeArrived,
-                 RunSpecArrived, OpenRunDialog, ChangeRunDialog, CloseRunDialog, SendRunWrite, RunWritten, HideRun> it;
+    std::variant<RunArrived, RunRequestsArrived, RunHistoryArrived, RunQueueArrived, TagNamesArrived, EventsCame, EventsEnded, ErrorLogArrived, RunNodeArrived,
+                 RunSpecArrived, SpecTextArrived, StandInSpec, OpenRunDialog, ChangeRunDialog, CloseRunDialog, SendRunWrite, RunWritten, HideRun> it;
 };
 struct RunEffect {
-    std::variant<FetchRun, FetchRunRequests, FetchRunHistory, FetchRunQueue, FetchTagNames, FetchClusterWords, FetchErrorLog, FetchRunNode, FetchRunSpec, SendWrite> it;
+    std::variant<FetchRun, FetchRunRequests, FetchRunHistory, FetchRunQueue, FetchTagNames, OpenEvents, CloseEvents, FetchErrorLog, FetchRunNode, FetchRunSpec, FetchSpecText, SendWrite> it;
 };
 template <class A> RunEvent run_event(A one) { return boxed<RunAction>(std::move(one)); }
 template <class E> RunWish run_wish(E one) { return boxed<RunEffect>(std::move(one)); }
 
 std::vector<Effect> update_run(Model&, RunAction&);
+std::vector<Effect> on_events(Model&, EventsCame&);
+std::vector<Effect> on_events(Model&, EventsEnded&);
+std::vector<Effect> on_spec(Model&, SpecTextArrived&);
+std::vector<Effect> on_spec(Model&, StandInSpec&);
 
 // What the page of one workflow needs: itself, and what only some of them need.
 namespace run_needs {
-extern const Need detail, requests, history, queue, queued_gpus, fleet_where_it_waits, tag_names, words, error_log, node, spec, good_spec;
+extern const Need detail, requests, history, queue, queued_gpus, fleet_where_it_waits, tag_names, events, error_log, node, spec, good_spec, spec_text, spec_template, spec_other;
 }

@@ -6,7 +6,7 @@
 namespace {
 
 using Weight = Need::Weight;
-constexpr Seconds kNever{std::chrono::hours(24)}, kFinished{300}, kHistory{60}, kWords{20}, kSoon{2}, kStarting{5}, kRunning{10};
+constexpr Seconds kNever{std::chrono::hours(24)}, kFinished{300}, kHistory{60}, kSoon{2}, kStarting{5}, kRunning{10};
 constexpr Seconds kAwaiting{45};          // after a write: so long something may change any moment
 constexpr std::size_t kManyTasks = 1000;  // such answers are megabytes
 
@@ -103,21 +103,6 @@ const Run* failed_run(const Model& m) {
     return run && phase_of(run->head.status.status) == Phase::failed ? run : nullptr;
 }
 
-// Of what is over nothing more will be said; while it waits, the cluster says something now and then.
-Standing words_standing(const Model& m) {
-    const auto* run = shown_run(m);
-    const bool wanted = waits(m) || (failed_run(m) && !run->groups.empty());
-    const auto& e = m.run->evidence;
-    Standing out = run && e.words_for == run->head.id ? standing_of(e.words, waits(m) ? kWords : kNever) : Standing{};
-    out.can = wanted;
-    return out;
-}
-Effect ask_words(Model& m) {
-    auto& e = m.run.edit().evidence;
-    start_anew(e.words, e.words_for, id_of(m).value);
-    return run_wish(FetchClusterWords{ask_anew(m, e.words), e.words_for, !is_final(shown_run(m)->head.status.status)});
-}
-
 struct RootTry { const RunTask* task = nullptr; const Attempt* a = nullptr; };
 RootTry root_try(const Model& m) {
     const auto* run = failed_run(m);
@@ -183,7 +168,6 @@ Effect ask_good_spec(Model& m) {
     return run_wish(FetchRunSpec{true, ask_anew(m, e.good_spec), id});
 }
 
-constexpr Need::Kind kWordsKind{Weight::extra, words_standing, ask_words};
 constexpr Need::Kind kErrorLog{Weight::extra, error_log_standing, ask_error_log};
 constexpr Need::Kind kNode{Weight::extra, node_standing, ask_node};
 constexpr Need::Kind kSpec{Weight::extra, spec_standing, ask_spec};
@@ -200,5 +184,5 @@ constexpr Need::Kind kTagNames{Weight::extra, [](const Model& m) { return standi
 }  // namespace
 
 constinit const Need run_needs::detail{kDetail}, run_needs::requests{kRequests}, run_needs::history{kHistoryKind}, run_needs::queue{kQueue},
-    run_needs::queued_gpus{kQueuedGpus}, run_needs::fleet_where_it_waits{kFleet}, run_needs::tag_names{kTagNames}, run_needs::words{kWordsKind}, run_needs::error_log{kErrorLog}, run_needs::node{kNode},
+    run_needs::queued_gpus{kQueuedGpus}, run_needs::fleet_where_it_waits{kFleet}, run_needs::tag_names{kTagNames}, run_needs::error_log{kErrorLog}, run_needs::node{kNode},
     run_needs::spec{kSpec}, run_needs::good_spec{kGoodSpec};

@@ -8,9 +8,9 @@
 static constexpr std::string_view kThemes[] = {"system", "dark", "light"};
 
 std::string print_settings(const Settings& s) {
-    std::string out = fmt::format("theme={}\ndensity={}\nrefresh={}\nnav={}\ntells={}\n", kThemes[static_cast<std::size_t>(s.theme)],
+    std::string out = fmt::format("theme={}\ndensity={}\nrefresh={}\nnav={}\ntells={}\ntimes={}\nmotion={}\n", kThemes[static_cast<std::size_t>(s.theme)],
                                   s.density == Density::compact ? "compact" : "comfortable", s.refresh.count(), s.nav_collapsed ? "narrow" : "wide",
-                                  !s.tells ? "nothing" : s.tells_outside ? "outside" : "inside");
+                                  !s.tells ? "nothing" : s.tells_outside ? "outside" : "inside", s.utc ? "utc" : "local", s.still ? "none" : "system");
     for (const auto& [column, width] : s.column_widths) out += fmt::format("width:{}={:.0f}\n", column, width);
     for (const auto& [table, choice] : s.column_choices) {
         out += fmt::format("columns:{}=", table);
@@ -55,6 +55,8 @@ void hide_workflow(Settings& s, std::string id, bool hidden) {
     if (s.hidden_workflows.size() > kMostHidden) s.hidden_workflows.pop_back();
 }
 
+void show_hidden_workflows(Settings& s) { s.hidden_workflows.clear(); }
+
 std::vector<Visit> most_used(const std::vector<Visit>& visits, std::size_t most) {
     auto out = visits;
     std::stable_sort(out.begin(), out.end(), [](const Visit& a, const Visit& b) { return a.times > b.times; });
@@ -81,6 +83,10 @@ static void read_entry(std::string_view key, std::string_view value, Settings& s
     } else if (key == "tells") {
         s.tells = value != "nothing";
         s.tells_outside = value == "outside";
+    } else if (key == "times") {
+        s.utc = value == "utc";
+    } else if (key == "motion") {
+        s.still = value == "none";
     } else if (key == "nav") {
         s.nav_collapsed = value == "narrow";
     } else if (key.starts_with("visit1:")) {

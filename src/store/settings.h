@@ -26,6 +26,8 @@ struct Settings {
     Density density = Density::comfortable;
     Seconds refresh{30};  // 0: off
     bool nav_collapsed = false;
+    bool utc = false;         // times of day are UTC, not the person's own
+    bool still = false;       // nothing moves, whatever the system prefers
     bool tells = true;        // of changes of the person's own workflows
     bool tells_outside = false;  // by notifications of the browser too; asked for by a press only
     std::map<std::string, float> column_widths;  // "resources/health" → dp
@@ -38,6 +40,7 @@ struct Settings {
 void remember(std::vector<Visit>&, std::string href, std::string title);
 void hide_workflow(Settings&, std::string id, bool hidden);   // the oldest of many are forgotten
 bool hides_workflow(const Settings&, std::string_view id);
+void show_hidden_workflows(Settings&);                        // all of them again
 std::vector<Visit> most_used(const std::vector<Visit>&, std::size_t most);
 
 std::string print_settings(const Settings&);                 // one line per entry: key=value

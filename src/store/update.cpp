@@ -1,11 +1,13 @@
 #include "store/update.h"
 #include "domain/health.h"
+#include "store/account.h"
 #include "store/bulk.h"
 #include "store/home.h"
 #include "store/land.h"
 #include "store/login.h"
 #include "store/logs.h"
 #include "store/old_links.h"
+#include "store/picked.h"
 #include "store/run.h"
 #include "store/shells.h"
 #include "store/submit.h"
@@ -19,14 +21,15 @@ using Effects = std::vector<Effect>;
 
 Effects on(Model& m, Tick& a) {
     m.now = a.now;
+    m.zone = a.zone;
     std::erase_if(m.toasts, [&](const Toast& t) { return t.kind == Toast::Kind::done && a.now - t.shown > Seconds(6); });
     return {};
 }
 
 void enter(Model& m, Route route) {
     if (m.route == route) return;
-    if (m.route.view != route.view && !m.picked.empty()) m.picked.clear(), ++m.picked_revision;
-    if (m.route.view != route.view) leave_bulk(m);
+    if (auto picked = newly_picked(m.route, route); picked && *picked != m.picked) m.picked = std::move(*picked), ++m.picked_revision;
+    if (m.route.view != route.view) leave_bulk(m), leave_account(m);
     m.route = std::move(route);
     ++m.route_revision;
     m.palette_open = m.help_open = false;
@@ -119,7 +122,11 @@ Effects on(Model& m, CopyText& a) {
 Effects on(Model& m, PickResources& a) {
     m.picked = std::move(a.keys);
     ++m.picked_revision;
-    return {};
+    auto now = with_picked(m.route, m.picked);
+    if (m.route.view != "resources" || now == m.route) return {};
+    m.route = std::move(now);
+    ++m.route_revision;
+    return {SetHash{format_route(m.route), true}};
 }
 
 Effects on(Model& m, SaveFile& a) {
@@ -282,6 +289,7 @@ Effects on(Model& m, HomeEvent& a) { return update_home(m, *a.what); }
 Effects on(Model& m, TasksEvent& a) { return update_tasks(m, *a.what); }
 Effects on(Model& m, BulkEvent& a) { return update_bulk(m, *a.what); }
 Effects on(Model& m, LoginEvent& a) { return update_login(m, *a.what); }
+Effects on(Model& m, AccountEvent& a) { return update_account(m, *a.what); }
 
 }  // namespace
 

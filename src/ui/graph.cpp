@@ -1,4 +1,5 @@
 #include "ui/graph.h"
+#include "ui/legend.h"
 #include "ui/graph_state.h"
 #include "ui/kept.h"
 #include "ui/paint.h"
@@ -76,10 +77,7 @@ void graph_legend(Ui& ui, std::span<const Badge> badges) {
     ScreenState& s = ui.state();
     const auto row = ui.row(14);
     for (const Badge& b : badges) {
-        const float wide = px(s, 20) + std::ceil(measure(s, Style::small, b.word));
-        const ImRect box = place(s, {wide, px(s, 20)});
+        const ImRect box = legend_entry(s, 20, b.word);
         draw_mark(s, b, {box.Min.x + px(s, 7), middle(box).y}, 14);
-        put_left(s, {box.Min.x + px(s, 20), box.Min.y, box.Max.x + 2, box.Max.y}, Style::small, s.colours.text.secondary, b.word);
-        say_words(s, box, b.word);
     }
 }

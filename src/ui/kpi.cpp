@@ -26,11 +26,11 @@ static void draw_label(ScreenState& s, const Kpi& k, const ImRect& in, bool hove
 }
 
 static void draw_number(ScreenState& s, const Kpi& k, const ImRect& in) {
-    const float y = in.Min.y + px(s, 18), trend = k.trend.empty() ? 0 : px(s, kTrend + 12);
+    const float y = in.Min.y + px(s, 18), trend = k.trend.empty() || in.GetWidth() <= px(s, 2 * kTrend) ? 0 : px(s, kTrend + 12);
     const ImRect line{in.Min.x, y, in.Max.x - trend, y + px(s, 32)};
     const float w = put_left(s, line, Style::display, s.colours.text.primary, k.value);
     put_left(s, {line.Min.x + w + px(s, 6), line.Min.y + px(s, 5), line.Max.x, line.Max.y + px(s, 3)}, Style::body, s.colours.text.tertiary, k.total);
-    if (trend > 0 && in.GetWidth() > px(s, 2 * kTrend)) draw_sparkline(s, k.trend, k.trend_tone, {in.Max.x - px(s, kTrend), y, in.Max.x, y + px(s, kTrendHigh)});
+    if (trend > 0) draw_sparkline(s, k.trend, k.trend_tone, {in.Max.x - px(s, kTrend), y, in.Max.x, y + px(s, kTrendHigh)});
     put_left(s, {in.Min.x, in.Max.y - px(s, 16), in.Max.x, in.Max.y}, Style::small, s.colours.text.tertiary, k.note);
 }
 

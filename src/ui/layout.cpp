@@ -93,9 +93,13 @@ Room room_at(ScreenState& s, ImGuiID id, Room::Flow flow, float gap_dp, ImVec2 c
 
 void open_row(ScreenState& s, float gap_dp) {
     const ImGuiID id = child_id(s, "row");
-    const Room& parent = room(s);
+    Room& parent = room(s);
+    const float known = s.widgets->remembered(id, {}).x;
+    const bool together = parent.flow == Room::Flow::across && parent.wraps && known <= parent.right - parent.start.x;  // a line within a line is not torn apart
+    if (together && !parent.first && upcoming(s).x + known > parent.right + 0.5f) next_line(s, parent);
     Room r = room_at(s, id, Room::Flow::across, gap_dp, upcoming(s));
     r.line = s.widgets->remembered(id, {}).y;
+    r.wraps = !together;
     if (parent.flow == Room::Flow::across) r.at.y = r.start.y = parent.at.y + std::floor(std::max(0.0f, parent.line - r.line) / 2);
     open_room(s, r);
 }

@@ -348,11 +348,10 @@ void draw_links(Pane& p, const Seen& seen, const TextPainter& t, float y, float 
         node.href = href;
         node.tab = a11y::Tab::focusable;
         node.description = "opens a tab of its own";
-        if (!p.hushed) say(s, node);
+        if (!p.hushed && from >= begin) say(s, node);  // one that is broken over two rows is said once
         if (s.focus_id == id && s.focus_ring) focus_ring(s, box, 2, true);
         const bool clicked = under && !p.m.moved && ImGui::IsMouseReleased(ImGuiMouseButton_Left) && p.m.drag == Memory::Drag::text;
-        if (clicked || s.activated == id) p.s.ui->emit(OpenTab{std::string(href)});
-        if (from >= begin) break;
+        if (clicked || (s.activated == id && from >= begin)) p.s.ui->emit(OpenTab{std::string(href)});
     }
 }
 

@@ -128,7 +128,7 @@ struct Card {
     float height = 0;          // 0: as high as its contents
 };
 
-struct PageHeader { std::string title, subtitle; bool mono = false; Badge badge; };
+struct PageHeader { std::string title, subtitle; bool mono = false; Badge badge; std::vector<std::string> tags = {}; };
 
 struct Notice {
     Icon icon = Icon::none;

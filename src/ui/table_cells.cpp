@@ -80,8 +80,9 @@ void Table::two_lines(std::string_view strong, std::string_view small, std::stri
     State& t = *t_;
     ScreenState& s = t.s;
     const float wide = std::max(measure(s, Style::body_strong, strong) + (tag.empty() ? 0 : tag_width(s, tag) + px(s, 8)), measure(s, Style::small, small));
-    const std::string_view words = small.empty() ? strong : s.tree().keep(std::string(strong) + ", " + std::string(small));
-    const Cell cell = open_cell(t, words, wide);
+    std::string words(strong);
+    for (const auto part : {small, tag}) if (!part.empty()) words += ", " + std::string(part);
+    const Cell cell = open_cell(t, s.tree().keep(words), wide);
     if (!cell.shown) return;
     if (t.in_cards) small = {};  // a card has its own second line; it is said all the same
     const float y = middle(cell.box).y;

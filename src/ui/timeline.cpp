@@ -1,4 +1,5 @@
 #include "ui/timeline.h"
+#include "ui/legend.h"
 #include "ui/kept.h"
 #include "ui/paint.h"
 #include "ui/status_parts.h"
@@ -82,10 +83,7 @@ void timeline_legend(Ui& ui, std::span<const LaneKey> keys) {
     ScreenState& s = ui.state();
     const auto row = ui.row(14);
     for (const LaneKey& key : keys) {
-        const float wide = px(s, 16) + std::ceil(measure(s, Style::small, key.word));
-        const ImRect box = place(s, {wide, px(s, 20)});
+        const ImRect box = legend_entry(s, 16, key.word);
         lanes::draw_part(s, {.kind = key.kind, .tone = key.tone, .words = {}}, box.Min.x, box.Min.x + px(s, 10), middle(box).y);
-        put_left(s, {box.Min.x + px(s, 16), box.Min.y, box.Max.x + 2, box.Max.y}, Style::small, s.colours.text.secondary, key.word);
-        say_words(s, box, key.word);
     }
 }

@@ -8,7 +8,7 @@ class Ui;
 // it shows all again; the arrows go from row to row as in a table. Only rows in sight are asked for.
 std::optional<TimelinePress> timeline(Ui&, const TimelineModel&);
 
-// Buttons that zoom, for the head of the card around a timeline: what the drag does, without a pointer.
+// Buttons that zoom, in a row or the head of the card around a timeline: what the drag does, without a pointer.
 std::optional<TimelinePress> timeline_tools(Ui&, const TimelineModel&);
 
 // What the bars mean, on one line beside them.

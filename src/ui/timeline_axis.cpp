@@ -95,7 +95,6 @@ void draw_over(TimelineFrame& f) {
 std::optional<TimelinePress> timeline_tools(Ui& ui, const TimelineModel& m) {
     const TimeSpan all = lanes::all_of(m), now = lanes::span_of(m);
     std::optional<TimelinePress> press;
-    const auto row = ui.row(4);
     const auto scope = ui.key(m.name);
     if (m.range && ui.button({.label = "All", .icon = Icon::maximize, .kind = Button::Kind::quiet, .size = Button::Size::small, .about = "of the time"}))
         press = TimelinePress{TimelinePress::Kind::all, 0, {}, {}};

@@ -8,6 +8,7 @@
 #include "ui/widgets.h"
 
 static constexpr float kHead = 68, kSection = 30, kBarLine = 54, kLine = 35, kTitles = 148, kLeast = 170, kPad = 16;
+static constexpr float kStackedTitle = 32, kStackedBar = 46, kStackedLine = 28, kStackedName = 0.42f;
 
 namespace {
 
@@ -17,9 +18,14 @@ struct Sheet {
     const Compared& c;
     ImGuiID id;
     float left = 0, titles = 0, each = 0;
+    bool stacked = false;          // on a phone: below each other, each behind its name
     std::int32_t row = 0;
 
-    ImRect cell(std::size_t i, float y, float h) const { return {left + titles + each * float(i), y, left + titles + each * float(i + 1), y + h}; }
+    ImRect cell(std::size_t i, float y, float h) const {
+        if (!stacked) return {left + titles + each * float(i), y, left + titles + each * float(i + 1), y + h};
+        const float high = (h - titles) / float(std::max<std::size_t>(1, c.heads.size())), top = y + titles + high * float(i);
+        return {left, top, left + each, top + high};
+    }
     ImGuiID cell_id(std::int32_t r, std::size_t column) const { return id + ImGuiID(r + 1) * 0x9E3779B1u + ImGuiID(column) * 0x85EBCA6Bu; }
 };
 
@@ -28,6 +34,12 @@ float height_of(const ScreenState& s, const Compared::Line& line) {
     for (const auto& cell : line.cells)
         if (!cell.bar.parts.empty()) return px(s, kBarLine);
     return px(s, kLine);
+}
+
+float height_of(const Sheet& t, const Compared::Line& line) {
+    const float one = height_of(t.s, line);
+    if (!t.stacked || line.section) return one;
+    return t.titles + px(t.s, one > px(t.s, kLine) ? kStackedBar : kStackedLine) * float(t.c.heads.size());
 }
 
 void say_cell(const Sheet& t, const ImRect& box, std::size_t column, a11y::Role role, std::string_view words) {
@@ -114,48 +126,69 @@ void draw_title(Sheet& t, const Compared::Line& line, const ImRect& box) {
 
 }  // namespace
 
-// Wider than its room where there are many: it then scrolls with the page, sideways.
+// On a phone a cell says whose it is.
+static void draw_cells(Sheet& t, const Compared::Line& line, float y, float h) {
+    for (std::size_t i = 0; i < line.cells.size(); ++i) {
+        ImRect box = t.cell(i, y, h);
+        say_cell(t, box, i + 1, a11y::Role::cell, t.s.tree().keep(said(line.cells[i])));
+        if (t.stacked) {
+            const float name = std::round(box.GetWidth() * kStackedName);
+            put_left(t.s, {box.Min.x + px(t.s, kPad), box.Min.y, box.Min.x + name, box.Max.y}, Style::mono, t.s.colours.text.tertiary, t.c.heads[i].title);
+            box.Min.x += name - px(t.s, kPad) + px(t.s, 8);
+        }
+        draw_cell(t.s, line.cells[i], box);
+    }
+}
+
+static std::optional<int> draw_heads(Sheet& t, float y, float h) {
+    std::optional<int> removed;
+    for (std::size_t i = 0; i < t.c.heads.size(); ++i) {
+        const ImRect box = t.cell(i, y, h);
+        if (t.stacked && i > 0) rule(t.s, box.Min.x + hair(t.s), box.Max.x - hair(t.s), box.Min.y, t.s.colours.border.subtle);
+        if (draw_head(t, i, box)) removed = int(i);
+    }
+    return removed;
+}
+
 std::optional<int> Ui::comparison(const Compared& c) {
-    float height = px(s_, kHead);
-    for (const auto& line : c.lines) height += height_of(s_, line);
     const float whole = rest_width(s_, 240), n = float(std::max<std::size_t>(1, c.heads.size()));
     Sheet t{*this, s_, c, id_of(c.name)};
-    t.titles = px(s_, narrow() ? 104 : kTitles);
-    t.each = std::floor(std::max((whole - t.titles) / n, narrow() ? px(s_, 110) : px(s_, std::min(kLeast, (whole / s_.scale - kTitles) / n))));
-    const ImRect frame = place(s_, {t.titles + t.each * n, height});
+    t.stacked = narrow();
+    t.titles = px(s_, t.stacked ? kStackedTitle : kTitles);
+    t.each = t.stacked ? whole : std::floor(std::max((whole - t.titles) / n, px(s_, std::min(kLeast, (whole / s_.scale - kTitles) / n))));
+    const float head = t.stacked ? t.titles + px(s_, kHead) * n : px(s_, kHead);
+    float height = head;
+    for (const auto& line : c.lines) height += height_of(t, line);
+    const ImRect frame = place(s_, {t.stacked ? whole : t.titles + t.each * n, height});
     t.left = frame.Min.x;
     box(s_, frame, s_.colours.surface.card, s_.colours.border.subtle, 8);
-    if (c.best >= 0) fill(s_, {t.cell(std::size_t(c.best), frame.Min.y, 0).Min.x, frame.Min.y + hair(s_), t.cell(std::size_t(c.best), frame.Min.y, 0).Max.x, frame.Max.y - hair(s_)}, s_.colours.accent.selection, 0);
+    if (c.best >= 0 && !t.stacked) fill(s_, {t.cell(std::size_t(c.best), frame.Min.y, 0).Min.x, frame.Min.y + hair(s_), t.cell(std::size_t(c.best), frame.Min.y, 0).Max.x, frame.Max.y - hair(s_)}, s_.colours.accent.selection, 0);
     a11y::Node grid = node_at(s_, t.id, frame, a11y::Role::grid, c.name);
     grid.rows = std::int32_t(c.lines.size()) + 1, grid.columns = std::int32_t(c.heads.size()) + 1;
     say(s_, grid);
     s_.tree().open(t.id);
 
-    std::optional<int> removed;
     float y = frame.Min.y;
-    open_line(t, {frame.Min.x, y, frame.Max.x, y + px(s_, kHead)}, c.corner);
-    const ImRect corner{frame.Min.x, y, frame.Min.x + t.titles, y + px(s_, kHead)};
-    put_left(s_, {corner.Min.x + px(s_, kPad), corner.Min.y + px(s_, 36), corner.Max.x, corner.Max.y - px(s_, 12)}, Style::small, s_.colours.text.tertiary, c.corner);
+    open_line(t, {frame.Min.x, y, frame.Max.x, y + head}, c.corner);
+    const ImRect corner{frame.Min.x, y, t.stacked ? frame.Max.x : frame.Min.x + t.titles, y + (t.stacked ? t.titles : px(s_, kHead))};
+    put_left(s_, {corner.Min.x + px(s_, kPad), corner.Min.y + px(s_, t.stacked ? 0 : 36), corner.Max.x, corner.Max.y - px(s_, t.stacked ? 0 : 12)}, Style::small, s_.colours.text.tertiary, c.corner);
     say_cell(t, corner, 0, a11y::Role::columnheader, c.corner);
-    for (std::size_t i = 0; i < c.heads.size(); ++i)
-        if (draw_head(t, i, t.cell(i, y, px(s_, kHead)))) removed = int(i);
+    const auto removed = draw_heads(t, y, head);
     close_line(t);
-    y += px(s_, kHead);
+    y += head;
     for (const auto& line : c.lines) {
-        const float h = height_of(s_, line);
+        const float h = height_of(t, line);
         const ImRect band{frame.Min.x, y, frame.Max.x, y + h};
         open_line(t, band, line.title);
         if (line.section) fill(s_, {band.Min.x + hair(s_), y, band.Max.x - hair(s_), y + h}, s_.colours.surface.hover, 0, ImDrawFlags_RoundCornersNone);
         rule(s_, band.Min.x, band.Max.x, y, s_.colours.border.subtle);
-        draw_title(t, line, {frame.Min.x, y, line.section ? frame.Max.x : frame.Min.x + t.titles, y + h});
-        for (std::size_t i = 0; i < line.cells.size(); ++i) {
-            draw_cell(s_, line.cells[i], t.cell(i, y, h));
-            say_cell(t, t.cell(i, y, h), i + 1, a11y::Role::cell, s_.tree().keep(said(line.cells[i])));
-        }
+        const bool across = line.section || t.stacked;
+        draw_title(t, line, {frame.Min.x, y, across ? frame.Max.x : frame.Min.x + t.titles, t.stacked && !line.section ? y + t.titles : y + h});
+        draw_cells(t, line, y, h);
         close_line(t);
         y += h;
     }
-    for (std::size_t i = 0; i < c.heads.size(); ++i) {
+    for (std::size_t i = 0; i < c.heads.size() && !t.stacked; ++i) {
         const float x = t.cell(i, 0, 0).Min.x;
         fill(s_, {x, frame.Min.y, x + hair(s_), frame.Max.y}, s_.colours.border.subtle, 0, ImDrawFlags_RoundCornersNone);
     }

@@ -1,35 +1,51 @@
 #include "ui/paint.h"
 #include "ui/press.h"
+#include "ui/tag_parts.h"
 #include "ui/ui.h"
 #include "ui/widgets.h"
 #include <algorithm>
+
+static float tags_width(ScreenState& s, const PageHeader& p) {
+    float width = 0;
+    for (const auto& tag : p.tags) width += px(s, 12) + tag_width(s, tag);
+    return width;
+}
+
+// Behind the title: how it stands, then what else it is.
+static void put_marks(Ui& ui, ScreenState& s, const PageHeader& p, float x, float middle) {
+    if (p.badge.word.empty() && p.tags.empty()) return;
+    open_room(s, room_at(s, room(s).id, Room::Flow::across, 12, {x, std::floor(middle) - px(s, 12)}));
+    room(s).line = px(s, 24);
+    room(s).wraps = false;
+    Badge pill = p.badge;
+    pill.pill = true;
+    if (!pill.word.empty()) ui.status(pill);
+    for (const auto& tag : p.tags) ui.tag(tag);
+    close_room(s);
+}
 
 void Ui::page_header(const PageHeader& p) {
     if (take_header(s_, p)) return;
     const bool in_row = room(s_).flow == Room::Flow::across;
     const Style style = p.mono ? Style::title_mono : Style::title;
-    const float high = px(s_, p.subtitle.empty() ? 32 : 50);
-    const float want = std::max(measure(s_, style, p.title) + (p.badge.word.empty() ? 0 : px(s_, 12 + 16 + 20) + measure(s_, Style::small_strong, p.badge.word)), measure(s_, Style::body, p.subtitle)) + 2;
-    const float whole = in_row ? std::min(std::ceil(want), room(s_).right - room(s_).start.x) : rest_width(s_, 0);
-    const ImRect area = place(s_, {whole, high});
+    const float want = std::max(measure(s_, style, p.title) + (p.badge.word.empty() ? 0 : px(s_, 12 + 16 + 20) + measure(s_, Style::small_strong, p.badge.word)) + tags_width(s_, p), measure(s_, Style::body, p.subtitle)) + 2;
+    const float whole = in_row ? std::min(std::ceil(want), rest_width(s_, 160)) : rest_width(s_, 0);  // what stands behind it on the line has its room
+    const auto lines = narrow() ? broken(s_, Style::body, p.subtitle, whole) : std::vector<std::string_view>{p.subtitle};  // on a phone it goes on below
+    const ImRect area = place(s_, {whole, p.subtitle.empty() ? px(s_, 32) : px(s_, 30) + px(s_, 20) * float(lines.size())});
     const ImRect head{area.Min, {area.Max.x, area.Min.y + px(s_, p.subtitle.empty() ? 32 : 28)}};
     const float title = put_left(s_, head, style, s_.colours.text.primary, p.title);
     a11y::Node node = node_at(s_, child_id(s_, "title"), {head.Min, {head.Min.x + title, head.Max.y}}, a11y::Role::heading, p.title);
     node.level = 1;
     node.selectable_text = p.mono;
     say(s_, node);
-    if (!p.badge.word.empty()) {
-        Room r = room_at(s_, room(s_).id, Room::Flow::across, 0, {head.Min.x + title + px(s_, 12), std::floor(middle(head).y) - px(s_, 12)});
-        open_room(s_, r);
-        Badge pill = p.badge;
-        pill.pill = true;
-        status(pill);
-        close_room(s_);
-    }
+    put_marks(*this, s_, p, head.Min.x + title + px(s_, 12), middle(head).y);
     if (p.subtitle.empty()) return;
-    const ImRect line{area.Min.x, area.Max.y - px(s_, 21), area.Max.x, area.Max.y - px(s_, 1)};
-    put_left(s_, line, Style::body, s_.colours.text.secondary, p.subtitle);
-    say_words(s_, line, p.subtitle);
+    ImRect line{area.Min.x, area.Min.y + px(s_, 29), area.Max.x, area.Min.y + px(s_, 49)};
+    say_words(s_, {line.Min, area.Max}, p.subtitle);
+    for (const auto& words : lines) {
+        put_left(s_, line, Style::body, s_.colours.text.secondary, words);
+        line.Translate({0, px(s_, 20)});
+    }
 }
 
 static void bone(ScreenState& s, float x, float y, float w, float h, float alpha) {

@@ -7,9 +7,11 @@
 #include "ui/ui.h"
 #include "ui/widgets.h"
 
-static constexpr float kItem = 100, kFaded = 54, kPlace = 60, kPad = 16, kNumbers = 190, kButton = 150, kLine = 20;
+static constexpr float kItem = 100, kFaded = 54, kPlace = 60, kPad = 16, kNumbers = 190, kButton = 150, kLine = 20, kNarrow = 480, kBelow = 40;
 
-static float height_of(const ScreenState& s, const Ranked& r) { return px(s, r.faded ? kFaded : kItem); }
+// On a phone the button stands below the words.
+static bool stacked(const ScreenState& s, const Ranked& r, float width) { return width < px(s, kNarrow) && !r.button.label.empty(); }
+static float height_of(const ScreenState& s, const Ranked& r, float width) { return px(s, (r.faded ? kFaded : kItem) + (stacked(s, r, width) ? kBelow : 0)); }
 
 static void draw_place(ScreenState& s, const Ranked& r, const ImRect& row) {
     const Colours& c = s.colours;
@@ -65,8 +67,10 @@ static void draw_numbers(ScreenState& s, const Ranked& r, const ImRect& area) {
 }
 
 static bool draw_action(ScreenState& s, const Ranked& r, const ImRect& row) {
-    const float w = button_width(s, r.button), h = control_height(s, r.button.size), y = std::floor(middle(row).y - h / 2);
-    const Hit hit = button_at(s, r.button, id_of(s.tree().keep("ranked button " + r.title)), {row.Max.x - px(s, kPad) - w, y, row.Max.x - px(s, kPad), y + h});
+    const bool below = stacked(s, r, row.GetWidth());
+    const float w = button_width(s, r.button), h = control_height(s, r.button.size);
+    const float x = below ? row.Min.x + px(s, kPlace) : row.Max.x - px(s, kPad) - w, y = below ? row.Max.y - h - px(s, 14) : std::floor(middle(row).y - h / 2);
+    const Hit hit = button_at(s, r.button, id_of(s.tree().keep("ranked button " + r.title)), {x, y, x + w, y + h});
     say_button(s, r.button, hit);
     return hit.pressed;
 }
@@ -74,16 +78,18 @@ static bool draw_action(ScreenState& s, const Ranked& r, const ImRect& row) {
 static bool draw_item(Ui& ui, const Ranked& r, const ImRect& row, bool last) {
     ScreenState& s = ui.state();
     if (r.best) fill(s, row, s.colours.accent.selection, 0, ImDrawFlags_RoundCornersNone);
-    draw_place(s, r, row);
+    const bool below = stacked(s, r, row.GetWidth());
+    const ImRect words{row.Min, {row.Max.x, row.Max.y - (below ? px(s, kBelow) : 0)}};
+    draw_place(s, r, words);
     const bool numbers = !r.bar.parts.empty() && row.GetWidth() > px(s, 560);
-    float right = row.Max.x - px(s, kPad) - (r.button.label.empty() ? 0 : px(s, kButton));
+    float right = row.Max.x - px(s, kPad) - (r.button.label.empty() || below ? 0 : px(s, kButton));
     if (numbers) {
         const ImRect area{right - px(s, kNumbers), row.Min.y, right, row.Max.y};
         draw_numbers(s, r, area);
         right = area.Min.x - px(s, kPad);
     }
     const float lines = px(s, kLine) * float(1 + std::min<std::size_t>(2, r.lines.size()));
-    const float top = std::floor(middle(row).y - lines / 2);
+    const float top = std::floor(middle(words).y - lines / 2);
     const ImRect title{row.Min.x + px(s, kPlace), top, right, top + px(s, kLine)};
     draw_title(ui, r, title);
     draw_lines(s, r, title);
@@ -94,15 +100,16 @@ static bool draw_item(Ui& ui, const Ranked& r, const ImRect& row, bool last) {
 
 std::optional<int> Ui::ranking(std::string_view name, std::span<const Ranked> items) {
     float height = 0;
-    for (const auto& r : items) height += height_of(s_, r);
-    const ImRect area = place(s_, {rest_width(s_, 240), height});
+    const float width = rest_width(s_, 240);
+    for (const auto& r : items) height += height_of(s_, r, width);
+    const ImRect area = place(s_, {width, height});
     const ImGuiID id = id_of(name);
     say(s_, node_at(s_, id, area, a11y::Role::list, name));
     s_.tree().open(id);
     std::optional<int> pressed;
     float y = area.Min.y;
     for (std::size_t i = 0; i < items.size(); ++i) {
-        const ImRect row{area.Min.x, y, area.Max.x, y + height_of(s_, items[i])};
+        const ImRect row{area.Min.x, y, area.Max.x, y + height_of(s_, items[i], width)};
         const ImGuiID item = id_of(s_.tree().keep("ranked item " + items[i].title));
         const auto words = s_.tree().keep((items[i].faded ? "" : items[i].place + ". ") + items[i].title);
         say(s_, node_at(s_, item, row, a11y::Role::listitem, words));

@@ -9,30 +9,38 @@ static constexpr float kHead = 24, kBar = 22, kBelow = 26, kBetween = 8, kAxis =
 
 static float at_share(const ImRect& area, double share) { return std::round(area.Min.x + area.GetWidth() * float(std::clamp(share, 0.0, 1.0))); }
 
-static void words_above(ScreenState& s, const Scale::Row& row, const ImRect& line, float right) {
+// The limit goes through all rows: words stand on this side of it, or on the other.
+static float beside_limit(ScreenState& s, float x, float width, float limit) {
+    const float gap = px(s, 6);
+    return limit >= 0 && x < limit + gap && x + width > limit - gap ? limit + gap : x;
+}
+
+static void words_above(ScreenState& s, const Scale::Row& row, const ImRect& line, float right, float limit) {
     const Colours& c = s.colours;
     const float title = put_left(s, line, Style::body_strong, c.text.primary, row.title);
-    put_left(s, {line.Min.x + title + px(s, 8), line.Min.y, line.Max.x, line.Max.y}, Style::small, c.text.tertiary, row.note);
+    const float end = row.end.empty() ? line.Max.x : right - measure(s, Style::small, row.end) - px(s, 14);
+    const float note = beside_limit(s, line.Min.x + title + px(s, 8), measure(s, Style::small, row.note), limit);
+    if (end - note > px(s, 40)) put_left(s, {note, line.Min.y, end, line.Max.y}, Style::small, c.text.tertiary, row.note);
     if (!row.end.empty()) put_right(s, {line.Min.x, line.Min.y, right, line.Max.y}, Style::small, c.text.secondary, row.end);
 }
 
-static void words_below(ScreenState& s, const Scale::Row& row, const ImRect& line, const ImRect& area) {
+static void words_below(ScreenState& s, const Scale::Row& row, const ImRect& line, const ImRect& area, float limit) {
     const float used = put_left(s, line, Style::small, s.colours.text.secondary, row.filled);
     const float width = measure(s, Style::small, row.left) + 1;
     const float wanted = std::max(at_share(area, row.filled_to) + px(s, 8), line.Min.x + used + px(s, 14));
-    const float x = std::min(wanted, line.Max.x - width);
+    const float x = std::min(beside_limit(s, wanted, width, limit), line.Max.x - width);
     put_left(s, {x, line.Min.y, line.Max.x, line.Max.y}, Style::small, s.colours.text.primary, row.left);
 }
 
 // A bar of the scale's own width would lie about the whole: it ends where its whole does.
-static void draw_row(ScreenState& s, const Scale::Row& row, const ImRect& area, float top) {
+static void draw_row(ScreenState& s, const Scale::Row& row, const ImRect& area, float top, float limit) {
     const ImRect bar{area.Min.x, top + px(s, kHead), at_share(area, row.whole), top + px(s, kHead + kBar)};
-    words_above(s, row, {area.Min.x, top, area.Max.x, top + px(s, kHead - 4)}, bar.Max.x);
+    words_above(s, row, {area.Min.x, top, area.Max.x, top + px(s, kHead - 4)}, bar.Max.x, limit);
     Bar drawn{.parts = row.parts, .said = {}, .height = kBar};
     const double whole = std::max(row.whole, 1e-9);
     for (auto& part : drawn.parts) part.share /= whole;
     draw_bar(s, drawn, bar);
-    words_below(s, row, {area.Min.x, bar.Max.y + px(s, 2), area.Max.x, bar.Max.y + px(s, kBelow)}, area);
+    words_below(s, row, {area.Min.x, bar.Max.y + px(s, 2), area.Max.x, bar.Max.y + px(s, kBelow)}, area, limit);
     say_words(s, {area.Min.x, top, area.Max.x, bar.Max.y + px(s, kBelow)}, row.said, a11y::Role::img);
 }
 
@@ -60,7 +68,7 @@ void Ui::scale(const Scale& scale) {
     const ImRect area = place(s_, {rest_width(s_, 240), head + row * float(scale.rows.size()) + px(s_, kAxis)});
     float y = area.Min.y + head;
     for (const auto& r : scale.rows) {
-        draw_row(s_, r, area, y);
+        draw_row(s_, r, area, y, scale.limit >= 0 ? at_share(area, scale.limit) : -1);
         y += row;
     }
     if (scale.limit >= 0) draw_limit(s_, scale, area, y - px(s_, kBelow + kBetween - 8));

@@ -52,11 +52,18 @@ static void draw_legend_grid(Ui& ui, ScreenState& s, const Stat& stat, const ImR
     }
 }
 
-static void draw_legends(Ui& ui, ScreenState& s, const Stat& stat, const ImRect& in) {
-    draw_bar(s, stat.bar, {in.Min.x, in.Min.y + px(s, 26), in.Max.x, in.Min.y + px(s, 26 + 8)});
+static float legends_width(ScreenState& s, const Stat& stat) {
     float total = 0;
     for (const auto& l : stat.legend) total += legend_width(s, l);
-    if (total + px(s, 8) * float(stat.legend.size()) > in.GetWidth()) return draw_legend_grid(ui, s, stat, in);
+    return total;
+}
+
+static bool on_one_line(ScreenState& s, const Stat& stat, float width) { return legends_width(s, stat) + px(s, 8) * float(stat.legend.size()) <= width; }
+
+static void draw_legends(Ui& ui, ScreenState& s, const Stat& stat, const ImRect& in) {
+    draw_bar(s, stat.bar, {in.Min.x, in.Min.y + px(s, 26), in.Max.x, in.Min.y + px(s, 26 + 8)});
+    if (!on_one_line(s, stat, in.GetWidth())) return draw_legend_grid(ui, s, stat, in);
+    const float total = legends_width(s, stat);
     const float between = stat.legend.size() < 2 ? 0 : std::clamp((in.GetWidth() - total) / float(stat.legend.size() - 1), px(s, 8), px(s, 32));
     float x = in.Min.x;
     for (const auto& l : stat.legend) {
@@ -107,7 +114,9 @@ static void narrow_stats(Ui& ui, ScreenState& s, std::span<const Stat> stats) {
         const bool alone = !stats[i].legend.empty();
         std::size_t n = 1;
         while (!alone && n < 3 && i + n < stats.size() && stats[i + n].legend.empty()) ++n;
-        const ImRect card = place(s, {rest_width(s, 240), px(s, alone ? kHeight + 34 : 74)});
+        const float width = rest_width(s, 240);
+        const bool flat = alone && on_one_line(s, stats[i], width - 2 * px(s, kPad));
+        const ImRect card = place(s, {width, px(s, flat ? 86 : alone ? kHeight + 34 : 74)});
         box(s, card, s.colours.surface.card, s.colours.border.subtle, 8);
         const float each = std::floor(card.GetWidth() / float(n));
         for (std::size_t k = 0; k < n; ++k) {

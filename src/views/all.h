@@ -12,6 +12,7 @@ VIEW(resources)
 VIEW(resource)
 VIEW(capacity)
 VIEW(compare)
+VIEW(profile)
 #ifdef OSMO_GALLERY
 VIEW(gallery)
 #endif

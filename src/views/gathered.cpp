@@ -1,11 +1,11 @@
 #include "views/gathered.h"
-#include "views/compare/page.h"
+#include "store/name_list.h"
 #include <algorithm>
 #include <unordered_map>
 
 static constexpr std::size_t kMostNamed = 500;
 
-static std::vector<std::string> names(const Route& route, std::string_view key) { return compare::names_in(route.param(key), kMostNamed); }
+static std::vector<std::string> names(const Route& route, std::string_view key) { return read_names(route.param(key), kMostNamed); }
 
 bool all_closed(const Route& route) { return route.param("closed") == "*"; }
 Route with_all_closed(const Route& route) { return route.with("open", "").with("closed", "*"); }
@@ -23,7 +23,7 @@ Route with_toggled(const Route& route, const std::string& title) {
     const auto at = std::find(all.begin(), all.end(), title);
     if (at == all.end()) all.push_back(title);
     else all.erase(at);
-    return route.with(key, compare::joined_names(all));
+    return route.with(key, print_names(all));
 }
 
 std::vector<Heap> heaps_of(std::span<const std::uint32_t> rows, const NameOf& name_of, const Route& route) {

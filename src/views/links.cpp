@@ -19,6 +19,10 @@ std::string resource_href(std::string_view name, std::string_view from_pool, std
     return format_route(route.with("from", from_pool).with("backend", backend));
 }
 
+std::string submit_href(std::string_view pool, std::string_view priority) {
+    return format_route(Route{.view = "submit", .item = {}, .params = {}}.with("pool", pool).with("priority", priority));
+}
+
 std::string quoted_term(std::string_view key, std::string_view value) {
     const bool plain = value.find_first_of(" ,:<>=\"") == std::string_view::npos;
     return std::string(key) + ":" + (plain ? std::string(value) : '"' + std::string(value) + '"');

@@ -1,6 +1,8 @@
 #include "views/list_order.h"
+#include "base/words.h"
 #include "store/fleet.h"
 #include <algorithm>
+#include <limits>
 #include <unordered_map>
 
 ListSorting list_sorting(const Route& route, const std::function<bool(std::string_view)>& known) {
@@ -12,6 +14,14 @@ Route with_pressed(const Route& route, const ListSorting& now, std::string_view 
     if (now.key != pressed) return route.with("sort", pressed).with("desc", largest_first ? "1" : "");
     if (now.descending == largest_first) return route.with("desc", largest_first ? "" : "1");
     return route.with("sort", "").with("desc", "");
+}
+
+std::int64_t moment_key(const std::optional<Instant>& at) { return at ? at->time_since_epoch().count() : std::numeric_limits<std::int64_t>::max(); }
+
+std::string going_words(Instant started, Instant now) {
+    const auto minutes = std::chrono::floor<std::chrono::minutes>(now - started);
+    if (minutes.count() < 60) return minutes.count() < 1 ? "<1m" : std::to_string(minutes.count()) + "m";
+    return duration_words(minutes);
 }
 
 std::vector<std::int64_t> word_places(std::size_t count, const std::function<std::string(std::size_t)>& word) {

@@ -1,7 +1,9 @@
 #pragma once
+#include "base/units.h"
 #include "store/route.h"
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,6 +17,18 @@ struct ListSorting {
 };
 ListSorting list_sorting(const Route&, const std::function<bool(std::string_view key)>& known);
 Route with_pressed(const Route&, const ListSorting& now, std::string_view pressed, bool largest_first);
+
+// What is not there yet stands behind what is.
+std::int64_t moment_key(const std::optional<Instant>&);
+// How long something has run that goes on: in minutes, as all ages are.
+std::string going_words(Instant started, Instant now);
+
+// A column that is sorted by a number; null: it is not one of these.
+template <class Columns>
+const typename Columns::value_type* number_column(const Columns& columns, std::string_view key) {
+    for (const auto& column : columns) if (column.key == key) return &column;
+    return nullptr;
+}
 
 // Names repeat a lot: each is compared once, naturally, and rows by the place of theirs. Empty ones come last.
 std::vector<std::int64_t> word_places(std::size_t count, const std::function<std::string(std::size_t)>& word);

@@ -38,6 +38,7 @@ export const sim = {
   fault: (fault) => tell_sim('/sim/fault', fault),
   clear: () => tell_sim('/sim/clear'),
   advance: (seconds) => tell_sim('/sim/advance', { seconds }),
+  streams: (wishes) => tell_sim('/sim/streams', wishes),
   asked: async (path) => {
     const { counts } = await (await fetch(SIM + '/sim/requests')).json();
     return counts.filter((c) => c.path === path).reduce((sum, c) => sum + c.count, 0);

@@ -54,7 +54,7 @@ static std::string resources_text(const Model& m) {
     Lines lines(resources::columns());
     for (const auto i : choice.rows) {
         const auto r = resources::row(fleet, i);
-        lines.add({r.name, print(r.health), print_list(r.pools), r.platform, r.type, r.gpu.none ? "—" : r.gpu_free, ratio(r.gpu), ratio(r.cpu), ratio(r.memory), r.backend});
+        lines.add({r.name, print(r.health), print_list(r.pools), r.platform, r.type, r.gpu.none ? "—" : r.gpu_free, ratio(r.gpu), ratio(r.cpu), ratio(r.memory), r.tasks.empty() ? "—" : r.tasks, r.backend});
     }
     return out + lines.text() + page.footer_left + "    " + page.footer_right + "\n";
 }
@@ -99,7 +99,7 @@ static std::string resource_text(const Model& m) {
     for (const auto& l : page.capacity) out += "  " + l.label + " " + print(l.bar) + " " + l.used + " " + l.total + "  " + l.share + "  " + l.free + "\n";
     out += "\n";
     Lines memberships(resource::membership_columns()), rules(resource::rules_columns()), taints(resource::taint_columns());
-    for (const auto& r : page.memberships) memberships.add({r.pool + (r.tag.empty() ? "" : " [" + r.tag + "]"), r.platform, r.gpus, r.cores, r.memory, r.storage, r.quota.empty() ? "—" : r.quota});
+    for (const auto& r : page.memberships) memberships.add({r.pool + (r.tag.empty() ? "" : " [" + r.tag + "]") + ": " + r.platform, r.gpus, r.cores, r.memory, r.storage, r.quota.empty() ? "—" : r.quota});
     for (const auto& r : page.rules) rules.add({r.pool, r.platform, r.told ? r.host_network : "—", r.told ? r.privileged : "—", print_list(r.default_mounts), print_list(r.allowed_mounts)});
     for (const auto& t : page.taints) taints.add({t.name, t.value.empty() ? "—" : t.value, t.effect, t.added.empty() ? "—" : t.added});
     out += memberships.text() + "\n" + rules.text() + "\n" + taints.text() + "\n";

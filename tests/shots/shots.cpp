@@ -23,6 +23,15 @@ static void add_runs(std::vector<Shot>& out) {
     out.push_back({"workflow-panel", std::string(running) + "?task=train", State::loaded, "", 0});
     out.push_back({"workflow-panel-group", std::string(running) + "?group=preprocess", State::loaded, "", 0});
     out.push_back({"workflow-panel-narrow", std::string(failed) + "?task=train&retry=0", State::loaded, "", 390});
+    for (const char* tab : {"logs", "events", "spec"})
+        for (const int width : {0, 390}) out.push_back({std::string("workflow-") + tab + (width ? "-narrow" : ""), std::string(running) + "?tab=" + tab, State::loaded, "", width});
+    out.push_back({"workflow-events-failed", std::string(failed) + "?tab=events&kind=look", State::loaded, "", 0});
+    out.push_back({"workflow-spec-changes", std::string(running) + "?tab=spec&spec=changes", State::loaded, "", 0});
+    out.push_back({"workflow-panel-events", std::string(running) + "?task=train&panel=events", State::loaded, "", 0});
+    out.push_back({"workflow-panel-details", std::string(running) + "?task=train&panel=details", State::loaded, "", 0});
+    out.push_back({"logs", std::string(running) + "/logs", State::loaded, "", 0});
+    out.push_back({"logs-search", std::string(running) + "/logs?q=checkpoint&hide=debug", State::loaded, "", 0});
+    out.push_back({"logs-narrow", std::string(running) + "/logs", State::loaded, "", 390});
     out.push_back({"workflow-history", std::string(failed) + "?tab=history", State::loaded, "", 0});
     out.push_back({"workflow-overview-failed", std::string(failed) + "?tab=overview", State::loaded, "", 0});
 }
@@ -77,7 +86,7 @@ std::vector<Shot> all_shots() {
     out.push_back({"filter-fault", "#/resources", State::loaded, "/", 0, "gpu>=2 plattform:h100"});
     out.push_back({"filter-workflows", "#/workflows", State::loaded, "/", 0, "user:"});
     out.push_back({"help", "#/resources", State::loaded, "?", 0});
-    for (const char* tab : {"resources", "workflows", "platforms", "limits"})
+    for (const char* tab : {"resources", "platforms", "limits"})
         out.push_back({std::string("pool-") + tab, std::string("#/pools/prod-gpu/") + tab, State::loaded, "", 0});
     out.push_back({"resource-from", "#/resources/resource-h100-002?from=prod-gpu", State::loaded, "", 0});
     out.push_back({"resource-narrow", "#/resources/resource-h100-002", State::loaded, "", 390});
@@ -87,6 +96,19 @@ std::vector<Shot> all_shots() {
     out.push_back({"resources-partly-read", "#/resources", State::partly, "", 0});
     out.push_back({"resources-narrow", "#/resources", State::loaded, "", 390});
     out.push_back({"workflows-narrow", "#/workflows", State::loaded, "", 390});
+    for (const int width : {0, 390}) {
+        const std::string narrow = width ? "-narrow" : "";
+        out.push_back({"home" + narrow, "#/", State::loaded, "", width});
+        out.push_back({"logs" + narrow, "#/workflows/training-job-123/logs", State::loaded, "", width});
+        out.push_back({"pool-workflows" + narrow, "#/pools/prod-gpu/workflows", State::loaded, "", width});
+    }
+    out.push_back({"home-failed", "#/", State::failed, "", 0});
+    out.push_back({"pools-medium", "#/pools", State::loaded, "", 1024});
+    out.push_back({"pool-filtered", "#/pools/prod-gpu/resources?q=gpu>=4", State::loaded, "", 0});
+    out.push_back({"resources-missing", "#/resources?q=health:missing", State::gone, "", 0});
+    out.push_back({"resources-picked", "#/resources?pick=resource-h100-001,resource-h100-003", State::loaded, "", 0});
+    out.push_back({"resource-medium", "#/resources/resource-h100-002", State::loaded, "", 1024});
+    for (auto& shot : profile_shots()) out.push_back(std::move(shot));
     for (auto& shot : shell_shots()) out.push_back(std::move(shot));
 #ifdef OSMO_GALLERY
     out.push_back({"gallery", "#/gallery?picked=resource-h100-012,", State::loaded, "", 0});
@@ -113,6 +135,7 @@ static bool answer(HeadlessConsole& console, Shot::State state) {
     if (state == Shot::State::signed_out) console.transport.answer("/api/", HttpAnswer{.status = 401, .body = "Unauthorized"});
     if (state == Shot::State::failed) console.transport.answer("/api/", HttpAnswer{.status = 503, .body = R"({"message":"The database is away"})"});
     if (state != Shot::State::loading && state != Shot::State::failed && state != Shot::State::signed_out) {
+        console.transport.answer("/api/auth/access_token", R"([{"user_name":"ada@example.com","token_name":"laptop","expires_at":"2027-06-01T00:00:00","description":"For the CLI","roles":["osmo-user"]},{"user_name":"ada@example.com","token_name":"ci-nightly","expires_at":"2026-11-26T00:00:00","description":"","roles":["osmo-user"]}])");
         file("/api/resources", empty ? "no_resources" : "resources");
         file("/api/resources/", "resource");
         file("/api/pool_quota", empty ? "no_pools" : "pool_quota");
@@ -123,6 +146,7 @@ static bool answer(HeadlessConsole& console, Shot::State state) {
         static constexpr const char* everyone = "/api/task?all_users=true&all_pools=true&";
         const auto tasks = [&](const char* rest, const char* name) { file((everyone + std::string(rest)).c_str(), name); };
         tasks("nodes=", "node_tasks");
+        tasks("statuses=RUNNING&order", "tasks");
         tasks("statuses=RUNNING&summary", "running");
         tasks("statuses=RUNNING&aggregate", "running_workflows");
         tasks("statuses=SUBMITTING", "queued_workflows");
@@ -138,6 +162,13 @@ static bool answer(HeadlessConsole& console, Shot::State state) {
         for (const auto& [id, name] : {std::pair("training-job-123", "running"), std::pair("finetune-llm-207", "failed"), std::pair("policy-train-482", "queued"), std::pair("sim-sweep-031", "canceled"),
                                        std::pair("too-big-1", "rejected"), std::pair("finetune-llm-206", "completed")})
             file((std::string("/api/workflow/") + id + "?").c_str(), (std::string("run_") + name).c_str());
+        const auto text = [&](const char* url, const char* name) { all = console.transport.answer_file(url, std::string("tests/shots/data/") + name).ok() && all; };
+        text("/api/workflow/training-job-123/events", "run_running.events.txt");
+        text("/api/workflow/training-job-123/logs", "run_running.log");
+        text("/api/workflow/training-job-123/spec", "run_running.spec.yaml");
+        text("/api/workflow/training-job-123/spec?use_template", "run_running.template.yaml");
+        text("/api/workflow/finetune-llm-207/events", "run_failed.events.txt");
+        text("/api/workflow/finetune-llm-207/logs", "run_running.log");
         console.transport.answer("/api/tag", R"({"tags":["nightly","release","experiment","baseline","debug","paper"]})");
     }
     if (state == Shot::State::gone) {

@@ -19,6 +19,7 @@ struct Shot {
 std::vector<Shot> all_shots();
 std::vector<Shot> shell_shots();
 std::vector<Shot> submit_shots();
+std::vector<Shot> profile_shots();
 
 struct Frame {
     int width = 1440, height = 900;

@@ -12,8 +12,8 @@ TEST_CASE("find me 4 free H100s: typed, read, ranked, and the command copied") {
     CHECK(h.hash() == "#/capacity?q=find%20me%204%20free%20H100s");
     CHECK(h.says("1. sky-h100"));
     CHECK(h.says("Starts now"));
-    h.click("button", "Copy command for sky-h100");
-    CHECK(h.console.clipboard.text == "osmo workflow submit my-workflow.yaml --pool sky-h100");
+    h.click("button", "Submit here to sky-h100");
+    CHECK(h.hash() == "#/submit?pool=sky-h100");
 }
 
 TEST_CASE("fields write the sentence, and the sentence fills the fields") {

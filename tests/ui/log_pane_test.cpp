@@ -236,6 +236,16 @@ TEST_CASE("addresses of the web are links, and nothing else is") {
     CHECK(stage.last<OpenTab>()->href == "http://example.org/c");
 }
 
+TEST_CASE("each address of a line is a link") {
+    LogOnStage log(2);
+    log.lines[1] = "see http://example.com/1 and https://example.org/2";
+    Stage stage([&](Ui& ui) { log.draw(ui); });
+    CHECK(stage.find("link", "http://example.com/1"));
+    stage.click("link", "https://example.org/2");
+    REQUIRE(stage.last<OpenTab>());
+    CHECK(stage.last<OpenTab>()->href == "https://example.org/2");
+}
+
 TEST_CASE("a log without a line says why") {
     LogOnStage log(0);
     log.model.empty = "Nothing was written yet";

@@ -45,3 +45,49 @@ TEST_CASE("what is looked for is counted, and n goes to the next") {
     h.rest();
     CHECK(h.says("1 of 11"));
 }
+
+TEST_CASE("a link to a moment stands at the first line of it") {
+    Harness h("#/workflows/train-7/logs?at=2026-11-22T15:01:40");
+    h.answer();
+    h.console.transport.answer("/api/workflow/train-7/logs", some_log(600));
+    h.start();
+    h.rest();
+    CHECK_MESSAGE(h.says("step 100"), h.outline());
+    CHECK_FALSE(h.says("step 300"));
+}
+
+TEST_CASE("a part of the time is chosen from the menu, and stands in the address") {
+    Harness h("#/workflows/train-7/logs");
+    h.answer();
+    h.console.transport.answer("/api/workflow/train-7/logs", some_log(1200));
+    h.start();
+    h.rest();
+    h.click("button", "Time range: All of the time");
+    h.click("radio", "The last 5 minutes of it");
+    h.rest();
+    CHECK(h.hash().find("from=2026-11-22T15") != std::string::npos);
+    CHECK(h.get("grid", "Log of train-7").rows < 320);
+}
+
+TEST_CASE("a drag over the histogram picks a part of the time, a double press takes it back") {
+    Harness h("#/workflows/train-7/logs");
+    h.answer();
+    h.console.transport.answer("/api/workflow/train-7/logs", some_log(1200));
+    h.start();
+    h.rest();
+    const a11y::Node* chart = nullptr;
+    for (const auto* n : h.all(a11y::Role::img)) if (n->w > 300) chart = n;
+    REQUIRE_MESSAGE(chart, h.outline());
+    const float y = chart->y + chart->h / 2, x = chart->x, w = chart->w;
+    auto& screen = h.console.screen;
+    const float ratio = h.console.setup.pixel_ratio;
+    screen.pointer_move((x + w / 4) * ratio, y * ratio, false), h.console.frame();
+    screen.pointer_button(0, true), h.console.frame();
+    screen.pointer_move((x + w / 2) * ratio, y * ratio, false), h.console.frame(), h.console.frame();
+    screen.pointer_button(0, false), h.console.frame();
+    h.rest();
+    CHECK(h.hash().find("from=2026-11-22T15:0") != std::string::npos);
+    CHECK(h.hash().find("to=2026-11-22T15:1") != std::string::npos);
+    h.click_at(x + w / 2, y), h.click_at(x + w / 2, y);
+    CHECK(h.hash().find("from=") == std::string::npos);
+}

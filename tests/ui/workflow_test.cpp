@@ -7,9 +7,9 @@ namespace {
 
 constexpr const char *kRunning = "#/workflows/training-job-123", *kFailed = "#/workflows/finetune-llm-207";
 
-HeadlessConsole::Setup at_three(int width = 1440) {
+HeadlessConsole::Setup at_three(int width = 1440, int height = 900) {
     HeadlessConsole::Setup setup;
-    setup.width = width, setup.height = 900;
+    setup.width = width, setup.height = height;
     setup.now = Instant{Millis{1'795'359'600'000}};  // 2026-11-22T15:00:00
     return setup;
 }
@@ -20,7 +20,7 @@ void file(Harness& h, const std::string& url, const char* name) {
 }
 
 struct Page : Harness {
-    explicit Page(std::string hash, int width = 1440) : Harness(std::move(hash), at_three(width)) {
+    explicit Page(std::string hash, int width = 1440, int height = 900) : Harness(std::move(hash), at_three(width, height)) {
         answer();
         file(*this, "/api/workflow?all_users=true&all_pools=true&name=finetune-llm", "run_history");
         file(*this, "/api/task?users=", "run_requests");
@@ -62,20 +62,23 @@ TEST_CASE("a task opens beside the page, and the address says so") {
     CHECK(p.hash() == "#/workflows/training-job-123?tab=tasks&task=train");
     CHECK(p.get("region", "Task").w > 300);
     CHECK(p.get("link", "resource-h100-001").href == "#/resources/resource-h100-001");
+    CHECK(p.get("tab", "Log").selected);
+    p.click("tab", "Details");
     CHECK(p.says("Input download 1m 22s"));
+    CHECK(p.hash() == "#/workflows/training-job-123?tab=tasks&task=train&panel=details");
     p.click("button", "Next");
-    CHECK(p.hash() == "#/workflows/training-job-123?tab=tasks&task=benchmark");  // the next in the order of the table
+    CHECK(p.hash() == "#/workflows/training-job-123?tab=tasks&task=benchmark&panel=details");  // the next in the order of the table
     p.click("button", "Close panel");
     CHECK(p.hash() == "#/workflows/training-job-123?tab=tasks");
     CHECK(p.unsaid().empty());
 }
 
 TEST_CASE("an earlier try of a task has its own exit code and words") {
-    Page p(std::string(kFailed) + "?tab=tasks&task=train&retry=0");
+    Page p(std::string(kFailed) + "?tab=tasks&task=train&retry=0&panel=details");
     CHECK(p.says("Exit Action: RESCHEDULE the task for exit code 137."));
     CHECK(p.says("Exit code 137: Killed (SIGKILL), usually for want of memory"));
     p.click("radio", "Try 2");
-    CHECK(p.hash() == "#/workflows/finetune-llm-207?tab=tasks&task=train");
+    CHECK(p.hash() == "#/workflows/finetune-llm-207?tab=tasks&task=train&panel=details");
     CHECK(p.says("No exit action applied due to retry limit 1."));
 }
 
@@ -240,4 +243,100 @@ TEST_CASE("a view that only shows, in somebody else's frame, offers nothing that
     h.console.app.site_told("actions=1");
     h.rest();
     CHECK(h.find("button", "Cancel"));
+}
+
+namespace {
+
+constexpr const char* kEvents = "2026-11-22 12:39:30.114740 [train] PodScheduled: False, Reason: Unschedulable, Message: 0/62 nodes are available.\n"
+                                "2026-11-22 12:42:10.114740 [train] Scheduled: Successfully assigned osmo/x to resource-h100-001\n"
+                                "2026-11-22 12:43:05.114740 [train] BackOff: Back-off pulling image\n"
+                                "2026-11-22 12:43:25.114740 [train] BackOff: Back-off pulling image, still\n"
+                                "2026-11-22 12:44:40.114740 [train] Started: Started container train\n"
+                                "2026-11-22 12:44:41.114740 [monitor] Started: Started container monitor\n";
+
+struct Texts : Page {
+    explicit Texts(std::string rest, int width = 1440, int height = 900) : Page(std::string("#/nowhere"), width, height) {
+        console.transport.answer("/api/workflow/training-job-123/events", kEvents);
+        console.transport.answer("/api/workflow/training-job-123/logs", "2026/11/22 12:44:41 [train] INFO step 1\n2026/11/22 12:44:42 [monitor] WARNING hot\n2026/11/22 12:44:43 [train] ERROR no space\n");
+        console.transport.answer("/api/workflow/training-job-123/spec", "version: 2\nworkflow:\n  name: training-job\n  tasks:\n  - name: train\n    image: x\n  - name: monitor\n    image: y\n  resources:\n    default: {gpu: 4}\n");
+        console.transport.answer("/api/workflow/training-job-123/spec?use_template", "version: 2\nworkflow:\n  name: training-job\n  tasks:\n  - name: train\n    image: {{ image }}\n  - name: monitor\n    image: y\n  resources:\n    default: {gpu: 4}\n");
+        console.app.dispatch(Follow{std::string(kRunning) + rest});
+        Harness::rest();
+        Harness::rest();
+    }
+};
+
+}  // namespace
+
+TEST_CASE("events of all pods: in words, by weight, by task, and from the address") {
+    Texts p("?tab=events");
+    CHECK(p.get("tab", "Events 6").selected);
+    for (const char* words : {"Waits before the next try", "No node has room for it now", "Back-off pulling image, still", "6 events"}) CHECK_MESSAGE(p.says(words), words);
+    CHECK(p.get("grid", "Events").rows == 7);  // with the head
+    CHECK(p.find("grid", "Pods"));
+    CHECK(p.get("link", "Log").href.starts_with("#/workflows/training-job-123/logs?task="));
+    p.click("radio", "Trouble 2");
+    CHECK(p.hash() == "#/workflows/training-job-123?tab=events&kind=trouble");
+    CHECK(p.get("grid", "Events").rows == 3);
+    p.type("searchbox", "Filter events", "still");
+    p.wait(Millis(400));
+    CHECK(p.get("grid", "Events").rows == 2);
+    CHECK(p.unsaid().empty());
+}
+
+TEST_CASE("a filter of events that nothing passes says so") {
+    Texts p("?tab=events&q=zebra");
+    CHECK(p.says("No event passes the filter"));
+}
+
+TEST_CASE("the events of one task stand beside it") {
+    Texts p("?task=monitor&panel=events");
+    CHECK(p.get("tab", "Events 1").selected);
+    CHECK(p.get("grid", "Events of the task").rows == 2);
+    CHECK(p.unsaid().empty());
+}
+
+TEST_CASE("what is worth a look stands on the timeline, once, with its words") {
+    Texts p("", 1440, 1600);
+    CHECK_MESSAGE(p.says("12:43:05 Waits before the next try, 2 times until 12:43:25"), p.outline());
+}
+
+TEST_CASE("the log has a tab, and a task its own beside the page") {
+    Texts p("?tab=logs");
+    CHECK(p.get("tab", "Logs").selected);
+    CHECK(p.says("3 lines"));
+    CHECK(p.get("link", "Open full screen").href == "#/workflows/training-job-123/logs");
+    CHECK(p.unsaid().empty());
+}
+
+TEST_CASE("a specification: as rendered, as written, what differs, and what it asks for") {
+    Texts p("?tab=spec");
+    CHECK(p.says("2 tasks in 2 groups, 8 GPUs in all"));
+    CHECK(p.editor("spec of training-job-123/0").read_only);
+    p.click("radio", "As written");
+    CHECK(p.editor("spec of training-job-123/1").text.find("{{ image }}") != std::string::npos);
+    p.click("radio", "Changes");
+    CHECK(p.editor("spec of training-job-123/2").text.find("- \x20   image: {{ image }}\n+     image: x\n") != std::string::npos);
+    CHECK(p.says("1 line went, 1 line came"));
+    CHECK(p.unsaid().empty());
+}
+
+TEST_CASE("from a task to its block in the specification, and from the caret back to the task") {
+    Texts p("?task=monitor&panel=details");
+    p.click("button", "In the spec monitor");
+    CHECK(p.hash().find("tab=spec") != std::string::npos);
+    const auto& shown = p.editor("spec of training-job-123/0");
+    REQUIRE(shown.show);
+    CHECK(shown.show->line == 7);
+    CHECK(shown.tints == std::vector<EditorTint>{{7, 8, Tone::accent}});
+    p.in_surface({.key = "spec of training-job-123/0", .kind = SurfaceEvent::Kind::selected, .a = 6, .b = 1, .c = 6, .d = 1});
+    p.click("button", "Open train");
+    CHECK(p.hash().find("task=train") != std::string::npos);
+}
+
+TEST_CASE("events, log and specification fit a phone") {
+    for (const char* tab : {"?tab=events", "?tab=logs", "?tab=spec"}) {
+        Texts p(tab, 390);
+        CHECK_MESSAGE(p.unsaid().empty(), tab);
+    }
 }

@@ -1,6 +1,7 @@
 #include "views/capacity/rows.h"
 #include "base/words.h"
 #include "views/amounts.h"
+#include "views/links.h"
 #include <algorithm>
 #include <fmt/core.h>
 
@@ -91,28 +92,37 @@ static std::string quoted(const std::string& word) {
     return out + "'";
 }
 
-static CopyText command(const Pool& pool, const PoolFit& f, const CapacityRequest& r, const Route& route) {
-    const auto file = route.param("spec").empty() ? std::string("my-workflow.yaml") : std::string(route.param("spec"));
-    auto text = fmt::format("osmo workflow submit {} --pool {}", quoted(file), quoted(pool.name.value));
-    const bool low = f.fit == Fit::low || f.rule == FitRule::low_busy || r.priority == Priority::low;
-    if (low) text += " --priority LOW";
-    else if (r.priority == Priority::high) text += " --priority HIGH";
-    return {std::move(text), "Command copied"};
+static bool only_low(const PoolFit& f) { return f.fit == Fit::low || f.rule == FitRule::low_busy; }
+
+static std::string priority_word(const PoolFit& f, const CapacityRequest& r) {
+    if (only_low(f) || r.priority == Priority::low) return "LOW";
+    return r.priority == Priority::high ? "HIGH" : "";
+}
+
+// A file that was dropped here stays with the person: its command is for their terminal. All else is written here.
+static Action start(const Pool& pool, const PoolFit& f, const CapacityRequest& r, std::string_view file) {
+    const auto priority = priority_word(f, r);
+    if (file.empty()) return Follow{submit_href(pool.name.value, priority)};
+    return CopyText{fmt::format("osmo workflow submit {} --pool {}{}", quoted(std::string(file)), quoted(pool.name.value), priority.empty() ? "" : " --priority " + priority), "Command copied"};
+}
+
+static Button start_button(const Pool& pool, const PoolFit& f, std::string_view file) {
+    if (file.empty()) return {.label = only_low(f) ? "Submit as LOW" : "Submit here", .about = "to " + pool.name.value};
+    return {.label = only_low(f) ? "Copy as LOW" : "Copy command", .icon = Icon::copy, .about = "for " + pool.name.value};
 }
 
 PoolItem pool_item(const Input& in, const PoolFit& f, const CapacityRequest& r, const Route& route) {
     const Pool& pool = pool_of(in, f.pool);
     Ranked item{.place = "–", .title = pool.name.value, .href = format_route({.view = "pools", .item = pool.name.value, .params = {}}), .tag = f.is_default ? "Default" : "",
                 .verdict = verdict(f), .lines = reasons(f, in, r), .faded = f.fit == Fit::never};
-    const auto copied = command(pool, f, r, route);
-    if (item.faded) return {std::move(item), copied};
+    const auto file = route.param("spec");
+    if (item.faded) return {std::move(item), start(pool, f, r, file)};
     const auto quota = pool.usage.quota_free.value;
     item.left = count_words(quota), item.left_word = "quota free", item.left_tone = quota > 0 ? Tone::strong : Tone::queued;
     item.right = count_words(f.free.value), item.right_word = "GPUs free";
     item.bar = quota_bar(pool);
-    const bool low = f.fit == Fit::low || f.rule == FitRule::low_busy;
-    item.button = {.label = low ? "Copy as LOW" : "Copy command", .icon = Icon::copy, .about = "for " + pool.name.value};
-    return {std::move(item), copied};
+    item.button = start_button(pool, f, file);
+    return {std::move(item), start(pool, f, r, file)};
 }
 
 static std::string more(std::size_t memberships) { return memberships > 1 ? fmt::format(" +{}", memberships - 1) : ""; }

@@ -15,16 +15,18 @@ static void go(const Choice& choice, std::optional<int> picked, Ui& ui) {
 static void draw_sentence(const Model& m, const Page& page, Ui& ui) {
     const auto search = ui.region(a11y::Role::search, "Find capacity");
     if (const auto text = ui.field(page.sentence)) ui.emit(Go{typed(m.route, *text), true});
+    if (ui.narrow()) ui.paragraph(page.read_as);
     const auto row = ui.row();
-    ui.small(page.read_as);
+    if (!ui.narrow()) ui.small(page.read_as);
     if (!page.from.empty()) ui.tag("from " + page.from);
-    const auto right = ui.right("spec");
+    const auto right = ui.narrow() ? std::optional<Ui::Scope>() : std::optional(ui.right("spec"));
     if (ui.button({.label = "From a spec", .icon = Icon::list, .size = Button::Size::small})) ui.emit(ChooseFile{".yaml,.yml"});
 }
 
-// A word over a thing to choose.
+// A word before a thing to choose: they stay together.
 template <class Draw>
 static void labelled(const char* label, Ui& ui, Draw draw) {
+    const auto pair = ui.row(8);
     ui.small(label);
     draw();
 }

@@ -79,7 +79,14 @@ static void add_taints(std::vector<Line>& lines, const std::vector<const Resourc
 // It has GPUs, and all are taken.
 static bool full(const Resource& r) { return r.total.gpu > Gpus{0} && r.free().gpu <= Gpus{0}; }
 
-Sheet of_resources(const Fleet& fleet, const std::vector<std::string>& keys) {
+// Of a thousand running tasks that are told, some may be missing: then what is there is a least number.
+static Cell running(const NodeTasks& tasks, const Fleet& fleet, std::uint32_t node) {
+    const auto n = tasks.on(fleet, node).size();
+    if (!tasks.known() || (n == 0 && !tasks.whole())) return {.words = "Not known", .quiet = true};
+    return {.strong = count_words(static_cast<std::int64_t>(n)) + (tasks.whole() ? "" : "+"), .quiet = n == 0};
+}
+
+Sheet of_resources(const Fleet& fleet, const std::vector<std::string>& keys, const NodeTasks& tasks) {
     Sheet out;
     std::vector<const Resource*> nodes;
     std::vector<std::optional<std::uint32_t>> at;
@@ -96,6 +103,9 @@ Sheet of_resources(const Fleet& fleet, const std::vector<std::string>& keys) {
     l.push_back(line("CPU", nodes, [](const Resource& r) { return amount(Quantity::cpu, r); }));
     l.push_back(line("Memory", nodes, [](const Resource& r) { return amount(Quantity::memory, r); }));
     l.push_back(line("Storage", nodes, [](const Resource& r) { return amount(Quantity::storage, r); }));
+    Line runs{.title = "Running tasks"};
+    for (const auto& i : at) runs.cells.push_back(i ? running(tasks, fleet, *i) : unknown());
+    l.push_back(std::move(runs));
     l.push_back(section("Placement"));
     l.push_back(line("Pools", nodes, [](const Resource& r) { return tags(unique(r, [](const Membership& m) { return std::vector{m.pool.value}; })); }));
     l.push_back(line("Platform", nodes, [](const Resource& r) { return tags(unique(r, [](const Membership& m) { return std::vector{m.platform.value}; })); }));

@@ -1,13 +1,14 @@
 #pragma once
 #include "store/model.h"
 #include "ui/parts.h"
+#include "views/node_tasks.h"
 #include <vector>
 
 // The facts that are compared, of nodes and of pools. A null stands for a name that nothing has.
 namespace compare {
 
 struct Sheet { std::vector<Compared::Head> heads; std::vector<Compared::Line> lines; int best = -1; };
-Sheet of_resources(const Fleet&, const std::vector<std::string>& keys);
+Sheet of_resources(const Fleet&, const std::vector<std::string>& keys, const NodeTasks&);
 Sheet of_pools(const PoolQuota&, const std::vector<std::string>& names);
 void mark_differences(std::vector<Compared::Line>&);
 std::string cell_words(const Compared::Cell&);

@@ -1,35 +1,17 @@
 #include "views/compare/page.h"
 #include "base/words.h"
+#include "store/home.h"
+#include "store/name_list.h"
 #include "views/compare/lines.h"
 #include <algorithm>
 #include <fmt/core.h>
 
 namespace compare {
 
-std::vector<std::string> names_in(std::string_view param, std::size_t most) {
-    std::vector<std::string> out;
-    while (!param.empty()) {
-        const auto comma = std::min(param.find(','), param.size());
-        auto name = percent_decode(param.substr(0, comma));
-        if (!name.empty() && std::find(out.begin(), out.end(), name) == out.end() && out.size() < most) out.push_back(std::move(name));
-        param.remove_prefix(std::min(comma + 1, param.size()));
-    }
-    return out;
-}
-
-std::string joined_names(const std::vector<std::string>& names) {
-    std::string out;
-    for (const auto& name : names) {
-        if (!out.empty()) out += ',';
-        for (const char c : name) out += c == ',' ? std::string("%2C") : c == '%' ? std::string("%25") : std::string(1, c);
-    }
-    return out;
-}
-
 Route route_for(const std::vector<std::string>& resources) {
     auto names = resources;
     if (names.size() > kMost) names.resize(kMost);
-    return Route{.view = "compare", .item = {}, .params = {}}.with("r", joined_names(names));
+    return Route{.view = "compare", .item = {}, .params = {}}.with("r", print_names(names));
 }
 
 static std::string escaped(std::string_view text) {
@@ -81,19 +63,19 @@ static void add_links(Page& page, const Model& m, bool pools, const std::vector<
     for (std::size_t i = 0; i < names.size(); ++i) {
         auto rest = names;
         rest.erase(rest.begin() + static_cast<std::ptrdiff_t>(i));
-        page.without.push_back(m.route.with(key, joined_names(rest)));
+        page.without.push_back(m.route.with(key, print_names(rest)));
     }
     if (names.size() >= kMost) return;
     for (auto& name : others(m, pools, names)) {
         auto more = names;
         more.push_back(name);
         page.to_add.push_back({.label = std::move(name)});
-        page.adding.push_back(m.route.with(key, joined_names(more)));
+        page.adding.push_back(m.route.with(key, print_names(more)));
     }
 }
 
 static void fill(Page& page, const Model& m, bool pools, const std::vector<std::string>& names) {
-    auto sheet = pools ? of_pools(*m.pools.value, names) : of_resources(*m.fleet.value, names);
+    auto sheet = pools ? of_pools(*m.pools.value, names) : of_resources(*m.fleet.value, names, NodeTasks(m.home->running.value));
     mark_differences(sheet.lines);
     if (page.only_differences) keep_differences(sheet.lines);
     page.table = {.name = page.title, .corner = fmt::format("{} of {} slots used", names.size(), kMost), .heads = std::move(sheet.heads), .lines = std::move(sheet.lines)};
@@ -112,7 +94,7 @@ Page present(const Model& m) {
     Page page{.state = state_of(state, pools ? "Pools" : "Resources", m), .title = pools ? "Compare pools" : "Compare resources"};
     page.only_differences = m.route.param("only") == "differences";
     page.toggled = m.route.with("only", page.only_differences ? "" : "differences");
-    const auto names = names_in(m.route.param(pools ? "p" : "r"));
+    const auto names = read_names(m.route.param(pools ? "p" : "r"), kMost);
     if (names.empty()) page.nothing = nothing_chosen(pools);
     else if (page.state.kind == PageState::Kind::ready) fill(page, m, pools, names);
     return page;

@@ -13,8 +13,6 @@ namespace compare {
 
 inline constexpr std::size_t kMost = 6;
 
-std::vector<std::string> names_in(std::string_view param, std::size_t most = kMost);
-std::string joined_names(const std::vector<std::string>& names);
 Route route_for(const std::vector<std::string>& resources);   // of the first six
 
 struct Page {

@@ -1,15 +1,13 @@
 #include "app/view.h"
 #include "base/memo.h"
+#include "store/home.h"
 #include "ui/ui.h"
 #include "views/compare/page.h"
 #include "views/draw_state.h"
 
 namespace compare {
 
-static void draw_header(const Page& page, Ui& ui) {
-    const auto row = ui.row();
-    ui.page_header({.title = page.title});
-    const auto right = ui.right("actions");
+static void draw_actions(const Page& page, Ui& ui) {
     if (page.table.heads.empty()) return;
     if (ui.toggle("Only differences", page.only_differences)) ui.emit(Go{page.toggled, true});
     if (!page.to_add.empty())
@@ -18,11 +16,20 @@ static void draw_header(const Page& page, Ui& ui) {
     if (!ui.narrow() && ui.button({.label = "Copy link", .icon = Icon::link})) ui.emit(CopyLink{});
 }
 
+static void draw_header(const Page& page, Ui& ui) {
+    if (ui.narrow()) ui.page_header({.title = page.title});
+    const auto row = ui.row();
+    if (ui.narrow()) return draw_actions(page, ui);
+    ui.page_header({.title = page.title});
+    const auto right = ui.right("actions");
+    draw_actions(page, ui);
+}
+
 class CompareView : public View {
   public:
     void draw(const Model& m, Ui& ui) override {
         const auto age = m.fleet.stale() || m.pools.stale() ? minute(m.now) : 0;
-        const auto& page = page_({m.fleet.revision, m.pools.revision, m.route_revision, m.settings_revision, age}, [&] { return present(m); });
+        const auto& page = page_({m.fleet.revision, m.pools.revision + m.home->running.revision, m.route_revision, m.settings_revision, age}, [&] { return present(m); });
         draw_header(page, ui);
         draw_banner(page.state.banner, ui);
         if (page.nothing) return draw_prompt(*page.nothing, ui);
@@ -43,7 +50,7 @@ class CompareView : public View {
 
 ViewInfo info() {
     return {.path = "compare", .title = "Compare", .icon = Icon::git_compare, .group = NavGroup::none,
-            .needs = {Need::fleet, Need::pools, Need::troubles, Need::profile, Need::version}, .make = [] { return std::unique_ptr<View>(std::make_unique<CompareView>()); }};
+            .needs = {Need::fleet, Need::pools, Need::troubles, home_needs::running, Need::profile, Need::version}, .make = [] { return std::unique_ptr<View>(std::make_unique<CompareView>()); }};
 }
 
 }  // namespace compare

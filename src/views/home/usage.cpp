@@ -29,10 +29,11 @@ std::string time_words(Instant at) {
     return fmt::format("{:02}:{:02}", time.hours().count(), time.minutes().count());
 }
 
-void add_axis(Chart& chart, const UsageHistory& h, const Choice& c) {
+void add_axis(Chart& chart, const UsageHistory& h, const Choice& c, Seconds zone) {
     for (std::size_t i = 0; i < h.samples(); ++i) {
-        chart.moments.push_back(day_words(h.at(i)) + ", " + time_words(h.at(i)) + " UTC");
-        if (i % static_cast<std::size_t>(c.tick) == 0) chart.ticks.emplace_back(i, c.window == Window::week ? day_words(h.at(i)) : time_words(h.at(i)));
+        const auto at = h.at(i) + zone;
+        chart.moments.push_back(day_words(at) + ", " + time_words(at) + " " + zone_words(zone));
+        if (i % static_cast<std::size_t>(c.tick) == 0) chart.ticks.emplace_back(i, c.window == Window::week ? day_words(at) : time_words(at));
     }
 }
 
@@ -48,9 +49,9 @@ void add_series(Chart& chart, UsageHistory h) {
 }
 
 // What the picture does not have. Only runs that are over can be missing: those that run are all there.
-std::string note_of(const TaskHistory& h, Instant from, bool running_cut) {
+std::string note_of(const TaskHistory& h, Instant from, bool running_cut, Seconds zone) {
     if (running_cut) return "More tasks run than the service tells at once: what is drawn is too low.";
-    if (h.all_since > from) return fmt::format("Before {} UTC it is not known: more tasks ran than are asked for at once. Ended tasks that started earlier are not in it.", day_words(h.all_since) + ", " + time_words(h.all_since));
+    if (h.all_since > from) return fmt::format("Before {} {} it is not known: more tasks ran than are asked for at once. Ended tasks that started earlier are not in it.", day_words(h.all_since + zone) + ", " + time_words(h.all_since + zone), zone_words(zone));
     return fmt::format("From the times of tasks. Those that ran longer than {} and have ended are not in it.", duration_words(std::chrono::duration_cast<Seconds>(from - h.all_since)));
 }
 
@@ -74,14 +75,14 @@ UsageCard usage_card(const Model& m) {
     const auto to = *h.history.fetched, from = to - length_of(window);
     auto usage = usage_history(tasks, from, to, c.samples, h.history.value->all_since);
     out.chart = {.name = "GPUs in use by priority", .kind = Chart::Kind::areas, .total = true};
-    add_axis(out.chart, usage, c);
+    add_axis(out.chart, usage, c, shown_zone(m));
     out.nothing = std::none_of(usage.high.begin(), usage.high.end(), [](double v) { return std::isfinite(v); });
     add_series(out.chart, std::move(usage));
     if (m.pools.value) {
         out.chart.limit = static_cast<double>(m.pools.value->sum.total_capacity.value);
         out.chart.limit_words = "Capacity " + count_words(m.pools.value->sum.total_capacity.value);
     }
-    out.note = note_of(*h.history.value, from, cut);
+    out.note = note_of(*h.history.value, from, cut, shown_zone(m));
     return out;
 }
 

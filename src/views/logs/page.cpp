@@ -4,6 +4,7 @@
 #include "store/run.h"
 #include "views/badges.h"
 #include "views/links.h"
+#include "views/logs/parts.h"
 #include <algorithm>
 #include <fmt/core.h>
 
@@ -68,10 +69,9 @@ static void add_tasks(Facets& out, const LogText& text, const LogFilter& filter,
 // --- when lines came
 
 static std::string width_words(std::uint32_t seconds) {
-    if (seconds == 1) return "second";
-    if (seconds == 60) return "minute";
-    if (seconds == 3600) return "hour";
-    if (seconds == 86400) return "day";
+    static constexpr std::pair<std::uint32_t, std::string_view> units[] = {{86400, "day"}, {3600, "hour"}, {60, "minute"}, {1, "second"}};
+    for (const auto& [of, word] : units)
+        if (seconds % of == 0) return seconds == of ? std::string(word) : plural(seconds / of, word);
     return duration_words(Seconds(seconds));
 }
 
@@ -140,7 +140,7 @@ static std::string link_of(const Model& m) {
 
 Page present(const Model& m) {
     const auto& s = *m.logs;
-    Page page{.header = {.title = "Logs", .subtitle = m.route.item, .mono = false}, .workflow_href = workflow_href({m.route.item}), .link = link_of(m), .instead = {}, .facets = {}, .chart = {}};
+    Page page{.header = {.title = "Logs", .subtitle = {}, .mono = false}, .workflow = m.route.item, .workflow_href = workflow_href({m.route.item}), .link = link_of(m), .instead = {}, .facets = {}, .chart = {}};
     if (const auto* run = shown_run(m)) page.header.badge = badge_of(run->head.status), page.header.badge.pill = true;
     page.state = stream_words(m, page.state_tone);
     if (!s.session) return page;
@@ -155,6 +155,9 @@ Page present(const Model& m) {
     add_levels(page.facets, text, filter, m.route);
     add_tasks(page.facets, text, filter, m.route);
     page.chart = chart_of(lens, s.look, s.zone, m.now);
+    if (!lens.timeline().empty()) page.chart_from = lens.timeline().begin(), page.chart_to = lens.timeline().end();
+    add_range(page, m);
+    add_context(page, m);
     add_search(page, s, lens);
     page.lines = plural(lens.passing(), "line");
     if (lens.rows() != lens.passing()) page.in_range = count(lens.rows()) + " shown";

@@ -15,14 +15,27 @@ namespace logs {
 struct Facet { std::string label, count; bool on = true; Route route; };
 struct Facets { std::vector<Facet> levels, tasks, tries; };
 
+struct Choice { std::vector<MenuItem> items; std::vector<Route> routes; std::string label; };  // no items: nothing to choose
+
+struct Which {                             // which log it is
+    bool one_task = false;                 // its own, not the merged one
+    std::optional<Route> merged, per_task; // places of both
+    Choice task, attempt, file;
+};
+Which which_of(const Model&);
+
 struct Page {
     PageHeader header;
-    std::string workflow_href, link;       // link: to this place with the lines that are selected or stood in
+    Choice context;                        // lines around each match
+    std::string workflow, workflow_href, link;       // link: to this place with the lines that are selected or stood in
     std::optional<Prompt> instead;         // there is no log to show
     std::string state;                     // "Streaming", "All there is", "Cut off: opened again in a moment"
     Tone state_tone = Tone::quiet;
     Facets facets;
     Chart chart;                           // no series: nothing to draw yet
+    LogSecond chart_from = 0, chart_to = 0;
+    std::optional<std::pair<double, double>> picked;  // the part of it that is shown, as shares
+    TimeRangeMenu range;
     std::string found;                     // "4 of 87 lines"
     std::string fault;                     // of the expression
     std::string lines, in_range;           // "10,910 lines", "1,906 shown"
@@ -30,6 +43,9 @@ struct Page {
     std::uint32_t errors = 0;
 };
 Page present(const Model&);
+
+Route with_shares(const Page&, const Route&, double from, double to);      // of the chart
+Route with_times(const Page&, const Route&, const TimeRange&);             // of the menu
 
 // What the pane is given; it reads the log while it draws.
 LogPaneModel pane_of(const Model&, std::string name);

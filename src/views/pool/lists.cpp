@@ -14,16 +14,20 @@ static void sort_by(std::vector<std::uint32_t>& rows, bool descending, Key key) 
     std::stable_sort(rows.begin(), rows.end(), [&](auto a, auto b) { return descending ? key(b) < key(a) : key(a) < key(b); });
 }
 
-Order order_nodes(const Fleet& fleet, const std::string& pool, std::string_view sort_key, bool descending) {
+Order order_nodes(const Fleet& fleet, const std::string& pool, std::string_view sort_key, bool descending, std::string_view filter) {
     Order out;
     std::vector<bool> ours, several;
     for (const auto& kind : fleet.kinds()) ours.push_back(member(kind, pool)), several.push_back(kind.pools.size() > 1);
+    const auto query = parse_query(filter);
+    const auto found = query.terms.empty() ? std::vector<Score>() : matches(fleet, query);
     for (const auto i : fleet.by_name()) {
         if (!ours[fleet.kind(i)]) continue;
+        ++out.all;
+        out.shared += several[fleet.kind(i)];
+        if (!found.empty() && found[i] == 0) continue;
         out.rows.push_back(i);
         out.used += fleet.resources()[i].used;
         out.total += fleet.resources()[i].total;
-        out.shared += several[fleet.kind(i)];
     }
     if (sort_key == "health") sort_by(out.rows, descending, [&](auto i) { return fleet.verdict(i).health; });
     else if (sort_key == "gpu_free") sort_by(out.rows, descending, [&](auto i) { return fleet.resources()[i].free().gpu; });
@@ -37,12 +41,12 @@ static Measure cell(Quantity q, const Resource& r) {
     return m;
 }
 
-NodeRow node_row(const Fleet& fleet, std::uint32_t index, const std::string& pool) {
+NodeRow node_row(const Fleet& fleet, std::uint32_t index, const std::string& pool, const NodeTasks& tasks) {
     const auto& r = fleet.resources()[index];
     const auto& kind = fleet.kinds()[fleet.kind(index)];
     const bool twin = fleet.key(index) != r.name.value;
     NodeRow out{.name = r.name.value, .href = resource_href(r.name.value, pool, twin ? r.backend.value : ""), .platform = {}, .gpu_free = {},
-                .health = badge_of(fleet.verdict(index).health), .also_in = {}, .gpu = cell(Quantity::gpu, r), .cpu = cell(Quantity::cpu, r), .memory = cell(Quantity::memory, r)};
+                .health = badge_of(fleet.verdict(index).health), .also_in = {}, .gpu = cell(Quantity::gpu, r), .cpu = cell(Quantity::cpu, r), .memory = cell(Quantity::memory, r), .tasks = task_cell(tasks, fleet, index)};
     if (fleet.verdict(index).health < Health::healthy) out.health.note = fleet.verdict(index).reason;
     for (const auto& other : kind.pools) if (other != pool) out.also_in.push_back(other);
     for (const auto& m : r.memberships) if (m.pool.value == pool && out.platform.find(m.platform.value) == std::string::npos) out.platform += (out.platform.empty() ? "" : ", ") + m.platform.value;

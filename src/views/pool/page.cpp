@@ -3,6 +3,7 @@
 #include "views/badges.h"
 #include "views/links.h"
 #include "views/pool/parts.h"
+#include "views/query_bar.h"
 #include <algorithm>
 #include <array>
 #include <fmt/core.h>
@@ -12,12 +13,13 @@ namespace pool {
 static const Column kNodes[] = {
     {.key = "name", .title = "Resource", .least = 140},
     {.key = "health", .title = "Health", .width = 124, .least = 90},
-    {.key = "also_in", .title = "Also in", .width = 170, .sortable = false, .leaves = 3},
+    {.key = "also_in", .title = "Also in", .width = 150, .sortable = false, .leaves = 3},
     {.key = "platform", .title = "Platform", .width = 104, .sortable = false, .leaves = 4},
     {.key = "gpu_free", .title = "GPU free", .width = 84, .align = Column::Align::right},
     {.key = "gpu", .title = "GPU", .width = 104, .align = Column::Align::right, .sortable = false},
     {.key = "cpu", .title = "CPU, cores", .width = 122, .align = Column::Align::right, .sortable = false, .leaves = 1},
     {.key = "memory", .title = "Memory, GiB", .width = 138, .align = Column::Align::right, .sortable = false, .leaves = 2},
+    {.key = "tasks", .title = "Running tasks", .width = 190, .sortable = false, .leaves = 5},
 };
 
 static const Column kRunning[] = {
@@ -59,7 +61,7 @@ Tab tab_of(const Route& r) {
 }
 
 Route with_tab(const Route& r, Tab tab) {
-    Route out = r.with("sort", "").with("desc", "").with("sel", "");
+    Route out = r.with("sort", "").with("desc", "").with("sel", "").with("q", "");
     out.part = kParts[static_cast<std::size_t>(tab)];
     return out;
 }
@@ -79,9 +81,26 @@ static std::string subtitle_of(const Pool& pool, const Page& page, bool workflow
 
 static void add_tabs(Page& page, const Model& m, const Pool& pool, const Order& nodes) {
     const bool fleet = m.fleet.value != nullptr, workflows = m.workflows.value != nullptr;
-    page.tabs = {{.label = "Overview", .count = {}}, {.label = "Resources", .count = fleet ? counted(nodes.rows.size()) : ""},
+    page.tabs = {{.label = "Overview", .count = {}}, {.label = "Resources", .count = fleet ? counted(nodes.all) : ""},
                  {.label = "Workflows", .count = workflows ? counted(page.running.size() + page.queue.size()) : ""},
                  {.label = "Platforms", .count = counted(pool.platforms.size())}, {.label = "Limits", .count = {}}};
+}
+
+static void add_filter(Page& page, const Model& m, const Fleet& fleet, const Order& nodes) {
+    auto bar = query_bar({.key = "pool.filter", .label = "Filter resources", .hint = "Filter resources", .value = std::string(m.route.param("q"))}, fleet.index());
+    page.filter = std::move(bar.field);
+    page.faults = std::move(bar.faults);
+    Gpus most{};
+    for (const auto i : nodes.rows) most = std::max(most, fleet.resources()[i].total.gpu);
+    auto menus = resources::filter_menus(fleet, most, page.filter.value);
+    for (auto& menu : menus)
+        if (menu.button.label == "Health" || menu.button.label == "GPU free") page.menus.push_back(std::move(menu));
+}
+
+static std::string nodes_words(const Order& nodes) {
+    const auto shown = static_cast<std::int64_t>(nodes.rows.size()), all = static_cast<std::int64_t>(nodes.all);
+    const auto words = shown == all ? plural(all, "resource") : fmt::format("{} of {}", count_words(shown), plural(all, "resource"));
+    return words + (nodes.shared > 0 ? fmt::format(", {} shared with other pools", counted(nodes.shared)) : "");
 }
 
 static void add_nodes(Page& page, const Model& m, const Order& nodes) {
@@ -91,11 +110,11 @@ static void add_nodes(Page& page, const Model& m, const Order& nodes) {
         page.fleet_note = m.fleet.failure ? "Its nodes are not known. " + reason_words(*m.fleet.failure) + "." : "Asking for its nodes…";
         return;
     }
-    const auto n = static_cast<std::int64_t>(nodes.rows.size());
-    page.nodes_left = plural(n, "resource") + (nodes.shared > 0 ? fmt::format(", {} shared with other pools", counted(nodes.shared)) : "");
+    add_filter(page, m, *m.fleet.value, nodes);
+    page.nodes_left = nodes_words(nodes);
     page.nodes_right = fmt::format("Totals  {}/{}   {}/{}   {}/{}", count_words(nodes.used.gpu.value), amount_words(Quantity::gpu, nodes.total), cores_words(nodes.used.cpu),
                                    amount_words(Quantity::cpu, nodes.total), bytes_words(nodes.used.memory), bytes_words(nodes.total.memory));
-    if (n == 0) page.fleet_note = "The service tells of no node in this pool. Nodes that are not ready or cordoned are left out.";
+    if (nodes.all == 0) page.fleet_note = "The service tells of no node in this pool. Nodes that are not ready or cordoned are left out.";
 }
 
 static void fill(Page& page, const Model& m, const Pool& pool, const NodeSet& set, const PoolNodes& nodes, const Order& order) {
@@ -103,7 +122,7 @@ static void fill(Page& page, const Model& m, const Pool& pool, const NodeSet& se
     page.header.badge = badge_of(pool);
     page.header.badge.pill = true;
     if (pool.maintenance && pool.status != PoolStatus::maintenance) page.header.badge.note = "maintenance";
-    if (m.profile.value && m.profile.value->default_pool == pool.name) page.tag = "Your default";
+    if (m.profile.value && m.profile.value->default_pool == pool.name) page.header.tags = {"Your default"};
     add_scale(page, pool, set, by, nodes);
     add_priorities(page, pool, by);
     add_workflows(page, m, pool);
@@ -112,6 +131,8 @@ static void fill(Page& page, const Model& m, const Pool& pool, const NodeSet& se
     add_nodes(page, m, order);
     add_tabs(page, m, pool, order);
     page.header.subtitle = subtitle_of(pool, page, m.workflows.value != nullptr);
+    page.submit = submit_href(pool.name.value);
+    page.compare = format_route(Route{.view = "compare", .item = {}, .params = {}}.with("p", pool.name.value));
     page.similar = format_route(Route{.view = "resources", .item = {}, .params = {}}.with("q", quoted_term("pool", pool.name.value)));
     page.capacity = format_route({.view = "capacity", .item = {}, .params = {}});
 }
@@ -123,7 +144,7 @@ static Prompt unknown(const Model& m) {
 }
 
 Page present(const Model& m, const PoolNodes& nodes, const Order& order) {
-    Page page{.state = state_of(asked(m.pools), "Pools", m), .header = {.title = m.route.item, .subtitle = {}}, .tag = {}};
+    Page page{.state = state_of(asked(m.pools), "Pools", m), .header = {.title = m.route.item, .subtitle = {}}};
     page.tab = tab_of(m.route);
     if (page.state.kind != PageState::Kind::ready) return page;
     if (const auto* set = node_set_of(m, m.route.item)) fill(page, m, *pool_named(m, m.route.item), *set, nodes, order);

@@ -2,8 +2,10 @@
 #include "store/model.h"
 #include "ui/table.h"
 #include "views/amounts.h"
+#include "views/node_tasks.h"
 #include "views/pool_nodes.h"
 #include "views/queue.h"
+#include "views/resources/menus.h"
 #include "views/state.h"
 #include <optional>
 #include <span>
@@ -18,12 +20,12 @@ enum class Tab : std::uint8_t { overview, resources, workflows, platforms, limit
 Tab tab_of(const Route&);
 Route with_tab(const Route&, Tab);
 
-struct Order {                        // the pool's nodes, as indices into the fleet
+struct Order {                        // the pool's nodes that match, as indices into the fleet
     std::vector<std::uint32_t> rows;
     Amounts used, total;
-    std::size_t shared = 0;           // also in other pools
+    std::size_t all = 0, shared = 0;  // whatever matches; shared: also in other pools
 };
-Order order_nodes(const Fleet&, const std::string& pool, std::string_view sort_key, bool descending);
+Order order_nodes(const Fleet&, const std::string& pool, std::string_view sort_key, bool descending, std::string_view filter = {});
 
 struct NodeRow {
     std::string name, href, platform, gpu_free;
@@ -31,8 +33,9 @@ struct NodeRow {
     std::vector<std::string> also_in;
     Tone gpu_free_tone = Tone::plain;
     Measure gpu, cpu, memory;
+    TaskCell tasks;
 };
-NodeRow node_row(const Fleet&, std::uint32_t index, const std::string& pool);
+NodeRow node_row(const Fleet&, std::uint32_t index, const std::string& pool, const NodeTasks& = {});
 
 struct PriorityLine { Badge badge; Bar swatch; std::string about, workflows, gpus; };
 
@@ -51,7 +54,6 @@ struct PlatformRow {
 struct Page {
     PageState state;
     PageHeader header;
-    std::string tag;                  // "Your default"
     std::vector<TabItem> tabs;
     Tab tab = Tab::overview;
     bool no_gpus = false;
@@ -62,6 +64,9 @@ struct Page {
     Tone start_tone = Tone::accent;
     std::vector<std::string> cautions;    // where the service's numbers do not agree with each other
     std::string shared_note;              // with whom capacity is shared
+    Field filter;                     // of the nodes
+    std::vector<QueryFault> faults;
+    std::vector<resources::FilterMenu> menus;
     std::string nodes_left, nodes_right, sort_key, fleet_note;
     bool descending = false;
     std::vector<RunningRow> running;
@@ -69,7 +74,7 @@ struct Page {
     std::string workflows_note;
     std::vector<PlatformRow> platforms;
     std::vector<Fact> timeouts, gpu_limits, exit_actions, topology;
-    std::string similar, capacity;        // places
+    std::string submit, compare, similar, capacity;  // places
 };
 Page present(const Model&, const PoolNodes&, const Order&);
 

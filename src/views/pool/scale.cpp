@@ -40,7 +40,7 @@ static Scale::Row quota_row(const Pool& pool, const ByPriority& by, std::int64_t
 static Scale::Row capacity_row(const Pool& pool, const NodeSet& set, const ByPriority& by, std::int64_t whole) {
     const auto& u = pool.usage;
     const auto in_use = u.total_capacity - u.total_free;
-    Scale::Row row{.title = "Capacity", .note = set.pools.size() > 1 ? "All priorities, all pools that share the nodes" : "All priorities", .end = "Physical " + gpus(u.total_capacity),
+    Scale::Row row{.title = "Capacity", .note = set.pools.size() > 1 ? fmt::format("All priorities, {} pools", set.pools.size()) : "All priorities", .end = "Physical " + gpus(u.total_capacity),
                    .filled = "In use " + gpus(in_use), .left = "Free " + gpus(u.total_free), .parts = {}, .said = {}};
     row.whole = share_of(std::max(u.total_capacity.value, in_use.value), whole);
     row.filled_to = share_of(in_use.value, whole);

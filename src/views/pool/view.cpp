@@ -4,7 +4,9 @@
 #include "ui/ui.h"
 #include "views/draw_state.h"
 #include "views/list_rows.h"
+#include "store/home.h"
 #include "views/pool/page.h"
+#include "views/query_bar.h"
 
 namespace pool {
 
@@ -24,20 +26,37 @@ static void draw_node(const NodeRow& row, Table& table) {
     ratio(row.gpu);
     ratio(row.cpu);
     ratio(row.memory);
+    if (row.tasks.name.empty()) table.text(row.tasks.said, Tone::faint);
+    else table.link(row.tasks.name + row.tasks.more, row.tasks.href);
 }
 
-static void draw_nodes(const Model& m, const Page& page, const Fleet& fleet, const Order& order, Ui& ui) {
+static void draw_filter(const Model& m, const Page& page, const Fleet& fleet, const TableSpec& spec, Ui& ui) {
+    const auto write = [&](const std::string& text) { ui.emit(Go{m.route.with("q", text), true}); };
+    const auto search = ui.region(a11y::Role::search, "Filter resources");
+    {
+        const auto row = ui.row();
+        const auto suggest = [&](std::string_view text, std::size_t caret) { return suggestions(text, caret, fleet.index()); };
+        if (const auto text = ui.query_field(page.filter, suggest)) write(*text);
+        for (const auto& menu : ui.narrow() ? std::vector<resources::FilterMenu>() : page.menus)
+            if (const auto picked = ui.menu_button(menu.button, menu.items)) write(menu.writes[static_cast<std::size_t>(*picked)]);
+        if (!ui.narrow()) ui.column_picker(spec);
+    }
+    if (const auto text = ui.query_faults(page.faults)) write(*text);
+}
+
+static void draw_nodes(const Model& m, const Page& page, const Fleet& fleet, const Order& order, const NodeTasks& tasks, Ui& ui) {
     if (!page.fleet_note.empty()) return ui.small(page.fleet_note);
     const auto& pool = m.route.item;
     const TableSpec spec{.name = "Resources of the pool", .columns = node_columns(), .sort_key = page.sort_key, .descending = page.descending,
-                         .selected = std::string(m.route.param("sel")), .footer_left = page.nodes_left, .footer_right = page.nodes_right, .widths = &m.settings.column_widths};
+                         .selected = std::string(m.route.param("sel")), .footer_left = page.nodes_left, .footer_right = page.nodes_right, .widths = &m.settings.column_widths, .choices = &m.settings.column_choices};
+    if (!m.login->site.embed.on) draw_filter(m, page, fleet, spec, ui);
     const TableRows rows{.count = order.rows.size(), .key = [&](std::size_t i) { return fleet.key(order.rows[i]); },
                          .find = [&](std::string_view key) -> std::optional<std::size_t> {
                              for (std::size_t i = 0; i < order.rows.size(); ++i) if (fleet.key(order.rows[i]) == key) return i;
                              return std::nullopt;
                          }, .href = [&](std::size_t i) { return node_row(fleet, order.rows[i], pool).href; }};
     auto table = ui.table(spec, rows);
-    while (const auto i = table.next()) draw_node(node_row(fleet, order.rows[*i], pool), table);
+    while (const auto i = table.next()) draw_node(node_row(fleet, order.rows[*i], pool, tasks), table);
     if (const auto key = table.sorted()) {
         const bool again = page.sort_key == *key;
         ui.emit(Go{m.route.with("sort", *key).with("desc", again ? (page.descending ? "" : "1") : *key == "gpu_free" ? "1" : ""), true});
@@ -52,7 +71,7 @@ static void draw_priorities(const Page& page, Ui& ui) {
         const auto row = ui.row();
         ui.bar(line.swatch);
         ui.status(line.badge);
-        ui.small(line.about);
+        if (!ui.narrow()) ui.small(line.about);
         const auto right = ui.right("gpus");
         ui.small(line.workflows);
         ui.text(line.gpus, Tone::strong);
@@ -178,7 +197,9 @@ class PoolView : public View {
         const auto& fleet = m.fleet.value ? m.fleet.value : no_fleet_;
         const std::string sort(m.route.param("sort")), descending(m.route.param("desc"));
         const auto& nodes = nodes_({fleet}, [&] { return PoolNodes(*fleet); });
-        const auto& order = order_({fleet, m.route.item, sort, descending}, [&] { return order_nodes(*fleet, m.route.item, sort, descending == "1"); });
+        const std::string filter(m.route.param("q"));
+        const auto& order = order_({fleet, m.route.item, sort, descending, filter}, [&] { return order_nodes(*fleet, m.route.item, sort, descending == "1", filter); });
+        const auto& tasks = tasks_({m.home->running.value}, [&] { return NodeTasks(m.home->running.value); });
         const auto sums = m.running.revision + m.running_workflows.revision + m.queued_workflows.revision + m.workflows.revision + m.profile.revision;
         const auto& page = page_({m.pools.revision, m.fleet.revision, sums, m.route_revision, m.settings_revision, minute(m.now)}, [&] { return present(m, nodes, order); });
         if (page.state.kind != PageState::Kind::ready) {
@@ -189,7 +210,7 @@ class PoolView : public View {
         draw_header(page, ui);
         draw_banner(page.state.banner, ui);
         if (const auto tab = ui.tabs("Pool", page.tabs, static_cast<int>(page.tab))) ui.emit(Go{with_tab(m.route, static_cast<Tab>(*tab)), true});
-        draw_tab(m, page, *fleet, order, ui);
+        draw_tab(m, page, *fleet, order, tasks, ui);
     }
 
     std::string title(const Model& m) const override { return m.route.item; }
@@ -199,31 +220,31 @@ class PoolView : public View {
         if (embedded_) return ui.page_header(page.header);
         const auto row = ui.row();
         ui.page_header(page.header);
-        if (!page.tag.empty()) ui.tag(page.tag);
-        if (ui.narrow()) return;
-        const auto right = ui.right("actions");
+        const auto right = ui.narrow() ? std::optional<Ui::Scope>() : std::optional(ui.right("actions"));
+        if (ui.button({.label = "Submit here", .icon = Icon::plus})) ui.emit(Follow{page.submit});
+        if (ui.button({.label = "Compare", .icon = Icon::git_compare})) ui.emit(Follow{page.compare});
         if (ui.icon_button(Icon::copy, "Copy name")) ui.emit(CopyText{page.header.title, "Name copied"});
         if (ui.icon_button(Icon::link, "Copy link")) ui.emit(CopyLink{false, pool_hash(page)});
     }
 
     static std::string pool_hash(const Page& page) { return format_route(with_tab({.view = "pools", .item = page.header.title, .params = {}}, page.tab)); }
 
-    void draw_tab(const Model& m, const Page& page, const Fleet& fleet, const Order& order, Ui& ui) const {
+    void draw_tab(const Model& m, const Page& page, const Fleet& fleet, const Order& order, const NodeTasks& tasks, Ui& ui) const {
         const bool rows = page.tab == Tab::overview || page.tab == Tab::resources;
         if (embedded_ && rows) {
             draw_gauges(page, ui);
-            return draw_nodes(m, page, fleet, order, ui);
+            return draw_nodes(m, page, fleet, order, tasks, ui);
         }
         switch (page.tab) {
             case Tab::overview: {
                 if (ui.wide()) {
                     draw_overview(page, ui);
-                    return draw_nodes(m, page, fleet, order, ui);
+                    return draw_nodes(m, page, fleet, order, tasks, ui);
                 }
                 const auto scroll = ui.scroll("overview");
                 return draw_overview(page, ui);
             }
-            case Tab::resources: return draw_nodes(m, page, fleet, order, ui);
+            case Tab::resources: return draw_nodes(m, page, fleet, order, tasks, ui);
             case Tab::workflows: return draw_workflows(m, page, ui);
             case Tab::platforms: return draw_platforms(m, page, ui);
             case Tab::limits: return draw_limits(page, ui);
@@ -233,13 +254,14 @@ class PoolView : public View {
     bool embedded_ = false;  // a portal's frame has no room for what is said twice
     const FleetPtr no_fleet_ = std::make_shared<const Fleet>();
     Memo<PoolNodes, FleetPtr> nodes_;
-    Memo<Order, FleetPtr, std::string, std::string, std::string> order_;
+    Memo<Order, FleetPtr, std::string, std::string, std::string, std::string> order_;
+    Memo<NodeTasks, std::shared_ptr<const TaskSlice>> tasks_;
     Memo<Page, std::uint64_t, std::uint64_t, std::uint64_t, std::uint64_t, std::uint64_t, std::int64_t> page_;
 };
 
 ViewInfo info() {
     return {.path = "pools/", .title = "Pool", .icon = Icon::layers, .group = NavGroup::none,
-            .needs = {Need::pools, Need::fleet, Need::running, Need::running_workflows, Need::queued_workflows, Need::workflows, Need::troubles, Need::profile, Need::version},
+            .needs = {Need::pools, Need::fleet, Need::running, Need::running_workflows, Need::queued_workflows, Need::workflows, Need::troubles, home_needs::running, Need::profile, Need::version},
             .make = [] { return std::unique_ptr<View>(std::make_unique<PoolView>()); }};
 }
 

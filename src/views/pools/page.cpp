@@ -12,16 +12,16 @@ namespace pools {
 
 static const Column kColumns[] = {
     {.key = "name", .title = "Pool", .least = 170},
-    {.key = "status", .title = "Status", .width = 124, .least = 90},
-    {.key = "quota_used", .title = "Quota used, GPUs", .width = 150},
-    {.key = "quota_free", .title = "Quota free", .width = 92, .align = Column::Align::right},
-    {.key = "in_use", .title = "Capacity in use, GPUs", .width = 176, .leaves = 2},
-    {.key = "capacity_free", .title = "Capacity free", .width = 108, .align = Column::Align::right, .leaves = 3},
-    {.key = "platforms", .title = "Platforms", .width = 150, .sortable = false, .leaves = 7},
-    {.key = "nodes", .title = "Nodes", .width = 64, .align = Column::Align::right, .sortable = false, .leaves = 5},
-    {.key = "running", .title = "Running", .width = 76, .align = Column::Align::right, .sortable = false, .leaves = 4},
-    {.key = "queued", .title = "Queued", .width = 76, .align = Column::Align::right, .sortable = false, .leaves = 1},
-    {.key = "shares", .title = "Shares nodes with", .width = 170, .sortable = false, .leaves = 6},
+    {.key = "status", .title = "Status", .width = 118, .least = 90},
+    {.key = "quota_used", .title = "Quota used, GPUs", .width = 134},
+    {.key = "quota_free", .title = "Quota free", .width = 86, .align = Column::Align::right},
+    {.key = "in_use", .title = "Capacity in use, GPUs", .width = 152, .leaves = 2},
+    {.key = "capacity_free", .title = "Capacity free", .width = 98, .align = Column::Align::right, .leaves = 3},
+    {.key = "platforms", .title = "Platforms", .width = 182, .sortable = false, .leaves = 6},
+    {.key = "nodes", .title = "Nodes", .width = 58, .align = Column::Align::right, .sortable = false, .leaves = 5},
+    {.key = "running", .title = "Running", .width = 68, .align = Column::Align::right, .sortable = false, .leaves = 4},
+    {.key = "queued", .title = "Queued", .width = 68, .align = Column::Align::right, .sortable = false, .leaves = 1},
+    {.key = "shares", .title = "Shares nodes with", .width = 170, .sortable = false, .leaves = 7},
 };
 
 static const Column kQueue[] = {
@@ -75,10 +75,13 @@ static LegendItem swatch(std::string label, Tone tone, bool hatched = false) {
     return {std::move(label), {.parts = {{.share = 1, .tone = tone, .hatched = hatched}}, .width = 10, .height = 10}};
 }
 
-static void add_legend(Page& page) {
-    page.legend = {swatch("NORMAL and HIGH", Tone::normal), swatch("LOW, spare capacity, preemptable", Tone::low, true),
+static void add_legend(Page& page, bool by_priority) {
+    if (by_priority) page.legend = {swatch("HIGH", Tone::high), swatch("NORMAL", Tone::normal)};
+    else page.legend = {swatch("NORMAL and HIGH", Tone::normal)};
+    const LegendItem rest[] = {swatch("LOW, spare capacity, preemptable", Tone::low, true),
                    swatch("Other pools and outside workflows", Tone::unused), {"Free", {.parts = {}, .width = 10, .height = 10}},
                    {"Quota limit", {.parts = {}, .limit = 0.5, .width = 10, .height = 10}}};
+    page.legend.insert(page.legend.end(), std::begin(rest), std::end(rest));
 }
 
 static std::string count_by_status(const PoolQuota& quota) {
@@ -161,7 +164,7 @@ static void fill(Page& page, const Model& m, const PoolNodes& nodes) {
     page.footer_left = count_by_status(quota);
     if (shown < pools) page.footer_left = fmt::format("{} of {}", shown, page.footer_left);
     page.footer_right = sum_words(quota.sum);
-    add_legend(page);
+    add_legend(page, running_by_priority(m, "").gpus_known);
     if (shown == 0) page.nothing = pools == 0 ? no_pools() : no_match(m, page.filter.value);
     add_queue(page, m);
     add_matrix(page, quota, nodes);

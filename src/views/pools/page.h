@@ -27,6 +27,7 @@ struct Row {
     Tone capacity_free_tone = Tone::plain;
     std::vector<std::string> platforms, shares_with;
     std::string href;                       // the pool's page
+    std::string no_capacity = "No GPUs";    // what it has instead
     std::string nodes, running, queued;     // empty: not known
     Tone queued_tone = Tone::quiet;
     // sort keys

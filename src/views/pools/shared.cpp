@@ -11,9 +11,25 @@ static constexpr std::size_t kMostMatrix = 8;
 
 static std::string counted(std::size_t n) { return count_words(static_cast<std::int64_t>(n)); }
 
+// What NORMAL and HIGH hold of a bar, told apart as their running tasks are.
+static void tell_apart(Bar& bar, const ByPriority& by) {
+    const auto counted = by.high + by.normal;
+    if (bar.parts.empty() || bar.parts.front().tone != Tone::normal || counted.value <= 0) return;
+    const auto whole = bar.parts.front().share, high = whole * share_of(by.high.value, counted.value);
+    bar.parts.front().share = whole - high;
+    bar.parts.insert(bar.parts.begin(), {.share = high, .tone = Tone::high});
+}
+
+static void add_nodes(Row& row, const NodeSum& sum) {
+    row.nodes = counted(sum.nodes);
+    row.no_capacity = sum.nodes == 0 ? "No nodes told of" : "No GPUs, " + amount_words(Quantity::cpu, sum.total);
+}
+
 void add_work(Row& row, const Model& m, const PoolNodes& nodes) {
-    if (m.fleet.value) row.nodes = counted(nodes.of(row.name).nodes);
-    if (const auto by = running_by_priority(m, row.name); by.workflows_known) row.running = counted(by.workflows());
+    if (m.fleet.value) add_nodes(row, nodes.of(row.name));
+    const auto by = running_by_priority(m, row.name);
+    if (by.gpus_known) tell_apart(row.quota_bar, by), tell_apart(row.capacity_bar, by);
+    if (by.workflows_known) row.running = counted(by.workflows());
     if (const auto queued = queued_workflows(m, row.name)) {
         row.queued = counted(*queued);
         row.queued_tone = *queued > 0 ? Tone::queued : Tone::faint;

@@ -19,7 +19,7 @@ static void draw_row(const Row& row, Table& table) {
     else table.text("No GPU quota", Tone::quiet);
     row.has_quota ? table.number(row.quota_free, row.quota_free_tone) : table.nothing();
     if (row.has_capacity) table.amount(row.in_use, row.capacity, row.capacity_note, row.capacity_bar);
-    else table.text("No GPUs", Tone::quiet);
+    else table.text(row.no_capacity, Tone::quiet);
     row.has_capacity ? table.number(row.capacity_free, row.capacity_free_tone) : table.nothing();
     table.tags(row.platforms);
     row.nodes.empty() ? table.nothing() : table.number(row.nodes);
@@ -49,7 +49,7 @@ static void draw_group(const Model& m, const Page& page, const Group& group, boo
     const auto key = ui.key(group.title);
     if (!group.title.empty()) ui.heading(group.title);
     const TableSpec spec{.name = group.title.empty() ? "Pools" : group.title + " pools", .columns = columns(), .sort_key = page.sort_key, .descending = page.descending,
-                         .selected = page.selected, .row_height = kRowHeight, .height = -1, .footer_left = last ? page.footer_left : "", .footer_right = last ? page.footer_right : "",
+                         .selected = page.selected, .row_height = ui.narrow() ? 0 : kRowHeight, .height = -1, .footer_left = last ? page.footer_left : "", .footer_right = last ? page.footer_right : "",
                          .widths = &m.settings.column_widths};
     auto rows = list_rows(group.rows);
     rows.href = [&](std::size_t i) { return group.rows[i].href; };
@@ -129,14 +129,22 @@ static void draw_rows(const Model& m, const Page& page, Ui& ui) {
     else draw_pools(m, page, ui);
 }
 
+static void draw_header(const Model& m, const Page& page, Ui& ui) {
+    if (m.login->site.embed.on || ui.narrow()) return ui.page_header({.title = page.title, .subtitle = page.subtitle});
+    const auto row = ui.row();
+    ui.page_header({.title = page.title, .subtitle = page.subtitle});
+    const auto right = ui.right("actions");
+    if (ui.button({.label = "Find capacity", .icon = Icon::radar})) ui.emit(Follow{"#/capacity"});
+}
+
 class PoolsView : public View {
   public:
     void draw(const Model& m, Ui& ui) override {
         const auto& fleet = m.fleet.value ? m.fleet.value : no_fleet_;
         const auto& nodes = nodes_({fleet}, [&] { return PoolNodes(*fleet); });
-        const auto work = m.running_workflows.revision + m.queued_workflows.revision + m.workflows.revision + m.profile.revision;
+        const auto work = m.running.revision + m.running_workflows.revision + m.queued_workflows.revision + m.workflows.revision + m.profile.revision;
         const auto& page = page_({m.pools.revision, m.fleet.revision, work, m.route_revision, m.settings_revision, minute(m.now)}, [&] { return present(m, nodes); });
-        ui.page_header({.title = page.title, .subtitle = page.subtitle});
+        draw_header(m, page, ui);
         draw_banner(page.state.banner, ui);
         if (page.state.failed) draw_prompt(*page.state.failed, ui);
         else if (page.state.kind == PageState::Kind::loading) ui.skeleton_table(columns(), 6);
@@ -153,7 +161,7 @@ class PoolsView : public View {
 
 ViewInfo info() {
     return {.path = "pools", .title = "Pools", .icon = Icon::layers, .group = NavGroup::fleet,
-            .needs = {Need::pools, Need::fleet_rarely, Need::running_workflows, Need::queued_workflows, Need::workflows, Need::profile, Need::version},
+            .needs = {Need::pools, Need::fleet_rarely, Need::running, Need::running_workflows, Need::queued_workflows, Need::workflows, Need::profile, Need::version},
             .make = [] { return std::unique_ptr<View>(std::make_unique<PoolsView>()); }};
 }
 

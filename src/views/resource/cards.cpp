@@ -1,4 +1,6 @@
 #include "views/resource/cards.h"
+#include "ui/amount_line.h"
+#include "ui/card_head.h"
 #include "ui/ui.h"
 #include "views/list_rows.h"
 
@@ -21,21 +23,12 @@ static void draw_legend(const Page& page, Ui& ui) {
 }
 
 void draw_capacity(const Page& page, Ui& ui) {
-    const auto card = ui.card({.title = "Capacity", .note = "What pods requested, of what the node offers"});
-    static constexpr float shares[] = {0.12f, 0.53f, 0.35f};
-    for (const auto& line : page.capacity) {
-        const auto key = ui.key(line.label);
-        const auto columns = ui.columns(shares);
-        ui.text(line.label);
-        ui.next_column();
-        if (!line.bar.said.empty()) ui.bar(line.bar);
-        ui.next_column();
-        const auto row = ui.row(6);
-        ui.text(line.used, Tone::strong);
-        ui.text(line.total, Tone::quiet);
-        ui.small(line.share);
-        ui.small(line.free);
+    const auto card = ui.card({.title = "Capacity", .note = ui.narrow() ? "" : "What pods requested, of what the node offers"});
+    {
+        const auto head = card_head(ui, "free");
+        ui.text(page.capacity_note, Tone::strong);
     }
+    for (const auto& line : page.capacity) amount_line(ui, {line.label, line.used, line.total, line.share, line.free}, line.bar);
     draw_legend(page, ui);
 }
 
@@ -50,6 +43,10 @@ static void optional_text(const std::string& words, Table& table) { words.empty(
 
 static void draw_running_table(const Page& page, const Model& m, Ui& ui) {
     const auto card = ui.card({.title = "Running tasks", .count = count_of(page.running.size()), .pad = page.running.empty()});
+    {
+        const auto head = card_head(ui, "all", page.running.empty());
+        ui.link("View all on this node", page.all_tasks, LinkLook::accent);
+    }
     if (!page.tasks_note.empty()) ui.small(page.tasks_note);
     else if (page.running.empty()) ui.small("No task of a workflow runs here.");
     if (!page.running.empty()) {
@@ -69,23 +66,23 @@ static void draw_running_table(const Page& page, const Model& m, Ui& ui) {
     }
 }
 
-void draw_running(const Page& page, const Model& m, Ui& ui) {
-    draw_running_table(page, m, ui);
-    ui.link("View all on this node", page.all_tasks, LinkLook::accent);
-}
+void draw_running(const Page& page, const Model& m, Ui& ui) { draw_running_table(page, m, ui); }
 
 void draw_activity(const Page& page, Ui& ui) {
     const auto card = ui.card({.title = "Recent activity", .note = "From when tasks started and ended"});
     if (page.activity.empty()) return ui.small(page.tasks_note.empty() ? "No task has run here that the service knows of." : page.tasks_note);
     for (const auto& event : page.activity) {
         const auto key = ui.key(event.key);
-        const auto row = ui.row();
-        ui.icon(event.icon, event.tone);
-        ui.link(event.task, event.href, LinkLook::mono);
-        ui.text(event.what);
-        const auto right = ui.right("when");
-        ui.small(event.user);
-        ui.small(event.when, Tone::faint);
+        {
+            const auto row = ui.row();
+            ui.icon(event.icon, event.tone);
+            ui.link(event.task, event.href, LinkLook::mono);
+            if (!ui.narrow()) ui.text(event.what);
+            const auto right = ui.right("when");
+            if (!ui.narrow()) ui.small(event.user);
+            ui.small(event.when, Tone::faint);
+        }
+        if (ui.narrow()) ui.small(event.what + ", " + event.user);
     }
 }
 
@@ -134,11 +131,12 @@ void draw_memberships(const Page& page, const Model& m, Ui& ui) {
     {
         const auto card = ui.card({.title = "Pool memberships", .count = count_of(page.memberships.size()), .note = "Free for a task now", .pad = page.memberships.empty()});
         if (page.memberships.empty()) return ui.small("In no pool: no task can run here.");
-        auto table = ui.table(inside_card("Pool memberships", membership_columns(), m), list_rows(page.memberships));
+        auto spec = inside_card("Pool memberships", membership_columns(), m);
+        spec.row_height = ui.narrow() ? 0 : 48;
+        auto table = ui.table(spec, list_rows(page.memberships));
         while (const auto i = table.next()) {
             const auto& row = page.memberships[*i];
-            table.two_lines(row.pool, row.tag, row.href);
-            table.mono(row.platform, Tone::quiet);
+            table.two_lines(row.pool, row.platform, row.href, row.tag);
             table.number(row.gpus);
             table.number(row.cores);
             table.number(row.memory);

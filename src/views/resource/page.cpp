@@ -12,12 +12,11 @@ namespace resource {
 
 static const Column kMemberships[] = {
     {.key = "pool", .title = "Pool", .least = 110, .sortable = false},
-    {.key = "platform", .title = "Platform", .width = 120, .sortable = false},
-    {.key = "gpus", .title = "GPUs", .width = 64, .align = Column::Align::right, .sortable = false},
-    {.key = "cores", .title = "Cores", .width = 70, .align = Column::Align::right, .sortable = false, .leaves = 1},
-    {.key = "memory", .title = "Memory", .width = 96, .align = Column::Align::right, .sortable = false, .leaves = 2},
-    {.key = "storage", .title = "Storage", .width = 96, .align = Column::Align::right, .sortable = false, .leaves = 4},
-    {.key = "quota", .title = "Quota", .width = 80, .align = Column::Align::right, .sortable = false, .leaves = 3},
+    {.key = "gpus", .title = "GPUs", .width = 56, .align = Column::Align::right, .sortable = false},
+    {.key = "cores", .title = "Cores", .width = 60, .align = Column::Align::right, .sortable = false, .leaves = 2},
+    {.key = "memory", .title = "Memory", .width = 84, .align = Column::Align::right, .sortable = false, .leaves = 3},
+    {.key = "storage", .title = "Storage", .width = 84, .align = Column::Align::right, .sortable = false, .leaves = 4},
+    {.key = "quota", .title = "Quota used", .width = 96, .align = Column::Align::right, .sortable = false, .leaves = 1},
 };
 
 static const Column kRules[] = {
@@ -172,7 +171,7 @@ static NodeTasks tasks_of(const Model& m, const Resource& r, bool twins) {
 }
 
 static void add_places(Page& page, const Model& m, const Resource& r) {
-    const Route list{.view = "resources", .item = {}, .params = {}}, tasks{.view = "workflows", .item = {}, .params = {}};
+    const Route list{.view = "resources", .item = {}, .params = {}}, tasks{.view = "tasks", .item = {}, .params = {}};
     page.link = format_route(m.route);
     page.compare = format_route(Route{.view = "compare", .item = {}, .params = {}}.with("r", r.name.value));
     page.all_tasks = format_route(tasks.with("q", quoted_term("node", r.name.value)));
@@ -276,7 +275,7 @@ static void show_gone(Page& page, const Model& m, const Resource& r, std::option
     std::string pools;
     for (const auto& x : r.memberships) pools += (pools.empty() ? "" : ", ") + x.pool.value;
     if (!pools.empty()) page.facts.push_back({.key = "Was in", .value = pools, .href = {}});
-    if (last_seen) page.facts.push_back({.key = "Last seen", .value = clock_words(*last_seen), .href = {}});
+    if (last_seen) page.facts.push_back({.key = "Last seen", .value = clock_words(*last_seen, shown_zone(m)), .href = {}});
 }
 
 static std::size_t choose_backend(Page& page, const Model& m, const std::vector<const Resource*>& all) {

@@ -20,7 +20,7 @@ bool holds_node(const Task& t) {
 static std::string key_of(const Task& t) { return fmt::format("{}/{}#{}", t.workflow.value, t.name, t.retry); }
 
 static TaskRow row_of(const Task& t) {
-    return {.key = key_of(t), .name = t.workflow.value + "/" + t.name, .href = workflow_href(t.workflow), .user = t.user.value,
+    return {.key = key_of(t), .name = t.workflow.value + "/" + t.name, .href = task_href(t.workflow, t.name, t.retry), .user = t.user.value,
             .pool = t.pool ? t.pool->value : "", .gpus = t.gpu.value == 0 ? "" : count_words(t.gpu.value), .cores = cores_words(t.cpu),
             .memory = bytes_words(t.memory), .time = {}, .status = badge_of(t.status), .priority = priority_badge(t.priority, ""), .after_drain = {}};
 }
@@ -37,7 +37,7 @@ void add_running(Page& page, const Tasks& running, Instant now) {
 
 static ActivityRow event(const Task& t, Instant when, Instant now, bool ended) {
     ActivityRow row{.key = key_of(t) + (ended ? " end" : " start"), .icon = Icon::circle_play, .tone = Tone::running, .task = t.workflow.value + "/" + t.name,
-                    .href = workflow_href(t.workflow), .what = "started", .user = t.user.value, .when = age_words(when, now)};
+                    .href = task_href(t.workflow, t.name, t.retry), .what = "started", .user = t.user.value, .when = age_words(when, now)};
     if (!ended) return row;
     const auto badge = badge_of(t.status);
     const auto after = t.started ? " after " + duration_words(passed(*t.started, when)) : "";

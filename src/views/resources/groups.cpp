@@ -1,7 +1,7 @@
 #include "views/resources/groups.h"
 #include "base/text.h"
 #include "views/badges.h"
-#include "views/compare/page.h"
+#include "store/name_list.h"
 #include <algorithm>
 #include <array>
 #include <map>
@@ -21,14 +21,14 @@ GroupBy group_by(const Route& route) {
 
 static constexpr std::size_t kMostClosed = 1000;
 
-std::vector<std::string> closed_groups(const Route& route) { return compare::names_in(route.param("closed"), kMostClosed); }
+std::vector<std::string> closed_groups(const Route& route) { return read_names(route.param("closed"), kMostClosed); }
 
 Route toggled_group(const Route& route, const std::string& title) {
     auto closed = closed_groups(route);
     const auto at = std::find(closed.begin(), closed.end(), title);
     if (at == closed.end()) closed.push_back(title);
     else closed.erase(at);
-    return route.with("closed", compare::joined_names(closed));
+    return route.with("closed", print_names(closed));
 }
 
 std::vector<Line> lines_of(const Grouped& grouped) {

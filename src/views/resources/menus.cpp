@@ -39,6 +39,7 @@ static FilterMenu gpu_menu(Gpus most, const Query& query, std::string_view text)
 static FilterMenu health_menu(const Query& query, std::string_view text) {
     FilterMenu menu{.button = {.label = "Health", .menu = true}};
     for (auto h : {Health::unhealthy, Health::degraded, Health::healthy, Health::unused}) add(menu, query, text, "health", health_word(h), health_title(h));
+    add(menu, query, text, "health", kMissingWord, "Missing");
     return menu;
 }
 

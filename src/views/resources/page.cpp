@@ -11,14 +11,15 @@ namespace resources {
 static const Column kColumns[] = {
     {.key = "name", .title = "Resource", .least = 140},
     {.key = "health", .title = "Health", .width = 124, .least = 90},
-    {.key = "pools", .title = "Pools", .width = 190, .least = 80, .leaves = 3},
+    {.key = "pools", .title = "Pools", .width = 168, .least = 80, .leaves = 3},
     {.key = "platform", .title = "Platform", .width = 104, .leaves = 4},
     {.key = "type", .title = "Type", .width = 88, .leaves = 5},
     {.key = "gpu_free", .title = "GPU free", .width = 84, .align = Column::Align::right},
     {.key = "gpu", .title = "GPU", .width = 108, .align = Column::Align::right},
-    {.key = "cpu", .title = "CPU, cores", .width = 126, .align = Column::Align::right, .leaves = 1},
-    {.key = "memory", .title = "Memory, GiB", .width = 142, .align = Column::Align::right, .leaves = 2},
-    {.key = "backend", .title = "Backend", .width = 120, .leaves = 6},
+    {.key = "cpu", .title = "CPU, cores", .width = 122, .align = Column::Align::right, .leaves = 1},
+    {.key = "memory", .title = "Memory, GiB", .width = 136, .align = Column::Align::right, .leaves = 2},
+    {.key = "tasks", .title = "Tasks", .width = 62, .align = Column::Align::right, .sortable = false, .leaves = 6},
+    {.key = "backend", .title = "Backend", .width = 120, .leaves = 7},
 };
 
 // The same columns, telling what is free.
@@ -68,7 +69,14 @@ std::string href_of(const Fleet& fleet, std::uint32_t index) {
     return resource_href(r.name.value, {}, twin ? r.backend.value : "");
 }
 
-Row row(const Fleet& fleet, std::uint32_t index, bool free_wanted) {
+static void add_tasks(Row& out, const NodeTasks& tasks, const Fleet& fleet, std::uint32_t index) {
+    const auto n = tasks.on(fleet, index).size();
+    if (!tasks.known() || (n == 0 && !tasks.whole())) return;
+    out.tasks = count_words(static_cast<std::int64_t>(n)) + (tasks.whole() ? "" : "+");
+    out.tasks_tone = n == 0 ? Tone::faint : Tone::plain;
+}
+
+Row row(const Fleet& fleet, std::uint32_t index, bool free_wanted, const NodeTasks& tasks) {
     const auto& r = fleet.resources()[index];
     const auto& kind = fleet.kinds()[fleet.kind(index)];
     Row out{.name = r.name.value, .href = href_of(fleet, index),
@@ -81,6 +89,7 @@ Row row(const Fleet& fleet, std::uint32_t index, bool free_wanted) {
     if (!out.gpu.none) out.gpu_free = count_words(r.free().gpu.value);
     const auto free = r.free().gpu.value;
     out.gpu_free_tone = free == 0 ? Tone::faint : free < 0 ? Tone::warning : Tone::strong;
+    add_tasks(out, tasks, fleet, index);
     return out;
 }
 
@@ -179,10 +188,16 @@ static void add_rows(Page& page, const Model& m, const Fleet& fleet, const Summa
 static void add_missing(Page& page, const Model& m) {
     static constexpr std::size_t kNamed = 4;
     if (!m.missing || m.missing->empty()) return;
+    page.missing_rows = missing_rows(m, parse_query(m.route.param("q")));
+    if (!page.missing_rows.empty()) {
+        page.nothing.reset();
+        return;
+    }
     std::vector<const MissingNode*> nodes;
     for (const auto& n : *m.missing) nodes.push_back(&n);
     std::stable_sort(nodes.begin(), nodes.end(), [](const auto* a, const auto* b) { return a->last_seen > b->last_seen; });
     page.missing = fmt::format("{} seen before, now missing and in no total; last seen {}:", plural(static_cast<std::int64_t>(nodes.size()), "node"), age_words(nodes.front()->last_seen, m.now));
+    page.missing_href = format_route(m.route.with("q", fmt::format("health:{}", kMissingWord)).with("sel", ""));
     for (const auto* n : nodes)
         if (page.missing_links.size() < kNamed) page.missing_links.emplace_back(n->name.value, resource_href(n->name.value, {}, n->backend.value));
 }

@@ -2,7 +2,9 @@
 #include "store/model.h"
 #include "ui/table.h"
 #include "views/amounts.h"
+#include "views/node_tasks.h"
 #include "views/resources/menus.h"
+#include "views/resources/missing.h"
 #include "views/resources/order.h"
 #include "views/state.h"
 #include <array>
@@ -32,8 +34,10 @@ struct Row {
     std::string platform, type, backend, gpu_free;
     Tone gpu_free_tone = Tone::plain;
     Measure gpu, cpu, memory;
+    std::string tasks;                 // how many run there; empty: not known
+    Tone tasks_tone = Tone::plain;
 };
-Row row(const Fleet&, std::uint32_t index, bool free = false);  // free: numbers and bars tell what is free
+Row row(const Fleet&, std::uint32_t index, bool free = false, const NodeTasks& = {});  // free: numbers and bars tell what is free
 std::string href_of(const Fleet&, std::uint32_t index);
 
 struct Page {
@@ -46,7 +50,9 @@ struct Page {
     Sorting sorting;
     std::string selected, footer_left, footer_right;
     std::string missing;               // nodes seen before that are no longer told of; in no total
-    std::vector<std::pair<std::string, std::string>> missing_links;  // their names and pages
+    std::string missing_href;          // all of them
+    std::vector<std::pair<std::string, std::string>> missing_links;  // the names and pages of some
+    std::vector<MissingRow> missing_rows;  // where the filter asks for them
     std::optional<Prompt> nothing;     // no rows, and why
 };
 Page present(const Model&, const Fleet&, const Summary&, const Choice&);

@@ -1,8 +1,10 @@
 #include "app/view.h"
 #include "base/memo.h"
+#include "store/home.h"
 #include "store/login.h"
 #include "ui/ui.h"
 #include "views/draw_state.h"
+#include "views/list_rows.h"
 #include "views/query_bar.h"
 #include "views/resources/page.h"
 #include "views/resources/rows.h"
@@ -24,6 +26,7 @@ static void draw_row(const Row& row, Table& table) {
     ratio(row.gpu);
     ratio(row.cpu);
     ratio(row.memory);
+    row.tasks.empty() ? table.nothing() : table.number(row.tasks, row.tasks_tone);
     table.text(row.backend, Tone::quiet);
 }
 
@@ -103,8 +106,9 @@ class FleetView : public View {
                        .href = [&](std::size_t i) { return list.resource(i) ? href_of(*fleet, *list.resource(i)) : std::string(); },
                        .checked = [&](std::size_t i) { return list.resource(i) && m.picked.contains(list.box_key(i)); }};
         if (grouping) rows.heading = [&](std::size_t i) { return list.heading(i) ? std::optional(heading_of(*list.heading(i), free)) : std::nullopt; };
+        const auto& tasks = tasks_({m.home->running.value}, [&] { return NodeTasks(m.home->running.value); });
         auto table = ui.table(spec, rows);
-        while (const auto i = table.next()) draw_row(row(*fleet, *list.resource(*i), free), table);
+        while (const auto i = table.next()) draw_row(row(*fleet, *list.resource(*i), free, tasks), table);
         if (const auto key = table.sorted()) ui.emit(Go{sorted_by(m.route, *key), true});
         if (const auto i = table.activated(); i && list.resource(*i)) ui.emit(Go{m.route.with("sel", fleet->key(*list.resource(*i))), true});
         if (const auto pick = table.picked()) ui.emit(PickResources{after(m.picked, *pick, list)});
@@ -117,6 +121,23 @@ class FleetView : public View {
         ui.icon(Icon::triangle_alert, Tone::warning);
         ui.small(page.missing);
         for (const auto& [name, href] : page.missing_links) ui.link(name, href, LinkLook::small);
+        ui.link("Show all missing", page.missing_href, LinkLook::accent);
+    }
+
+    static void draw_missing_rows(const Page& page, Ui& ui) {
+        if (page.missing_rows.empty()) return;
+        const auto card = ui.card({.title = "Missing", .count = std::to_string(page.missing_rows.size()), .note = "Seen before, now left out by the service, as nodes are that are not ready or cordoned; in no total", .pad = false});
+        const bool many = page.missing_rows.size() > 8;
+        auto table = ui.table({.name = "Missing resources", .columns = missing_columns(), .height = many ? 330.0f : -1.0f, .framed = false}, list_rows(page.missing_rows));
+        while (const auto i = table.next()) {
+            const auto& row = page.missing_rows[*i];
+            table.link(row.name, row.href);
+            table.status({.word = "Missing", .tone = Tone::failed, .shape = Badge::Shape::octagon});
+            table.tags(row.pools);
+            table.mono(row.platform, Tone::quiet);
+            row.gpus.empty() ? table.nothing() : table.number(row.gpus);
+            table.text(row.seen, Tone::quiet);
+        }
     }
 
     static void go(const Pick& pick, std::optional<int> picked, Ui& ui) {
@@ -157,10 +178,12 @@ class FleetView : public View {
 
     void draw_fleet(const Model& m, const FleetPtr& fleet, const Choice& choice, const Page& page, Ui& ui) {
         ui.stats(page.stats);
-        draw_missing(page, ui);
+        if (page.missing_rows.empty()) draw_missing(page, ui);
         const bool hide = m.login->site.embed.hide_filters;
         if (!hide) draw_filters(m, *fleet, page, ui);
         if (page.nothing) return draw_prompt(*page.nothing, ui);
+        draw_missing_rows(page, ui);
+        if (choice.rows.empty()) return;
         const auto& picked = picked_({fleet, m.route_revision, m.picked_revision}, [&] { return picked_rows(*fleet, m.picked, choice.rows); });
         const auto& line = tools_({fleet, m.route_revision, m.picked_revision}, [&] { return tools(m.route, choice.rows.size(), picked.size(), choice.free); });
         if (!hide) draw_tools(m, line, *fleet, picked.empty() ? choice.rows : picked, ui);
@@ -172,6 +195,7 @@ class FleetView : public View {
     const FleetPtr no_fleet_ = std::make_shared<const Fleet>();
     Memo<std::vector<std::uint32_t>, FleetPtr, std::string, bool> order_;
     Memo<Choice, FleetPtr, std::string, bool, std::string> choice_;
+    Memo<NodeTasks, std::shared_ptr<const TaskSlice>> tasks_;
     Memo<Summary, FleetPtr> summary_;
     Memo<Tools, FleetPtr, std::uint64_t, std::uint64_t> tools_;
     Memo<std::vector<std::uint32_t>, FleetPtr, std::uint64_t, std::uint64_t> picked_;

@@ -187,18 +187,23 @@ Page present(const Model& m, const Landing& landing) {
 }
 
 // --- against what it was made from
+static DiffRow row_of(const DiffLine& l, const std::vector<std::string_view>& before, const std::vector<std::string_view>& now) {
+    if (l.kind == DiffLine::Kind::gone) return {DiffRow::Kind::removed, static_cast<int>(l.before) + 1, std::string(before[l.before])};
+    return {l.kind == DiffLine::Kind::added ? DiffRow::Kind::added : DiffRow::Kind::same, static_cast<int>(l.now) + 1, std::string(now[l.now])};
+}
+
 std::vector<DiffRow> changes_of(const SubmitDraft& d) {
     static constexpr std::size_t kAround = 3;
-    const auto all = line_diff(d.original, d.spec.text);
+    const auto before = lines_of(d.original), now = lines_of(d.spec.text);
+    const auto all = line_diff(before, now);
     std::vector<bool> shown(all.size());
     for (std::size_t i = 0; i < all.size(); ++i)
-        if (all[i].kind != LineChange::Kind::same)
+        if (all[i].kind != DiffLine::Kind::same)
             for (auto j = i < kAround ? 0 : i - kAround; j < std::min(all.size(), i + kAround + 1); ++j) shown[j] = true;
     std::vector<DiffRow> out;
     for (std::size_t i = 0; i < all.size();) {
         if (shown[i]) {
-            out.push_back({static_cast<DiffRow::Kind>(all[i].kind), static_cast<int>(all[i].line), std::string(all[i].text)});
-            ++i;
+            out.push_back(row_of(all[i++], before, now));
             continue;
         }
         const auto begin = i;

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <fmt/core.h>
+#include <set>
 
 namespace tasks {
 
@@ -69,7 +70,12 @@ static Prompt later_failed(const Failure& f) {
              .code = request_words(f), .actions = {{.label = "Try again", .icon = Icon::rotate_cw}}}, {tasks_event(MoreTasks{})}};
 }
 
-static void add_nothing(Page& page, const Model& m) {
+static void add_nothing(Page& page, const Model& m, const Choice& choice) {
+    if (choice.hidden > 0) {
+        page.nothing = Prompt{{.icon = Icon::list_checks, .tone = Tone::quiet, .heading = "All of them are hidden", .words = "They are of workflows that you hid from the lists of this browser. The service still has them.",
+                               .actions = {{.label = "Show them"}}}, {Go{page.with_hidden, true}}};
+        return;
+    }
     if (asking_anew(m)) page.nothing = Prompt{{.icon = Icon::search, .tone = Tone::quiet, .heading = "Looking…", .words = "None of the rows before match; the service is being asked."}, {}};
     else if (filtered(m.route)) page.nothing = no_match(page, m.route);
     else page.nothing = page.tab == 0 ? none_active(page) : none_at_all();
@@ -80,11 +86,13 @@ static void add_nothing(Page& page, const Model& m) {
 
 static void fill(Page& page, const Model& m, const Choice& choice) {
     const auto& s = *m.tasks;
-    page.footer_left = loaded_words(m, choice.rows.size());
+    page.footer_left = loaded_words(m, choice.rows.size() + choice.hidden);
+    page.with_hidden = m.route.with("hidden", "1");
+    if (choice.hidden > 0) page.hidden = fmt::format("{} of workflows that you hid in this browser {} left out here, not in the sums", plural(static_cast<std::int64_t>(choice.hidden), "task"), choice.hidden == 1 ? "is" : "are");
     page.footer_right = totals_words(m, page, choice);
     page.can_show_more = s.list.value->more && !s.next.in_flight && !s.next.failure && !s.list.in_flight;
     if (s.next.failure && s.list.value->more) page.later = later_failed(*s.next.failure);
-    if (choice.rows.empty()) add_nothing(page, m);
+    if (choice.rows.empty()) add_nothing(page, m, choice);
 }
 
 static void add_looks(Page& page, const Model& m) {
@@ -113,7 +121,16 @@ QueryIndex rows_of(const Model& m) {
 
 Choice choose(const Model& m, const QueryIndex& index) {
     if (!m.tasks->list.value) return {};
-    return choose(m.tasks->list.value->rows, index, spelled_out(parse_query(m.route.param("q"), QueryList::tasks), asker_of(m)), sorting_of(m.route));
+    const auto& all = m.tasks->list.value->rows;
+    auto out = choose(all, index, spelled_out(parse_query(m.route.param("q"), QueryList::tasks), asker_of(m)), sorting_of(m.route));
+    if (m.settings.hidden_workflows.empty() || m.route.param("hidden") == "1") return out;
+    const std::set<std::string_view> hidden(m.settings.hidden_workflows.begin(), m.settings.hidden_workflows.end());
+    out.hidden = std::erase_if(out.rows, [&](std::uint32_t i) {
+        const bool gone = hidden.contains(all[i].workflow.value);
+        if (gone) out.asks = out.asks - amounts_of(all[i]);
+        return gone;
+    });
+    return out;
 }
 
 Page present(const Model& m, const QueryIndex& index, const Choice& choice) {

@@ -35,6 +35,8 @@ struct Page {
     bool summary_only = false;
     Summary summary;
     std::string footer_left, footer_right;
+    std::string hidden;                // how many are, in this browser
+    Route with_hidden;
     std::optional<Prompt> later;       // the next page failed
     std::optional<Prompt> nothing;
     bool can_show_more = false;

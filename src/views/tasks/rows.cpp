@@ -38,9 +38,7 @@ Amounts amounts_of(const Task& t) { return {t.gpu, t.cpu, t.memory, t.storage}; 
 static std::string run_time(const Task& t, Instant now) {
     if (!t.started) return "";
     if (t.ended || is_final(t.status.status)) return t.duration ? duration_words(*t.duration) : "";
-    const auto minutes = std::chrono::floor<std::chrono::minutes>(now - *t.started);
-    if (minutes.count() < 60) return minutes.count() < 1 ? "<1m" : std::to_string(minutes.count()) + "m";
-    return duration_words(minutes);
+    return going_words(*t.started, now);
 }
 
 Row row(const Task& t, Instant now) {
@@ -55,10 +53,6 @@ Row row(const Task& t, Instant now) {
 namespace {
 
 using Key = std::int64_t;
-constexpr Key kLast = std::numeric_limits<Key>::max();  // what is not there yet stands behind what is
-
-Key moment(const std::optional<Instant>& at) { return at ? at->time_since_epoch().count() : kLast; }
-
 struct NumberColumn {
     std::string_view key;
     bool largest_first;
@@ -72,15 +66,12 @@ constexpr std::array<NumberColumn, 9> kNumbers = {{
     {"memory", true, [](const Task& t) { return t.memory.value; }},
     {"storage", true, [](const Task& t) { return t.storage.value; }},
     {"time", true, [](const Task& t) { return t.duration ? static_cast<Key>(t.duration->count()) : Key{-1}; }},
-    {"started", true, [](const Task& t) { return moment(t.started); }},
-    {"ended", true, [](const Task& t) { return moment(t.ended); }},
+    {"started", true, [](const Task& t) { return moment_key(t.started); }},
+    {"ended", true, [](const Task& t) { return moment_key(t.ended); }},
 }};
 constexpr std::array<std::string_view, 6> kWords = {"task", "workflow", "user", "pool", "node", "try"};
 
-const NumberColumn* number_column(std::string_view key) {
-    const auto at = std::find_if(kNumbers.begin(), kNumbers.end(), [&](const NumberColumn& c) { return c.key == key; });
-    return at == kNumbers.end() ? nullptr : &*at;
-}
+const NumberColumn* number_column(std::string_view key) { return ::number_column(kNumbers, key); }
 
 std::string word_of(const Task& t, std::string_view key) {
     if (key == "task") return t.name;

@@ -29,6 +29,7 @@ std::vector<std::uint32_t> sort_tasks(std::span<const Task>, const Sorting&);
 struct Choice {
     std::vector<std::uint32_t> rows;   // of the list, in the order shown
     Amounts asks;                      // of them together
+    std::size_t hidden = 0;            // of workflows that the person hid, in this browser
 };
 Choice choose(std::span<const Task>, const QueryIndex&, const Query&, const Sorting&);
 

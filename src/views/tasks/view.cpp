@@ -141,6 +141,13 @@ static void draw_summary(const Model& m, const Summary& s, Ui& ui) {
     if (const auto i = table.activated(); i && lines[*i].part) ui.emit(Follow{lines[*i].part->href});
 }
 
+static void draw_hidden(const Page& page, Ui& ui) {
+    if (page.hidden.empty()) return;
+    const auto row = ui.row();
+    ui.small(page.hidden);
+    if (ui.button({.label = "Show", .kind = Button::Kind::quiet, .size = Button::Size::small, .about = "hidden tasks"})) ui.emit(Go{page.with_hidden, true});
+}
+
 class TasksView : public View {
   public:
     void draw(const Model& m, Ui& ui) override {
@@ -155,6 +162,7 @@ class TasksView : public View {
         if (page.summary_only) return draw_summary(m, page.summary, ui);
         draw_banner(page.state.banner, ui);
         draw_banner(page.later, ui);
+        draw_hidden(page, ui);
         if (!ui.wide()) return draw_list(m, list, choice, page, ui);
         static constexpr float shares[] = {0.28f, 0.72f};
         const auto columns = ui.columns(shares);
@@ -170,7 +178,7 @@ class TasksView : public View {
         const auto sorting = sorting_of(m.route);
         const std::string text(m.route.param("q"));
         const auto when = speaks_of_time(parse_query(text, QueryList::tasks)) ? minute(m.now) : 0;
-        return choice_({list, m.known_revision, m.profile.revision, text, sorting.key, sorting.descending, when}, [&] { return choose(m, index); });
+        return choice_({list, m.known_revision, m.profile.revision + m.settings_revision, text + "\n" + std::string(m.route.param("hidden")), sorting.key, sorting.descending, when}, [&] { return choose(m, index); });
     }
 
     static void draw_header(const Model& m, const Page& page, const Choice& choice, Ui& ui) {

@@ -30,14 +30,14 @@ static std::optional<Seconds> longest(const Run& run, Instant now, std::optional
 static bool runs(Status s) { return s == Status::running; }
 static bool is_queued(Status s) { return s == Status::scheduling; }
 
-static void add_times(Cards& out, const Run& run, Instant now) {
+static void add_times(Cards& out, const Run& run, Instant now, Seconds zone) {
     const auto& w = run.head;
     const auto fact = [&](std::string key, std::string value, Tone tone = Tone::plain) { out.run.push_back({.key = std::move(key), .value = std::move(value), .href = {}, .tone = tone}); };
-    fact("Submitted", moment_words(w.submitted, now));
+    fact("Submitted", moment_words(w.submitted, now, zone));
     fact("Queued for", w.started || w.ended ? duration_words(w.queued) : lasting_words(passed(w.submitted, now)));
-    fact("Started", w.started ? moment_words(*w.started, now) : "Not yet", w.started ? Tone::plain : Tone::quiet);
+    fact("Started", w.started ? moment_words(*w.started, now, zone) : "Not yet", w.started ? Tone::plain : Tone::quiet);
     if (!w.started && is_final(w.status.status)) out.run.back().value = "Never";
-    if (w.ended) fact("Ended", moment_words(*w.ended, now));
+    if (w.ended) fact("Ended", moment_words(*w.ended, now, zone));
     if (w.duration && is_final(w.status.status)) fact("Run time", duration_words(*w.duration));
     const bool alive = !is_final(w.status.status);
     if (run.exec_timeout) fact("Time limit", alive ? left_words(*run.exec_timeout, longest(run, now, &StageTimes::started, runs)) : duration_words(*run.exec_timeout) + " per group");
@@ -126,7 +126,7 @@ static void add_tags(Cards& out, const Run& run, const Model& m) {
 
 Cards cards_of(const Run& run, const Model& m) {
     Cards out;
-    add_times(out, run, m.now);
+    add_times(out, run, m.now, shown_zone(m));
     add_placement(out, run, m);
     add_about(out, run);
     add_links(out, run);

@@ -1,5 +1,7 @@
+#include "ui/inset.h"
 #include "ui/outside_link.h"
 #include "views/list_rows.h"
+#include "views/logs/parts.h"
 #include "views/workflow/draw.h"
 #include <algorithm>
 
@@ -27,11 +29,17 @@ static void draw_stages(const SidePanel& p, Ui& ui) {
     }
 }
 
+std::vector<float> fact_shares(const std::vector<Fact>& facts) {
+    std::vector<float> out;
+    for (const auto& f : facts) out.push_back(static_cast<float>(std::clamp<std::size_t>(std::max(f.key.size(), f.value.size()), 7, 34)));
+    return out;
+}
+
 // What one looks for first, side by side where there is room.
 static void draw_top(const SidePanel& p, Ui& ui) {
     if (ui.narrow()) return ui.facts(p.top);
-    const std::vector<float> shares(p.top.size(), 1.0f / static_cast<float>(std::max<std::size_t>(1, p.top.size())));
-    const auto columns = ui.columns(shares);
+    if (p.top.empty()) return;
+    const auto columns = columns_of(ui, fact_shares(p.top), 64);
     for (std::size_t i = 0; i < p.top.size(); ++i) {
         const auto& fact = p.top[i];
         if (i > 0) ui.next_column();
@@ -65,31 +73,51 @@ static void draw_rows(const SidePanel& p, const Model& m, Ui& ui) {
     if (const auto i = table.activated()) ui.emit(Go{p.rows[*i].opens, true});
 }
 
-static void draw_contents(const SidePanel& p, const Model& m, Ui& ui) {
+static void draw_buttons(const SidePanel& p, Ui& ui) {
+    const auto row = ui.row();
+    if (!p.shell.empty() && ui.button({.label = "Shell", .icon = Icon::square_terminal, .about = "in " + p.panel.title})) ui.emit(Follow{p.shell});
+    if (!p.spec.empty() && ui.button({.label = "In the spec", .icon = Icon::code_xml, .kind = Button::Kind::quiet, .about = p.panel.title})) ui.emit(Follow{p.spec});
+}
+
+static void draw_log(const SidePanel& p, const Model& m, Ui& ui) {
+    if (p.error_log) {
+        static const Segment files[] = {{"Log"}, {"Error log"}};
+        if (const auto i = ui.segmented("Which log", files, p.errors ? 1 : 0)) ui.emit(Go{*i == 1 ? *p.error_log : *p.log, true});
+    }
+    logs::draw_log_card(m, ui, std::max(320.0f, ui.height()));
+}
+
+static void draw_details(const SidePanel& p, const Model& m, Ui& ui) {
+    draw_end(p, ui);
+    draw_stages(p, ui);
+    draw_rows(p, m, ui);
+    if (p.facts.empty()) return;
+    const auto card = ui.card({.title = "Details"});
+    ui.facts(p.facts);
+    if (!p.dashboard.empty()) outside_link(ui, Icon::external_link, "Open in the cluster's dashboard", p.dashboard);
+}
+
+static void draw_contents(const SidePanel& p, const EventsPage& events, const Run& run, const Model& m, Ui& ui) {
     if (!p.missing.empty()) return ui.paragraph(p.missing);
     if (!p.tries.empty())
         if (const auto i = ui.segmented("Tries", p.tries, p.chosen)) ui.emit(Go{p.try_routes[static_cast<std::size_t>(*i)], true});
     draw_top(p, ui);
-    if (!p.shell.empty()) {
-        const auto row = ui.row();
-        if (ui.button({.label = "Shell", .icon = Icon::square_terminal, .about = "in " + p.panel.title})) ui.emit(Follow{p.shell});
-    }
-    draw_end(p, ui);
-    draw_stages(p, ui);
-    draw_rows(p, m, ui);
-    if (!p.facts.empty()) {
-        const auto card = ui.card({.title = "Details"});
-        ui.facts(p.facts);
-        if (!p.dashboard.empty()) outside_link(ui, Icon::external_link, "Open in the cluster's dashboard", p.dashboard);
+    if (!p.shell.empty() || !p.spec.empty()) draw_buttons(p, ui);
+    if (!p.tabs.empty())
+        if (const auto i = ui.tabs("Task " + p.panel.title, p.tabs, p.tab)) ui.emit(Go{p.tab_routes[static_cast<std::size_t>(*i)], true});
+    switch (p.shows) {
+        case SidePanel::Shows::logs: return draw_log(p, m, ui);
+        case SidePanel::Shows::events: return draw_events_beside(events, run, m, ui);
+        case SidePanel::Shows::details: return draw_details(p, m, ui);
     }
 }
 
-void draw_panel(const SidePanel& p, const Model& m, Ui& ui) {
+void draw_panel(const SidePanel& p, const EventsPage& events, const Run& run, const Model& m, Ui& ui) {
     auto panel = p.panel;
     if (const auto width = m.settings.column_widths.find("Panel/" + panel.name); width != m.settings.column_widths.end()) panel.width = width->second;
     {
         const auto scope = ui.panel(panel);
-        draw_contents(p, m, ui);
+        draw_contents(p, events, run, m, ui);
     }
     const auto pressed = ui.panel_pressed();
     if (pressed == PanelPress::close) ui.emit(Go{p.closed, true});

@@ -1,4 +1,6 @@
+#include "ui/card_head.h"
 #include "ui/graph.h"
+#include "ui/inset.h"
 #include "ui/timeline.h"
 #include "views/workflow/draw.h"
 #include <array>
@@ -31,30 +33,44 @@ void draw_graph(const RunGraph& graph, const Run& run, const Model& m, Ui& ui) {
         if (auto route = graph.pressed(*press, m.route)) ui.emit(Go{std::move(*route), true});
 }
 
-static void draw_lane_tools(const Lanes& lanes, const TimelineModel& model, const Model& m, Ui& ui) {
-    static const std::array<LaneKey, 6> legend{{{LanePart::Kind::queued, Tone::queued, "Queued"}, {LanePart::Kind::starting, Tone::starting, "Starting"}, {LanePart::Kind::run, Tone::running, "Running"},
-                                                {LanePart::Kind::run, Tone::completed, "Completed"}, {LanePart::Kind::run, Tone::failed, "Failed"}, {LanePart::Kind::download, Tone::running, "Transfer"}}};
-    const auto pad = ui.row(12);
-    ui.gap(16);
-    static const std::array<Segment, 2> of{{{"Groups"}, {"Tasks"}}};
-    if (lanes.run->attempts > lanes.run->groups.size())
-        if (const auto i = ui.segmented("Lanes", of, lanes.of == LanesOf::groups ? 0 : 1)) ui.emit(Go{m.route.with("lanes", *i == 0 ? "groups" : "tasks"), true});
-    timeline_legend(ui, legend);
-    const auto right = ui.right("timeline tools");
-    const auto press = timeline_tools(ui, model);
+static void zoom(const std::optional<TimelinePress>& press, const Model& m, Ui& ui) {
     if (press) ui.emit(Go{with_range(m.route, press->kind == TimelinePress::Kind::range ? std::optional(std::pair(press->from, press->to)) : std::nullopt), true});
 }
 
-void draw_lanes(const Lanes& lanes, const Model& m, Ui& ui) {
+static void draw_which_lanes(const Lanes& lanes, const Model& m, Ui& ui) {
+    static const std::array<Segment, 2> of{{{"Groups"}, {"Tasks"}}};
+    if (lanes.run->attempts <= lanes.run->groups.size()) return;
+    if (const auto i = ui.segmented("Lanes", of, lanes.of == LanesOf::groups ? 0 : 1)) ui.emit(Go{m.route.with("lanes", *i == 0 ? "groups" : "tasks"), true});
+}
+
+static void draw_lane_tools(const Lanes& lanes, const TimelineModel& model, const Model& m, Ui& ui) {
+    static const std::array<LaneKey, 6> legend{{{LanePart::Kind::queued, Tone::queued, "Queued"}, {LanePart::Kind::starting, Tone::starting, "Starting"}, {LanePart::Kind::run, Tone::running, "Running"},
+                                                {LanePart::Kind::run, Tone::completed, "Completed"}, {LanePart::Kind::run, Tone::failed, "Failed"}, {LanePart::Kind::download, Tone::running, "Transfer"}}};
+    if (ui.width() > 860) {
+        const auto head = card_head(ui, "timeline tools", false);
+        timeline_legend(ui, legend);
+        draw_which_lanes(lanes, m, ui);
+        return zoom(timeline_tools(ui, model), m, ui);
+    }
+    {
+        const auto head = card_head(ui, "timeline tools", false);
+        zoom(timeline_tools(ui, model), m, ui);
+    }
+    const auto pad = inset(ui, 14, 10);
+    draw_which_lanes(lanes, m, ui);
+    timeline_legend(ui, legend);
+}
+
+void draw_lanes(const Lanes& lanes, const LaneMarks& marks, const Model& m, Ui& ui) {
     if (lanes.at.empty()) return;
     const auto card = ui.card({.title = "Tasks and timeline", .pad = false});
-    auto model = timeline_of(lanes, m.route, m.now);
+    auto model = timeline_of(lanes, marks, m.route, m.now);
     model.height = lanes.at.size() > 14 ? 560 : -1;
     draw_lane_tools(lanes, model, m, ui);
     const auto press = timeline(ui, model);
     if (!press) return;
     if (press->kind == TimelinePress::Kind::row) ui.emit(Go{lane_route(lanes, press->row, m.route), true});
-    else ui.emit(Go{with_range(m.route, press->kind == TimelinePress::Kind::range ? std::optional(std::pair(press->from, press->to)) : std::nullopt), true});
+    else zoom(press, m, ui);
 }
 
 }  // namespace workflow

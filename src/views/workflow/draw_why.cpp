@@ -1,3 +1,4 @@
+#include "ui/inset.h"
 #include "views/workflow/draw.h"
 #include "views/workflow/why.h"
 
@@ -21,8 +22,7 @@ void draw_why(const WhyCard& why, Ui& ui) {
 static void draw_facts(const DiagnosisPage& d, Ui& ui) {
     if (d.facts.empty()) return;
     if (ui.narrow()) return ui.facts(d.facts);
-    const std::vector<float> shares(d.facts.size(), 1.0f / static_cast<float>(d.facts.size()));
-    const auto columns = ui.columns(shares);
+    const auto columns = columns_of(ui, fact_shares(d.facts), 64);
     for (std::size_t i = 0; i < d.facts.size(); ++i) {
         if (i > 0) ui.next_column();
         ui.small(d.facts[i].key);
@@ -75,8 +75,10 @@ static void draw_proof(const std::vector<ProofLine>& lines, const std::string& n
             ui.selectable(line.words, line.tone);
             continue;
         }
-        const auto row = ui.row(10);
+        static constexpr float shares[] = {0.17f, 0.83f};
+        const auto columns = columns_of(ui, shares, 40, 8);
         ui.mono(line.time, Tone::faint);
+        ui.next_column();
         ui.selectable(line.words, line.tone);
     }
 }
@@ -100,11 +102,13 @@ void draw_event_proof(const DiagnosisPage& d, Ui& ui) {
     {
         const auto card = ui.card({.title = "What the cluster said"});
         draw_proof(d.events, d.events_note, ui);
+        if (!d.events_href.empty()) ui.link(d.all_events, d.events_href, LinkLook::accent);
     }
     if (d.changes_title.empty() && d.changes_note.empty()) return;
     const auto card = ui.card({.title = d.changes_title.empty() ? "Compared with earlier runs" : d.changes_title, .note = d.changes_title.empty() ? "" : d.changes_note});
     if (d.changes_title.empty()) ui.small(d.changes_note);
     for (const auto& change : d.changes) draw_change(change, ui);
+    if (!d.compare_href.empty()) ui.link("Compare the texts", d.compare_href, LinkLook::accent);
 }
 
 }  // namespace workflow

@@ -153,14 +153,29 @@ static std::string selected_key(const Lanes& lanes, const Route& route) {
     return retry.empty() ? try_key(task, task_at(*lanes.run, *at).last().retry) : std::string(task) + "#" + std::string(retry);
 }
 
-TimelineModel timeline_of(const Lanes& lanes, const Route& route, Instant now) {
+std::optional<std::pair<Instant, Instant>> range_of(const Route& route) {
+    const auto from = moment(route.param("since")), to = moment(route.param("until"));
+    return from && to && *from < *to ? std::optional(std::pair(*from, *to)) : std::nullopt;
+}
+
+std::string tick_words(Instant at, Seconds step) { return step >= std::chrono::hours(24) ? clock_words(at).substr(5, 5) : clock_words(at).substr(11, step < Seconds(60) ? 8 : 5); }
+
+static Lane marked_lane(const Lanes& lanes, const LaneMarks& marks, std::size_t i, Instant now) {
+    auto out = lane(lanes, i, now);
+    if (const auto at = marks.of.find(static_cast<std::uint32_t>(i)); at != marks.of.end()) {
+        out.marks = at->second;
+        for (const auto& mark : out.marks) out.said += ", " + mark.words;
+    }
+    return out;
+}
+
+TimelineModel timeline_of(const Lanes& lanes, const LaneMarks& marks, const Route& route, Instant now) {
     TimelineModel out{.name = "Tasks and timeline", .group_title = lanes.of == LanesOf::groups ? "Group" : "Task", .count = lanes.at.size(),
-                      .key = [&lanes](std::size_t i) { return std::string_view(lanes.keys[i]); }, .lane = [&lanes, now](std::size_t i) { return lane(lanes, i, now); },
+                      .key = [&lanes](std::size_t i) { return std::string_view(lanes.keys[i]); }, .lane = [&lanes, &marks, now](std::size_t i) { return marked_lane(lanes, marks, i, now); },
                       .href = [&lanes, route](std::size_t i) { return format_route(lane_route(lanes, i, route)); }, .from = lanes.from, .to = lanes.to};
     if (lanes.open) out.now = now;
-    const auto from = moment(route.param("since")), to = moment(route.param("until"));
-    if (from && to && *from < *to) out.range = {*from, *to};
-    out.tick_words = [](Instant at, Seconds step) { return step >= std::chrono::hours(24) ? clock_words(at).substr(5, 5) : clock_words(at).substr(11, step < Seconds(60) ? 8 : 5); };
+    out.range = range_of(route);
+    out.tick_words = tick_words;
     out.selected = selected_key(lanes, route);
     return out;
 }

@@ -3,7 +3,9 @@
 #include "store/run.h"
 #include "ui/timeline_model.h"
 #include <memory>
+#include <optional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 // The run on one axis of time: a lane for each group, or for each try of each task
@@ -24,9 +26,13 @@ struct Lanes {
     bool open = false;                                     // something goes on
 };
 Lanes make_lanes(std::shared_ptr<const Run>, std::shared_ptr<const RunRequests>, LanesOf, Instant now);
+inline constexpr std::size_t kMostMarks = 24;              // on one lane
+struct LaneMarks { std::unordered_map<std::uint32_t, std::vector<LaneMark>> of; };  // by the place of the lane
 Lane lane(const Lanes&, std::size_t, Instant now);
 Route lane_route(const Lanes&, std::size_t, const Route&);  // what pressing it opens
-TimelineModel timeline_of(const Lanes&, const Route&, Instant now);
+TimelineModel timeline_of(const Lanes&, const LaneMarks&, const Route&, Instant now);
+std::string tick_words(Instant, Seconds step);
+std::optional<std::pair<Instant, Instant>> range_of(const Route&);
 Route with_range(const Route&, std::optional<std::pair<Instant, Instant>>);  // `?since=…&until=…`, seconds since 1970
 
 }  // namespace workflow

@@ -7,12 +7,12 @@
 
 namespace workflow {
 
-static constexpr std::array<TabRow, 4> kTabs = {{{Tab::diagnosis, "diagnosis"}, {Tab::overview, "overview"}, {Tab::tasks, "tasks"}, {Tab::history, "history"}}};
+static constexpr std::array<TabRow, 7> kTabs = {{{Tab::diagnosis, "diagnosis"}, {Tab::overview, "overview"}, {Tab::tasks, "tasks"}, {Tab::logs, "logs"}, {Tab::events, "events"}, {Tab::spec, "spec"}, {Tab::history, "history"}}};
 static std::string_view key_of(Tab tab) { return kTabs[static_cast<std::size_t>(tab)].key; }
 
 std::vector<Tab> tabs_of(const Run& run) {
-    std::vector<Tab> out = {Tab::overview, Tab::tasks, Tab::history};
-    if (run.groups.empty()) std::erase(out, Tab::tasks);
+    std::vector<Tab> out = {Tab::overview, Tab::tasks, Tab::logs, Tab::events, Tab::spec, Tab::history};
+    if (run.groups.empty()) std::erase_if(out, [](Tab t) { return t == Tab::tasks || t == Tab::events || t == Tab::logs; });
     if (phase_of(run.head.status.status) == Phase::failed) out.insert(out.begin(), Tab::diagnosis);
     return out;
 }
@@ -25,12 +25,25 @@ Tab tab_of(const Route& route, const Run& run) {
 
 Route with_tab(const Route& route, Tab tab, const Run& run) { return route.with("tab", tab == tabs_of(run).front() ? "" : key_of(tab)); }
 
-static TabItem tab_item(Tab tab, const Run& run) {
+// What is filtered and sorted on one tab means nothing on another.
+static Route leaving(Route route, Tab from, Tab to) {
+    if (from == to) return route;
+    for (const auto* key : {"q", "sort", "desc", "kind", "of", "spec", "with", "panel", "file"}) route = route.with(key, "");
+    return route;
+}
+
+static TabItem tab_item(Tab tab, const Run& run, const Model& m) {
     const auto count = [](std::size_t n) { return count_words(static_cast<std::int64_t>(n)); };
     switch (tab) {
         case Tab::diagnosis: return {.label = "Diagnosis"};
         case Tab::overview: return {.label = "Overview"};
         case Tab::tasks: return {.label = "Tasks", .count = count(run.tasks)};
+        case Tab::logs: return {.label = "Logs"};
+        case Tab::events: {
+            const auto* events = shown_events(m);
+            return {.label = "Events", .count = events && !events->told.all().empty() ? count(events->told.all().size()) : ""};
+        }
+        case Tab::spec: return {.label = "Spec"};
         case Tab::history: return {.label = "History"};
     }
     return {};
@@ -62,8 +75,8 @@ Page present(const Model& m) {
     page.shown = tab_of(m.route, run);
     for (const auto tab : tabs_of(run)) {
         if (tab == page.shown) page.tab = static_cast<int>(page.tabs.size());
-        page.tabs.push_back(tab_item(tab, run));
-        page.tab_routes.push_back(with_tab(m.route, tab, run).with("task", "").with("retry", "").with("group", ""));
+        page.tabs.push_back(tab_item(tab, run, m));
+        page.tab_routes.push_back(with_tab(leaving(m.route, page.shown, tab), tab, run).with("task", "").with("retry", "").with("group", ""));
     }
     if (page.shown == Tab::overview) page.cards = cards_of(run, m);
     if (page.shown == Tab::history) page.history = history_of(run, m);

@@ -12,7 +12,7 @@
 // and the try that are open: `?tab=tasks&task=train&retry=1`.
 namespace workflow {
 
-enum class Tab : std::uint8_t { diagnosis, overview, tasks, history };
+enum class Tab : std::uint8_t { diagnosis, overview, tasks, logs, events, spec, history };
 struct TabRow { Tab tab; std::string_view key; };
 std::vector<Tab> tabs_of(const Run&);                 // in their order; the first is where one lands
 Tab tab_of(const Route&, const Run&);

@@ -13,7 +13,8 @@
 namespace workflow {
 
 Route with_task(const Route& route, std::string_view task, std::optional<int> retry) {
-    return route.with("group", "").with("task", task).with("retry", retry ? std::to_string(*retry) : "");
+    auto out = route.with("group", "").with("task", task).with("retry", retry ? std::to_string(*retry) : "").with("file", "");
+    return task.empty() ? out.with("panel", "") : out;
 }
 
 Route with_group(const Route& route, std::string_view group) { return route.with("task", "").with("retry", "").with("group", group); }
@@ -32,14 +33,14 @@ static Tone tone_of(Stage stage, const Attempt& a) {
     return Tone::quiet;
 }
 
-static void add_stages(SidePanel& out, const Attempt& a, Instant now) {
+static void add_stages(SidePanel& out, const Attempt& a, Instant now, Seconds zone) {
     const auto spans = stages(a, now);
     if (spans.empty()) return;
     const double whole = std::max<double>(1, static_cast<double>((spans.back().to - spans.front().from).count()));
     for (const auto& s : spans) {
         const auto tone = tone_of(s.stage, a);
         const auto time = s.open ? lasting_words(passed(s.from, s.to)) + ", goes on" : duration_words(passed(s.from, s.to));
-        out.stages.push_back({std::string(stage_title(s.stage)), time, moment_words(s.from, now), tone});
+        out.stages.push_back({std::string(stage_title(s.stage)), time, moment_words(s.from, now, zone), tone});
         out.stage_bar.parts.push_back({.share = static_cast<double>((s.to - s.from).count()) / whole, .tone = tone});
         out.stage_bar.said += (out.stage_bar.said.empty() ? "" : ", ") + std::string(stage_title(s.stage)) + " " + time;
     }
@@ -108,6 +109,25 @@ static void add_neighbours(SidePanel& out, const Run& run, TaskAt at, const Rout
     out.panel.previous = out.previous.has_value(), out.panel.next = out.next.has_value();
 }
 
+// On the tab with the log the panel has no second one.
+static void add_tabs(SidePanel& out, const RunTask& task, const Attempt& a, const Model& m) {
+    using Shows = SidePanel::Shows;
+    const bool log_elsewhere = m.route.param("tab") == "logs";
+    const auto add = [&](Shows what, TabItem item, std::string_view key) {
+        if (panel_shows(m) == key) out.tab = static_cast<int>(out.tabs.size()), out.shows = what;
+        out.tabs.push_back(std::move(item));
+        out.tab_routes.push_back(m.route.with("panel", key).with("file", ""));
+    };
+    const auto* events = shown_events(m);
+    const auto told = events ? events->told.of(task.name).size() : 0;
+    if (!log_elsewhere) add(Shows::logs, {.label = "Log"}, "logs");
+    add(Shows::events, {.label = "Events", .count = told > 0 ? count_words(static_cast<std::int64_t>(told)) : ""}, "events");
+    add(Shows::details, {.label = "Details"}, "details");
+    if (!a.has_error_log) return;
+    out.errors = m.route.param("file") == "errors";
+    out.log = m.route.with("panel", "logs").with("file", ""), out.error_log = m.route.with("panel", "logs").with("file", "errors");
+}
+
 static SidePanel task_panel(const Run& run, const Model& m, std::string_view name) {
     SidePanel out{.panel = {.name = "Task", .title = std::string(name)}, .closed = with_task(m.route, "")};
     const auto at = find_task(run, name);
@@ -122,13 +142,15 @@ static SidePanel task_panel(const Run& run, const Model& m, std::string_view nam
     add_neighbours(out, run, *at, m.route);
     add_tries(out, task, a ? *a : task.last(), m.route);
     if (!a) {
-        out.missing = fmt::format("{} was not tried for a time of number {}. It was tried {}.", task.name, wanted, task.attempts.size() == 1 ? "once" : fmt::format("{} times", task.attempts.size()));
+        out.missing = fmt::format("{} has no try numbered {}: it was tried {}.", task.name, wanted, task.attempts.size() == 1 ? "once" : fmt::format("{} times", task.attempts.size()));
         return out;
     }
     out.panel.badge = task_badge(a->status);
     add_top(out, run, task, *a, m);
+    add_tabs(out, task, *a, m);
+    out.spec = format_route(m.route.with("tab", "spec").with("panel", "details").with("file", "").with("q", "").with("sort", "").with("desc", ""));
     add_end(out, *a);
-    add_stages(out, *a, m.now);
+    add_stages(out, *a, m.now, shown_zone(m));
     add_facts(out, group, task, *a);
     if (opens_in_browser(a->dashboard)) out.dashboard = a->dashboard;
     if (a->status.status == Status::running && run.head.status.status == Status::running) out.shell = shell_href(run.head.id, task.name);
@@ -157,7 +179,7 @@ static SidePanel group_panel(const Run& run, const Model& m, std::string_view na
     out.top.push_back({.key = "After", .value = group->upstream.empty() ? "Nothing: it starts first" : names(run, group->upstream), .href = {}, .tone = group->upstream.empty() ? Tone::quiet : Tone::plain});
     out.top.push_back({.key = "Before", .value = group->downstream.empty() ? "Nothing waits for it" : names(run, group->downstream), .href = {}, .tone = group->downstream.empty() ? Tone::quiet : Tone::plain});
     out.failure = failure_lines(group->failure);
-    add_stages(out, {.status = group->status, .times = group->times}, m.now);
+    add_stages(out, {.status = group->status, .times = group->times}, m.now, shown_zone(m));
     for (const auto& t : group->tasks) {
         const auto& a = t.last();
         const auto ran = run_time(a, m.now);

@@ -15,9 +15,16 @@ struct StageLine { std::string title, time, from; Tone tone = Tone::quiet; };
 struct PanelRow { std::string key, name, tag, node, node_href, time; Badge status; Route opens; };
 
 struct SidePanel {
+    enum class Shows : std::uint8_t { logs, events, details } shows = Shows::details;
     Panel panel;
     std::string missing;                       // not empty: there is no such task or group; and nothing else is told
     std::vector<Fact> top;                     // what one looks for first
+    std::vector<TabItem> tabs;                 // of a task: its log, its events, all else
+    std::vector<Route> tab_routes;
+    int tab = 0;
+    std::optional<Route> log, error_log;       // places of both, where there are both
+    bool errors = false;                       // the second is shown
+    std::string spec;                          // place of its block in the specification
     std::vector<Segment> tries;
     std::vector<Route> try_routes;
     int chosen = 0;

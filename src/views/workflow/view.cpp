@@ -1,7 +1,9 @@
 #include "app/view.h"
 #include "base/memo.h"
+#include "store/logs.h"
 #include "store/run.h"
 #include "views/draw_state.h"
+#include "views/logs/parts.h"
 #include "views/workflow/draw.h"
 
 namespace workflow {
@@ -13,14 +15,14 @@ class WorkflowView : public View {
   public:
     void draw(const Model& m, Ui& ui) override {
         const auto& r = *m.run;
-        const auto beside = r.requests.revision + r.history.revision + r.queue.revision + r.tag_names.revision + r.revision;
+        const auto beside = r.events.revision + r.requests.revision + r.history.revision + r.queue.revision + r.tag_names.revision + r.revision;
         const auto& page = page_({r.detail.revision, beside, m.pools.revision + m.fleet.revision, m.route_revision, m.settings_revision, minute(m.now)}, [&] { return present(m); });
         if (!page.run) return draw_without(page, m, ui);
         draw_header(page, ui);
         draw_banner(page.state.banner, ui);
         if (const auto tab = ui.tabs("Workflow", page.tabs, page.tab)) ui.emit(Go{page.tab_routes[static_cast<std::size_t>(*tab)], true});
         draw_tab(page, m, ui);
-        if (const auto panel = panel_of(*page.run, m)) draw_panel(*panel, m, ui);
+        if (const auto panel = panel_of(*page.run, m)) draw_panel_of(*panel, page, m, ui);
         if (const auto asking = asking_of(*page.run, m)) draw_asking(*asking, ui);
     }
 
@@ -43,7 +45,7 @@ class WorkflowView : public View {
 
     std::uint64_t known(const Model& m) const {
         const auto& e = m.run->evidence;
-        return e.words.revision + e.error_log.revision + e.node.revision + e.spec.revision + e.good_spec.revision + m.run->history.revision + m.run->requests.revision + m.run->queue.revision
+        return m.run->events.revision + e.error_log.revision + e.node.revision + e.spec.revision + e.good_spec.revision + m.run->history.revision + m.run->requests.revision + m.run->queue.revision
              + m.pools.revision + m.troubles.revision + m.fleet.revision + m.profile.revision;
     }
 
@@ -57,6 +59,7 @@ class WorkflowView : public View {
         auto wish = graph_wish(*page.run, m.route);
         if (wish.selected.empty()) wish.selected = d.root_group;
         draw_graph_of(page, m, wish, ui);
+        if (log_of(m)) logs::draw_log_card(m, ui, 340);
         draw_log_proof(d, ui);
         if (beside) ui.next_column();
         draw_event_proof(d, ui);
@@ -71,9 +74,26 @@ class WorkflowView : public View {
         const auto requests = requests_of(page, m);
         for (const auto& why : why_({page.run, known(m), m.route_revision, minute(m.now)}, [&] { return why_cards(*page.run, m); })) draw_why(why, ui);
         draw_graph_of(page, m, graph_wish(*page.run, m.route), ui);
-        draw_lanes(lanes_({page.run, requests, static_cast<int>(lanes_of(m.route, *page.run)), minute(m.now)}, [&] { return make_lanes(page.run, requests, lanes_of(m.route, *page.run), m.now); }), m, ui);
+        const auto of = lanes_of(m.route, *page.run);
+        const auto& lanes = lanes_({page.run, requests, static_cast<int>(of), minute(m.now)}, [&] { return make_lanes(page.run, requests, of, m.now); });
+        const auto* events = shown_events(m);
+        draw_lanes(lanes, marks_({page.run, static_cast<int>(of), events ? events->revision : 0}, [&] { return events ? lane_marks(lanes, events->told) : LaneMarks(); }), m, ui);
         if (beside) ui.next_column();
         draw_cards(page.cards, ui);
+    }
+
+    void draw_events_of(const Page& page, const Model& m, Ui& ui) {
+        const auto& run = *page.run;
+        const auto* told = shown_events(m);
+        const auto revision = m.run->events.revision;
+        const auto& events = events_({page.run, revision, m.route_revision, minute(m.now)}, [&] { return events_of(run, m, event_wish(m.route)); });
+        const auto& lanes = pods_({page.run, revision, m.route_revision, minute(m.now)}, [&] { return told ? pod_lanes(run, *told, "", m.now) : PodLanes(); });
+        draw_events(events, lanes, run, m, ui);
+    }
+
+    void draw_panel_of(const SidePanel& panel, const Page& page, const Model& m, Ui& ui) {
+        const auto& events = panel_events_({page.run, m.run->events.revision, panel.panel.title, minute(m.now)}, [&] { return events_of(*page.run, m, {.words = {}, .task = panel.panel.title, .sort = {}, .range = {}}); });
+        draw_panel(panel, events, *page.run, m, ui);
     }
 
     void draw_tab(const Page& page, const Model& m, Ui& ui) {
@@ -81,6 +101,9 @@ class WorkflowView : public View {
             case Tab::diagnosis: return draw_diagnosis(page, m, ui);
             case Tab::overview: return draw_overview(page, m, ui);
             case Tab::history: return draw_history(page.history, m, ui);
+            case Tab::logs: return logs::draw_log_card(m, ui, ui.height());
+            case Tab::events: return draw_events_of(page, m, ui);
+            case Tab::spec: return draw_spec(spec_({page.run, m.run->spec.revisions() + m.run->history.revision, m.route_revision}, [&] { return spec_of(*page.run, m); }), *page.run, m, ui);
             case Tab::tasks: break;
         }
         const auto requests = requests_of(page, m);
@@ -95,6 +118,11 @@ class WorkflowView : public View {
     Memo<std::vector<WhyCard>, RunPtr, std::uint64_t, std::uint64_t, std::int64_t> why_;
     Memo<DiagnosisPage, RunPtr, std::uint64_t, std::uint64_t, std::int64_t> diagnosis_;
     Memo<Lanes, RunPtr, RequestsPtr, int, std::int64_t> lanes_;
+    Memo<LaneMarks, RunPtr, int, std::uint64_t> marks_;
+    Memo<EventsPage, RunPtr, std::uint64_t, std::uint64_t, std::int64_t> events_;
+    Memo<EventsPage, RunPtr, std::uint64_t, std::string, std::int64_t> panel_events_;
+    Memo<PodLanes, RunPtr, std::uint64_t, std::uint64_t, std::int64_t> pods_;
+    Memo<SpecPage, RunPtr, std::uint64_t, std::uint64_t> spec_;
     Memo<Page, std::uint64_t, std::uint64_t, std::uint64_t, std::uint64_t, std::uint64_t, std::int64_t> page_;
     Memo<Tries, RunPtr, RequestsPtr> tries_;
     Memo<TryChoice, RunPtr, RequestsPtr, std::string, std::string, std::string> choice_;
@@ -103,7 +131,8 @@ class WorkflowView : public View {
 ViewInfo info() {
     return {.path = "workflows/", .title = "Workflow", .icon = Icon::workflow, .group = NavGroup::none,
             .needs = {run_needs::detail, run_needs::requests, run_needs::history, run_needs::queue, run_needs::queued_gpus, run_needs::fleet_where_it_waits, run_needs::tag_names,
-                      run_needs::words, run_needs::error_log, run_needs::node, run_needs::spec, run_needs::good_spec,
+                      run_needs::events, run_needs::error_log, run_needs::node, run_needs::spec, run_needs::good_spec, run_needs::spec_text, run_needs::spec_template, run_needs::spec_other,
+                      logs_needs::stream, logs_needs::stored, logs_needs::lens,
                       Need::pools, Need::troubles, Need::profile, Need::version},
             .make = [] { return std::unique_ptr<View>(std::make_unique<WorkflowView>()); }};
 }

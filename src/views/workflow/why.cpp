@@ -20,7 +20,7 @@ static WaitingFacts facts_of(const Run& run, const Model& m) {
     if (m.pools.value) out.pools = m.pools.value.get();
     if (r.requests_for == run.head.id && r.requests.value) out.asks = &r.requests.value->tasks;
     if (run.head.pool && r.queue_for == *run.head.pool && r.queue.value) out.queue = &r.queue.value->workflows, out.queue_is_whole = !r.queue.value->more;
-    if (r.evidence.words_for == run.head.id && r.evidence.words.value) out.events = *r.evidence.words.value;
+    if (const auto* events = shown_events(m)) out.events = events->told.words();
     if (m.profile.value) out.allowed = m.profile.value->pools;
     return out;
 }
@@ -77,8 +77,7 @@ static void collect(Known& out, const Run& run, const Model& m) {
     const auto& e = m.run->evidence;
     auto& f = out.facts;
     f.now = m.now;
-    if (e.words_for == run.head.id && e.words.value) f.events = *e.words.value, f.events_known = true;
-    out.words_asked = e.words_for == run.head.id && e.words.in_flight;
+    if (const auto* events = shown_events(m)) f.events = events->told.words(), f.events_known = events->phase == RunEvents::Phase::whole || !f.events.empty(), out.words_asked = !f.events_known && !events->failure;
     const auto at = root_of(run);
     if (at) {
         const auto& task = task_at(run, *at);
@@ -117,10 +116,11 @@ static void add_facts(DiagnosisPage& out, const Diagnosis& d, const Run& run, co
     if (!d.task) return;
     const auto& task = task_at(run, *d.task);
     const auto& a = task.last();
-    out.facts.push_back({.key = "Failed task", .value = task.name, .href = format_route(with_task(m.route, task.name)), .mono = true});
+    const bool canceled = d.cause == Cause::canceled;
+    out.facts.push_back({.key = canceled ? "Task" : "Failed task", .value = task.name, .href = format_route(with_task(m.route, task.name)), .mono = true});
     out.facts.push_back({.key = "Status", .value = a.status.word, .href = {}, .mono = true});
     if (a.exit_code) out.facts.push_back({.key = "Exit code", .value = std::to_string(*a.exit_code), .href = {}, .mono = true});
-    if (a.times.ended) out.facts.push_back({.key = "Failed at", .value = moment_words(*a.times.ended, m.now), .href = {}});
+    if (a.times.ended) out.facts.push_back({.key = canceled ? "Canceled at" : "Failed at", .value = moment_words(*a.times.ended, m.now, shown_zone(m)), .href = {}});
     if (const auto ran = run_time(a, m.now); ran && a.times.ended) out.facts.push_back({.key = "Ran for", .value = duration_words(*ran), .href = {}});
     if (a.node) out.facts.push_back({.key = "Node", .value = a.node->value, .href = resource_href(a.node->value), .mono = true});
 }
@@ -155,6 +155,7 @@ static void add_changes(DiagnosisPage& out, const Run& run, const Model& m) {
         return;
     }
     out.changes_title = "Changed since " + good->id.value;
+    out.compare_href = format_route(m.route.with("tab", "spec").with("with", good->id.value));
     const bool both = e.spec_for == run.head.id && e.good_spec_for == good->id;
     if (!both || !e.spec.value || !e.good_spec.value) {
         const bool failed = both && (e.spec.failure || e.good_spec.failure);
@@ -180,6 +181,10 @@ DiagnosisPage diagnosis_of(const Run& run, const Model& m) {
     add_facts(out, *d, run, m);
     for (const auto& r : d->remedies) out.tries.push_back({r.words, r.because, doing_of(r, *d, run, m)});
     add_proof(out, *d, known, run);
+    if (const auto* events = shown_events(m); events && !events->told.all().empty()) {
+        out.all_events = "All " + count_words(static_cast<std::int64_t>(events->told.all().size()));
+        out.events_href = format_route(m.route.with("tab", "events"));
+    }
     add_changes(out, run, m);
     return out;
 }

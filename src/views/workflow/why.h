@@ -29,7 +29,8 @@ struct DiagnosisPage {
     std::vector<Doing> buttons;             // for the whole: the first is the one to press
     std::string log_title, log_note;
     std::vector<ProofLine> log, events;
-    std::string events_note;
+    std::string events_note, all_events;    // the second: "All 31"
+    std::string events_href, compare_href;  // places; may be empty
     std::string changes_title, changes_note;
     std::vector<SpecChange> changes;
     std::vector<std::string> others;        // groups that failed by themselves as well

@@ -46,9 +46,9 @@ std::string progress_words(const Run& run) {
     return out;
 }
 
-std::string moment_words(Instant at, Instant now) {
-    const auto clock = clock_words(at);  // "2026-11-22 15:35:20 UTC"
-    const bool today = std::chrono::floor<std::chrono::days>(at) == std::chrono::floor<std::chrono::days>(now);
+std::string moment_words(Instant at, Instant now, Seconds zone) {
+    const auto clock = clock_words(at, zone);  // "2026-11-22 15:35:20 UTC"
+    const bool today = std::chrono::floor<std::chrono::days>(at + zone) == std::chrono::floor<std::chrono::days>(now + zone);
     return (today ? clock.substr(11) : clock) + ", " + age_words(at, now);
 }
 

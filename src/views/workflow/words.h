@@ -10,7 +10,7 @@ namespace workflow {
 std::string lasting_words(Seconds);                     // of what goes on: "<1m", "24m", "2h 15m"
 std::string state_words(const Run&, Instant now);       // "running 2h 24m", "failed 42m ago after 38m 05s"
 std::string progress_words(const Run&);                 // "6 of 14 tasks done, 1 failed"
-std::string moment_words(Instant, Instant now);         // "15:35:20 UTC, 2h ago"; with the day when it is not today's
+std::string moment_words(Instant, Instant now, Seconds zone = {});  // "15:35:20 UTC, 2h ago"; with the day when it is not today's
 std::string amounts_words(const Amounts&);              // "4 GPUs, 26 cores, 104 GiB"; what is none is left out
 std::vector<std::string> failure_lines(std::string_view words);  // the service runs sentences together: one on each line
 

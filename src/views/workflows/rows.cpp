@@ -40,9 +40,7 @@ std::string href_of(const Workflow& w) { return format_route({.view = "workflows
 // A finished run's time is the service's; a running one's is counted here, in minutes like all ages.
 static std::string run_time(const Workflow& w, Instant now) {
     if (w.ended || is_final(w.status.status) || !w.started) return w.duration ? duration_words(*w.duration) : "";
-    const auto minutes = std::chrono::floor<std::chrono::minutes>(now - *w.started);
-    if (minutes.count() < 60) return minutes.count() < 1 ? "<1m" : fmt::format("{}m", minutes.count());
-    return duration_words(minutes);
+    return going_words(*w.started, now);
 }
 
 static void add_progress(Row& out, const TaskProgress& p) {
@@ -77,10 +75,6 @@ Row row(const Workflow& w, Instant now, const Known& known) {
 namespace {
 
 using Key = std::int64_t;
-constexpr Key kLast = std::numeric_limits<Key>::max();  // what is not there yet stands behind what is
-
-Key moment(const std::optional<Instant>& at) { return at ? at->time_since_epoch().count() : kLast; }
-
 struct NumberColumn {
     std::string_view key;
     bool largest_first;
@@ -92,15 +86,12 @@ constexpr std::array<NumberColumn, 7> kNumbers = {{
     {"queued", true, [](const Workflow& w) { return static_cast<Key>(w.queued.count()); }},
     {"duration", true, [](const Workflow& w) { return w.duration ? static_cast<Key>(w.duration->count()) : Key{-1}; }},
     {"submitted", true, [](const Workflow& w) { return static_cast<Key>(w.submitted.time_since_epoch().count()); }},
-    {"started", true, [](const Workflow& w) { return moment(w.started); }},
-    {"ended", true, [](const Workflow& w) { return moment(w.ended); }},
+    {"started", true, [](const Workflow& w) { return moment_key(w.started); }},
+    {"ended", true, [](const Workflow& w) { return moment_key(w.ended); }},
 }};
 constexpr std::array<std::string_view, 4> kWords = {"workflow", "user", "pool", "app"};
 
-const NumberColumn* number_column(std::string_view key) {
-    const auto at = std::find_if(kNumbers.begin(), kNumbers.end(), [&](const NumberColumn& c) { return c.key == key; });
-    return at == kNumbers.end() ? nullptr : &*at;
-}
+const NumberColumn* number_column(std::string_view key) { return ::number_column(kNumbers, key); }
 
 bool known(std::string_view key) { return number_column(key) || std::find(kWords.begin(), kWords.end(), key) != kWords.end(); }
 

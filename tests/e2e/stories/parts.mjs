@@ -10,7 +10,7 @@ const skip = process.env.OSMO_E2E_DEV && 'the development build has one part';
 
 const whole = (page) => page.evaluate(() => globalThis.osmoConsole.whole);
 
-for (const scenario of ['busy', 'ten_thousand', 'empty', 'first_login']) {
+for (const scenario of ['busy', 'ten_thousand', 'hundred_thousand', 'empty', 'first_login']) {
   test(`a fleet like ${scenario} needs the first part only`, { skip }, async () => {
     const { page, done } = await open('#/resources', { scenario });
     await page.getByRole('heading', { name: 'Resources', level: 1 }).waitFor({ state: 'attached' });

@@ -14,6 +14,7 @@ test('watching a workflow: graph, timeline, a task with its phases and its node'
   await page.getByRole('listbox', { name: 'Graph of serial-chain-001' }).waitFor();
   await page.getByRole('option', { name: /^fetch-group, completed/ }).click();
   await until('the task is in the address', async () => (await hash(page)) === '#/workflows/serial-chain-001?task=fetch');
+  await page.getByRole('region', { name: 'Task' }).getByRole('tab', { name: 'Details' }).click();
   await page.getByRole('region', { name: 'Task' }).getByText('Scheduling').first().waitFor();
   await page.getByRole('region', { name: 'Task' }).getByRole('link', { name: /./ }).first().waitFor();
   await page.getByRole('button', { name: 'Close panel' }).click();
@@ -88,7 +89,7 @@ test('the tries of a task', async () => {
   await done();
 });
 
-test('five thousand tasks', { skip: 'the page does not come to rest in a browser: not understood yet' }, async () => {
+test('five thousand tasks', { timeout: 120000 }, async () => {
   const { page, done } = await open('#/workflows/five-thousand-001', { scenario: 'showcase' });
   await page.getByRole('listbox', { name: 'Graph of five-thousand-001' }).waitFor();
   await tab(page, 'Tasks 5,000').click();

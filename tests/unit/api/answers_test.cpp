@@ -189,7 +189,7 @@ TEST_CASE("each request of the console has its decoder") {
 }
 
 TEST_CASE("what no page asks for has none") {
-    CHECK_FALSE(answer_to("POST", "/api/profile/settings"));
+    CHECK_FALSE(answer_to("POST", "/api/app/user/demo"));
     CHECK_FALSE(answer_to("GET", "/api/resources/"));
     CHECK_FALSE(answer_to("GET", "/api/resources/a/b"));
     CHECK_FALSE(answer_to("GET", "/api/workflow/w-1/logs"));

@@ -23,7 +23,7 @@ TEST_CASE("a recorded error must have words, whoever asked") {
 }
 
 TEST_CASE("what is not ours is told apart from what is no recording") {
-    CHECK(check_file(recording("POST", "/api/profile/settings", 200, R"("json":null)")).verdict == Verdict::not_ours);
+    CHECK(check_file(recording("POST", "/api/app/user/demo", 200, R"("json":null)")).verdict == Verdict::not_ours);
     CHECK(check_file(R"({"url":"ws://x","frames":[]})").verdict == Verdict::not_ours);
     CHECK(check_file(R"([{"file":"a.json"}])").verdict == Verdict::no_recording);
     CHECK(check_file("{\"request\":").verdict == Verdict::failed);

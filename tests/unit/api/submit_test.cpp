@@ -12,7 +12,6 @@ TEST_CASE("where a specification is sent to") {
     CHECK(submit_url({"gb h100"}, {.priority = "LOW", .dry_run = true, .env = {"A=1", "B=x y"}, .labels = {"team=a/b"}}) ==
           "/api/pool/gb%20h100/workflow?priority=LOW&dry_run=true&env_vars=A%3D1&env_vars=B%3Dx%20y&label=team%3Da%2Fb");
     CHECK(submit_url({"p"}, {.validation_only = true}) == "/api/pool/p/workflow?validation_only=true");
-    CHECK(template_url({"train-7"}) == "/api/workflow/train-7/spec?use_template=true");
 }
 
 TEST_CASE("pairs that have no key yet are not sent") {

@@ -81,3 +81,10 @@ TEST_CASE("sums of absurd amounts stop at the end of the scale") {
     CHECK((Bytes{-2} - b).value == std::numeric_limits<std::int64_t>::min());
     CHECK((Gpus{3} - Gpus{5}).value == -2);
 }
+
+TEST_CASE("a time of day names the zone it is told in") {
+    const Instant at = std::chrono::sys_days(std::chrono::year(2026) / 11 / 22) + std::chrono::hours(23) + std::chrono::minutes(5);
+    CHECK(clock_words(at) == "2026-11-22 23:05:00 UTC");
+    CHECK(clock_words(at, std::chrono::hours(2)) == "2026-11-23 01:05:00 UTC+2");
+    CHECK(clock_words(at, -std::chrono::minutes(210)) == "2026-11-22 19:35:00 UTC-3:30");
+}

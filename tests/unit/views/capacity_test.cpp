@@ -30,11 +30,11 @@ TEST_CASE("eight GPUs: how it was read, and where they are") {
     CHECK(page.pools[0].best);
     CHECK(page.pools[0].lines == std::vector<std::string>{"1 node fits, nodes shared with dev", "28 GPUs of quota left, 20 after this"});
     CHECK(page.pools[1].verdict.word == "Starts now as LOW");
-    CHECK(page.pools[1].button.label == "Copy as LOW");
+    CHECK(page.pools[1].button.label == "Submit as LOW");
     CHECK(page.pools[2].faded);
     CHECK(page.pools[2].button.label.empty());
-    CHECK(std::get<CopyText>(page.does[0]).text == "osmo workflow submit my-workflow.yaml --pool prod");
-    CHECK(std::get<CopyText>(page.does[1]).text == "osmo workflow submit my-workflow.yaml --pool dev --priority LOW");
+    CHECK(std::get<Follow>(page.does[0]).href == "#/submit?pool=prod");
+    CHECK(std::get<Follow>(page.does[1]).href == "#/submit?pool=dev&priority=LOW");
 }
 
 TEST_CASE("what is close says what is missing") {

@@ -1,4 +1,5 @@
 #include "made_up.h"
+#include "store/name_list.h"
 #include "views/compare/lines.h"
 #include "views/compare/page.h"
 #include <doctest/doctest.h>
@@ -23,10 +24,10 @@ static const Compared::Line& line(const Page& page, std::string_view title) {
 }
 
 TEST_CASE("names in the address: six at most, each once, commas and all") {
-    CHECK(names_in("a,b,a,,c,d,e,f,g") == std::vector<std::string>{"a", "b", "c", "d", "e", "f"});
+    CHECK(read_names("a,b,a,,c,d,e,f,g", kMost) == std::vector<std::string>{"a", "b", "c", "d", "e", "f"});
     const std::vector<std::string> odd = {"a,b", "50%", "x/y"};
-    CHECK(names_in(joined_names(odd)) == odd);
-    CHECK(names_in(parse_route(format_route(route_for(odd))).param("r")) == odd);
+    CHECK(read_names(print_names(odd), kMost) == odd);
+    CHECK(read_names(parse_route(format_route(route_for(odd))).param("r"), kMost) == odd);
 }
 
 TEST_CASE("resources side by side: differences are marked, the best fit is by its rule") {
@@ -83,4 +84,18 @@ TEST_CASE("nothing chosen leads to the list") {
     REQUIRE(page.nothing);
     CHECK(std::get<Follow>(page.nothing->does[0]).href == "#/resources");
     CHECK(page.table.heads.empty());
+}
+
+TEST_CASE("running tasks are compared as far as they are told") {
+    const auto f = made_up::fleet({{.name = "a"}, {.name = "b"}});
+    auto tasks = std::make_shared<TaskSlice>();
+    tasks->tasks = {{.workflow = {"w"}, .name = "t", .node = ResourceName{"a"}, .status = {Status::running, "RUNNING"}}};
+    const auto words = [&](const NodeTasks& of) {
+        std::string out;
+        for (const auto& l : of_resources(f, {"a", "b", "gone"}, of).lines)
+            if (l.title == "Running tasks") for (const auto& c : l.cells) out += cell_words(c) + " ";
+        return out;
+    };
+    CHECK(words(NodeTasks(tasks)) == "1 0 — ");
+    CHECK(words(NodeTasks()) == "Not known Not known — ");
 }

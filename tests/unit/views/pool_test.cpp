@@ -158,3 +158,42 @@ TEST_CASE("a pool nobody knows says so, and a part nobody knows is the overview"
     CHECK(show(model(prod(), "#/pools/prod/nonsense")).tab == pool::Tab::overview);
     CHECK(format_route(pool::with_tab(parse_route("#/pools/prod/limits?sort=x"), pool::Tab::resources)) == "#/pools/prod/resources");
 }
+
+static Task running_on(const char* node, const char* workflow) {
+    return {.workflow = {workflow}, .name = "train", .pool = PoolName{"prod"}, .node = ResourceName{node}, .status = {Status::running, "RUNNING"}};
+}
+
+TEST_CASE("the filter of a pool's nodes keeps the sums to what matches, and the count of the whole") {
+    auto m = model(prod(), "#/pools/prod/resources?q=gpu>=8");
+    arrive(m.fleet, fleet({{.name = "a", .pools = {"prod"}}, {.name = "b", .pools = {"prod", "dev"}, .gpus_used = 3}, {.name = "c", .pools = {"dev"}}}));
+    const auto order = pool::order_nodes(*m.fleet.value, "prod", "", false, m.route.param("q"));
+    CHECK(order.rows.size() == 1);
+    CHECK(order.all == 2);
+    const auto page = pool::present(m, PoolNodes(*m.fleet.value), order);
+    CHECK(page.nodes_left == "1 of 2 resources, 1 shared with other pools");
+    CHECK(page.menus.size() == 2);
+    CHECK(page.tabs[1].count == "2");
+}
+
+TEST_CASE("a node's row names what runs there; of a cut answer an empty node is not called idle") {
+    const auto f = fleet({{.name = "a", .pools = {"prod"}}, {.name = "b", .pools = {"prod"}}});
+    auto tasks = std::make_shared<TaskSlice>();
+    tasks->tasks = {running_on("a", "w-1"), running_on("a", "w-2")};
+    const auto one = pool::node_row(f, 0, "prod", NodeTasks(tasks));
+    CHECK(one.tasks.name == "w-1/train");
+    CHECK(one.tasks.more == " +1");
+    CHECK(one.tasks.href == "#/tasks?q=node:a%20status:running");
+    CHECK(pool::node_row(f, 1, "prod", NodeTasks(tasks)).tasks.said == "No tasks");
+    CHECK(pool::node_row(f, 1, "prod").tasks.said == "…");
+    auto many = std::make_shared<TaskSlice>(*tasks);
+    many->tasks.resize(kMostRows, running_on("a", "w-3"));
+    CHECK(pool::node_row(f, 1, "prod", NodeTasks(many)).tasks.said == "Not known");
+}
+
+TEST_CASE("one's default pool is marked, and work is submitted to the pool one looks at") {
+    auto m = model(prod());
+    CHECK(show(m).header.tags.empty());
+    arrive(m.profile, Profile{.user = {"ada"}, .default_pool = PoolName{"prod"}});
+    CHECK(show(m).header.tags == std::vector<std::string>{"Your default"});
+    CHECK(show(m).submit == "#/submit?pool=prod");
+}

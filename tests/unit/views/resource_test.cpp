@@ -176,7 +176,7 @@ TEST_CASE("GPUs are told by task, then what is outside workflows, then what is f
     CHECK(page.legend[0].label == "b-1/main");
     REQUIRE(page.running.size() == 2);
     CHECK(page.running[0].time == "2h 15m");
-    CHECK(page.running[0].href == "#/workflows/b-1");
+    CHECK(page.running[0].href == "#/workflows/b-1?task=main&retry=0");
     CHECK(page.header.subtitle == "x86-h100 · kubernetes-prod · in 1 pool · 2 running tasks");
 }
 

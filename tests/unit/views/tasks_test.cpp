@@ -213,3 +213,19 @@ TEST_CASE("headings add up what they head") {
     CHECK(h.note == "2 tasks");
     CHECK(h.subtotals[7].words == "10");
 }
+
+TEST_CASE("tasks of hidden workflows are left out of the list, and it is said how many") {
+    auto m = made_up::at("#/tasks");
+    const auto task = [](const char* workflow) { return Task{.workflow = {workflow}, .name = "t", .status = {Status::running, "RUNNING"}, .gpu = Gpus{4}}; };
+    TaskList list;
+    list.rows = {task("mine-1"), task("mine-2")};
+    list.fresh = 2;
+    made_up::arrive(m.tasks.edit().list, std::move(list));
+    m.settings.hidden_workflows = {"mine-2"};
+    const auto page = tasks::present(m);
+    CHECK(page.hidden == "1 task of workflows that you hid in this browser is left out here, not in the sums");
+    CHECK(tasks::choose(m, tasks::rows_of(m)).rows.size() == 1);
+    CHECK(tasks::choose(m, tasks::rows_of(m)).asks.gpu == Gpus{4});
+    m.route = page.with_hidden;
+    CHECK(tasks::choose(m, tasks::rows_of(m)).rows.size() == 2);
+}

@@ -1,0 +1,30 @@
+#include "ui/editor.h"
+#include "views/workflow/draw.h"
+
+namespace workflow {
+
+static void draw_tools(const SpecPage& page, const Run& run, const Model& m, Ui& ui) {
+    const auto row = ui.row(8);
+    if (const auto look = ui.segmented("Which text", page.looks, static_cast<int>(page.look))) ui.emit(Go{page.look_routes[static_cast<std::size_t>(*look)], true});
+    if (page.look == SpecLook::changes && page.compared.size() > 1)
+        if (const auto i = ui.menu_button({.label = page.compared_with, .icon = Icon::git_compare, .about = "Compared with", .menu = true}, page.compared)) ui.emit(Go{page.compared_routes[static_cast<std::size_t>(*i)], true});
+    const auto* block = block_at_caret(page, m);
+    if (block && !ui.narrow() && find_task(run, block->name) && ui.button({.label = "Open " + block->name, .icon = Icon::panel_right_open, .kind = Button::Kind::quiet})) ui.emit(Go{with_task(m.route, block->name), true});
+    if (page.text.empty() || !page.instead.empty()) return;
+    const auto right = ui.right("spec");
+    if (ui.button({.label = "Copy", .icon = Icon::copy, .about = "the text"})) ui.emit(CopyText{page.text, "Text copied"});
+    if (ui.button({.label = "Save", .icon = Icon::download, .about = "the text"})) ui.emit(SaveFile{page.name, "text/yaml", page.text, page.name + " saved"});
+}
+
+void draw_spec(const SpecPage& page, const Run& run, const Model& m, Ui& ui) {
+    draw_tools(page, run, m, ui);
+    if (!page.totals.empty()) ui.paragraph(page.totals);
+    if (!page.note.empty()) ui.small(page.note);
+    if (!page.instead.empty()) return ui.paragraph(page.instead);
+    EditorModel model{.key = "spec of " + run.head.id.value + "/" + std::to_string(static_cast<int>(page.look)), .name = "Specification", .text = page.text, .language = page.language, .read_only = true,
+                      .tints = page.tints, .show = page.show, .shown = page.shown};
+    const auto e = editor(ui, model);
+    if (e && e->selection) ui.emit(run_event(StandInSpec{e->selection->line}));
+}
+
+}  // namespace workflow
