@@ -35,12 +35,13 @@ function app_takes(keys) {
 function spelled(event) {
   const ctrl = event.ctrlKey || event.metaKey;
   if (!ctrl && !event.altKey) return event.key;
-  const parts = [ctrl && 'Ctrl', event.altKey && 'Alt', event.shiftKey && 'Shift', event.key.toUpperCase()];
+  const parts = [ctrl && 'Ctrl', event.altKey && 'Alt', event.shiftKey && 'Shift', event.key.length === 1 ? event.key.toUpperCase() : event.key];
   return parts.filter(Boolean).join('+');
 }
 
 function shortcut(event) {
   const keys = spelled(event);
+  if (keys === 'Ctrl+Enter') return app_takes(keys);
   if (event.key.length !== 1 || event.key === ' ') return false;
   const bare = keys === event.key;
   if (bare && is_field(event.target)) return false;

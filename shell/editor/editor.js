@@ -53,7 +53,7 @@ class Editor {
       search({ top: true }), tooltips({ position: 'absolute', tooltipSpace: (view) => view.dom.getBoundingClientRect() }),
       autocompletion({ override: [choices(page)], icons: false, activateOnTypingDelay: 60 }), hovers(page), fixes, tints, tell_changes(page),
       this.language.of([]), this.manners.of([]), this.theme.of(colours(this.dark)),
-      keymap.of([{ key: 'Alt-Enter', run: apply_fix }, ...closeBracketsKeymap, ...defaultKeymap, ...searchKeymap, ...historyKeymap, ...foldKeymap,
+      keymap.of([{ key: 'Alt-Enter', run: apply_fix }, ...closeBracketsKeymap, ...defaultKeymap.filter(({ key }) => key !== 'Mod-Enter'), ...searchKeymap, ...historyKeymap, ...foldKeymap,
         ...completionKeymap, ...lintKeymap, indentWithTab]),
       // A file that is dropped is the page's: it may be a specification to open.
       EditorView.domEventHandlers({ drop: (event) => event.dataTransfer?.files.length > 0 }),

@@ -4,6 +4,7 @@
 #include "api/resources.h"
 #include "api/run.h"
 #include "api/session.h"
+#include "api/submit.h"
 #include "api/tasks.h"
 #include "api/tickets.h"
 #include "api/workflows.h"
@@ -33,6 +34,7 @@ static constexpr std::array kAnswers = {
     AnswerKind{"GET", "/api/tag", read<std::vector<std::string>, decode_tag_names>},
     AnswerKind{"POST", "/api/workflow/*/cancel", read_nothing},
     AnswerKind{"POST", "/api/workflow/*/tag", read_nothing},
+    AnswerKind{"POST", "/api/pool/*/workflow", read<SubmitAnswer, decode_submit_answer>},
     AnswerKind{"POST", "/api/pool/*/workflow/*/restart", read<Submitted, decode_submitted>},
     AnswerKind{"POST", "/api/workflow/*/exec/task/*", read<Ticket, decode_ticket>},
     AnswerKind{"POST", "/api/workflow/*/exec/group/*", read<std::vector<TaskTicket>, decode_task_tickets>},

@@ -122,6 +122,11 @@ std::string restart_url(const PoolName& pool, const WorkflowId& id) {
     return "/api/pool/" + segment(pool.value) + "/workflow/" + segment(id.value) + "/restart";
 }
 
+std::string submit_url(const PoolName& pool, const SubmitQuery& q) {
+    return Url("/api/pool/" + segment(pool.value) + "/workflow").part("priority", q.priority).part("dry_run", q.dry_run ? "true" : "")
+        .part("validation_only", q.validation_only ? "true" : "").each("env_vars", q.env).each("label", q.labels).text();
+}
+
 std::string resubmit_url(const PoolName& pool, const WorkflowId& id, std::string_view priority) {
     return Url("/api/pool/" + segment(pool.value) + "/workflow").with("workflow_id", id.value).part("priority", std::string(priority)).text();
 }

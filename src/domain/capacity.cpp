@@ -137,7 +137,7 @@ class Walk {
         if (!sick && !out) w.free += {std::max<std::int64_t>(0, m.available.gpu.value)};
         bool now = false, empty = false;
         for (std::size_t n = 0; n < needs_.size(); ++n) {
-            if (!matches_[n](m.platform.value)) continue;
+            if (!meant(n, pool, m.platform.value)) continue;
             Tally& tally = w.needs[n];
             tally.platform = true;
             const auto large = holds(m.allocatable, n), free = large > 0 ? holds(m.available, n) : 0;
@@ -178,6 +178,13 @@ class Walk {
         if (nearer(miss, *worst)) *worst = miss;
     }
 
+    bool meant(std::size_t need, std::uint32_t pool, const std::string& platform) {
+        if (!request_.whole_names) return matches_[need](platform);
+        const auto& said = request_.tasks[need].platform;
+        const auto& own = supply_.pools[pool].pool->default_platform.value;
+        return said.empty() ? own.empty() || platform == own : platform == said;
+    }
+
     std::int64_t wanted(std::size_t need) const {
         const auto& t = request_.tasks[need];
         return request_.spread && t.each.gpu.value > 0 ? t.each.gpu.value * t.count : t.count;
@@ -185,7 +192,7 @@ class Walk {
 
     // Largest tasks first, each node filled before the next: what one packs by hand. Where it
     // says no to several kinds of task at once, a cleverer packing might still say yes.
-    bool packs(PoolWork& w, Amounts Place::*side) {
+    bool packs(PoolWork& w, std::uint32_t pool, Amounts Place::*side) {
         std::vector<std::size_t> order(needs_.size());
         for (std::size_t n = 0; n < order.size(); ++n) order[n] = n;
         std::sort(order.begin(), order.end(), [&](auto a, auto b) { return std::pair(needs_[b].gpu, needs_[b].cpu) < std::pair(needs_[a].gpu, needs_[a].cpu); });
@@ -193,7 +200,7 @@ class Walk {
             auto left = wanted(n);
             for (auto& place : w.places) {
                 if (left == 0) break;
-                if (!matches_[n](*place.platform)) continue;
+                if (!meant(n, pool, *place.platform)) continue;
                 const auto some = std::min(left, holds(place.*side, n));
                 if (some > 0) take(place.*side, request_.spread ? Amounts{.gpu = {1}} : needs_[n], needs_[n].gpu.value > 0 || !request_.spread ? some : 0);
                 left -= some;
@@ -213,8 +220,8 @@ class Walk {
             count.holds_now = count.holds_now && w.needs[n].now >= wanted(n);
             count.holds_when_empty = count.holds_when_empty && w.needs[n].empty >= wanted(n);
         }
-        if (many_ && count.holds_now) count.holds_now = packs(w, &Place::now);
-        if (many_ && count.holds_when_empty) count.holds_when_empty = packs(w, &Place::empty);
+        if (many_ && count.holds_now) count.holds_now = packs(w, p, &Place::now);
+        if (many_ && count.holds_when_empty) count.holds_when_empty = packs(w, p, &Place::empty);
         const auto rule = decide(count, request_);
         return {.pool = p, .fit = rule.fit, .rule = rule.rule, .nodes = w.fit, .large = w.large, .free = w.free,
                 .headroom = headroom(count, request_, rule.fit), .sharing = supply_.pools[p].sharing, .is_default = supply_.default_pool == pool.name};
@@ -241,7 +248,7 @@ class Walk {
         std::uint32_t pool = 0;
         for (std::size_t m = 0; m < all.size(); ++m) {
             const auto p = names_(all[m].pool.value, m);
-            if (p && open[*p] && fits_here(all[m]) && (!best || place[*p] < place[pool])) best = &all[m], pool = *p;
+            if (p && open[*p] && fits_here(all[m], *p) && (!best || place[*p] < place[pool])) best = &all[m], pool = *p;
         }
         if (!best) return closed_only(i);
         const auto spare = static_cast<std::uint64_t>(std::clamp<std::int64_t>(best->available.gpu.value, 0, 0xFFFF));
@@ -253,13 +260,13 @@ class Walk {
         const auto& all = supply_.nodes[i].memberships;
         for (std::size_t m = 0; m < all.size(); ++m) {
             const auto p = names_(all[m].pool.value, m);
-            if (p && fits_here(all[m])) return add_near({.lacks = NearMiss::Lacks::pool, .node = i, .pool = *p, .free = all[m].available, .distance = 1});
+            if (p && fits_here(all[m], *p)) return add_near({.lacks = NearMiss::Lacks::pool, .node = i, .pool = *p, .free = all[m].available, .distance = 1});
         }
     }
 
-    bool fits_here(const Membership& m) {
+    bool fits_here(const Membership& m, std::uint32_t pool) {
         for (std::size_t n = 0; n < needs_.size(); ++n)
-            if (matches_[n](m.platform.value) && holds(m.available, n) > 0) return true;
+            if (meant(n, pool, m.platform.value) && holds(m.available, n) > 0) return true;
         return false;
     }
 

@@ -20,6 +20,7 @@ struct CapacityRequest {
     bool spread = false;       // the GPUs may be on several nodes
     Priority priority = Priority::normal;
     std::vector<std::string> excluded;  // nodes that it must not run on
+    bool whole_names = false;           // platforms as a specification says them: the whole name; none means the pool's default one
 
     Gpus gpus() const;         // of all tasks
     bool operator==(const CapacityRequest&) const = default;

@@ -8,6 +8,8 @@
 #include <fmt/core.h>
 #include <set>
 
+namespace spec {
+
 // What the service takes without a word, and a person would want to know.
 namespace {
 
@@ -113,3 +115,5 @@ void advise(std::string_view source, const YamlTree& tree, const WorkflowShape& 
     mixed_duration(shape.queue_timeout, shape.queue_seconds, "queue_timeout", found);
     left_out(shape, found);
 }
+
+}  // namespace spec

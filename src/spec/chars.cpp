@@ -1,5 +1,7 @@
 #include "spec/chars.h"
 
+namespace spec {
+
 static unsigned char byte(std::string_view text, std::size_t at) { return at < text.size() ? static_cast<unsigned char>(text[at]) : 0; }
 static bool follows(std::string_view text, std::size_t at) { return (byte(text, at) & 0xC0) == 0x80; }
 
@@ -61,3 +63,5 @@ std::size_t first_broken_utf8(std::string_view text) {
     }
     return std::string_view::npos;
 }
+
+}  // namespace spec

@@ -4,6 +4,8 @@
 #include <string>
 #include <string_view>
 
+namespace spec {
+
 // Characters of UTF-8 as the service's readers see them: YAML 1.1 ends lines at NEL, LS and PS too.
 inline bool is_digit(char c) { return c >= '0' && c <= '9'; }
 inline bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
@@ -18,3 +20,5 @@ std::size_t line_break(std::string_view text, std::size_t at);  // bytes of the 
 std::size_t first_unprintable(std::string_view text);
 std::size_t first_broken_utf8(std::string_view text);
 char32_t char_at(std::string_view text, std::size_t at);
+
+}  // namespace spec

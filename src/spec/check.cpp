@@ -10,6 +10,8 @@
 #include <cmath>
 #include <fmt/core.h>
 
+namespace spec {
+
 namespace {
 
 using K = YamlNode::Kind;
@@ -221,3 +223,5 @@ class Check {
 }  // namespace
 
 SpecCheck check_spec(const SpecDraft& draft, const SpecFacts& facts) { return Check(draft, facts).run(); }
+
+}  // namespace spec

@@ -7,6 +7,8 @@
 #include <fmt/core.h>
 #include <set>
 
+namespace spec {
+
 using K = YamlNode::Kind;
 using Id = YamlTree::Id;
 
@@ -231,3 +233,5 @@ void Fields::unknown_key(const YamlNode& key, Id value, const std::string& path,
     const auto near = nearest_spec_key(of, key.text);
     if (!near.empty() && value != YamlTree::kNone) found.mend(f, key.at, std::string(near), fmt::format("Change to {}", near));
 }
+
+}  // namespace spec

@@ -3,6 +3,8 @@
 #include <functional>
 #include <string_view>
 
+namespace spec {
+
 // One value each, turned into what its field wants, by the rules of the service's models: a
 // number is a text where numbers may be, "off" is no, true is 1. None: said why.
 class Fields {
@@ -39,3 +41,5 @@ std::string at_item(const std::string& path, std::size_t index);
 bool is_name(std::string_view);
 std::string same_name(std::string_view);                               // what the service takes to be the same: lower case, "-" for "_"
 std::string quoted_yaml(std::string_view);
+
+}  // namespace spec

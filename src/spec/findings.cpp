@@ -2,6 +2,8 @@
 #include "spec/chars.h"
 #include <algorithm>
 
+namespace spec {
+
 Span Findings::source_of(Span at) const {
     if (!rendered_) return {at.from + section_, at.to + section_};
     const auto in = rendered_->source_of(at);
@@ -47,3 +49,5 @@ std::vector<Finding> Findings::take() {
     }
     return out;
 }
+
+}  // namespace spec

@@ -3,6 +3,8 @@
 #include "spec/template_text.h"
 #include <deque>
 
+namespace spec {
+
 // Collects what is found. Places are given in the text that YAML was read from and told in the
 // one that was written; a mend is offered only where that text stands so in the source.
 class Findings {
@@ -31,3 +33,5 @@ class Findings {
     std::size_t section_ = 0, errors_ = 0;
     std::deque<Finding> all_;
 };
+
+}  // namespace spec

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <fmt/core.h>
 
+namespace spec {
+
 static constexpr auto kDry = Finding::Step::dry_run;
 
 Value variable_of(const std::string& written, bool as_text) {
@@ -70,3 +72,5 @@ Defaults read_defaults(std::string_view section, std::size_t offset, Findings& f
         }
     return out;
 }
+
+}  // namespace spec

@@ -6,6 +6,8 @@
 #include <fmt/core.h>
 #include <limits>
 
+namespace spec {
+
 static bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r') || (c >= 0x1C && c <= 0x1F); }
 
 std::string_view python_strip(std::string_view s) {
@@ -150,3 +152,5 @@ QuantityFault read_quantity(std::string_view s, Quantity& out) {
         if (unit == out.unit) { out.bytes = std::ldexp(std::strtod(std::string(s.substr(0, size)).c_str(), nullptr), power); return QuantityFault::none; }
     return QuantityFault::unit;
 }
+
+}  // namespace spec

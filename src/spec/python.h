@@ -4,6 +4,8 @@
 #include <string>
 #include <string_view>
 
+namespace spec {
+
 // What the service's language makes of words. It reads " 1_000 " as a number and "1.5" as none;
 // a checker that is stricter would refuse what the service takes.
 std::optional<std::int64_t> python_int(std::string_view);     // int(…); the end of the scale for what 64 bits do not hold
@@ -22,3 +24,5 @@ QuantityFault read_quantity(std::string_view, Quantity&);
 
 // Whether Python's `re` compiles it. What this does not know it takes.
 std::optional<std::string> regex_fault(std::string_view);
+
+}  // namespace spec

@@ -7,6 +7,8 @@
 #include <tuple>
 #include <vector>
 
+namespace spec {
+
 // A reader of regular expressions that keeps nothing: it only finds out whether Python would
 // compile them. Its width is what a look-behind must know to be of one size.
 namespace {
@@ -269,3 +271,5 @@ class Regex {
 }  // namespace
 
 std::optional<std::string> regex_fault(std::string_view text) { return Regex(text).fault(); }
+
+}  // namespace spec

@@ -7,6 +7,8 @@
 #include <fmt/core.h>
 #include <set>
 
+namespace spec {
+
 using K = YamlNode::Kind;
 
 std::string join_names(const std::vector<std::string>& names, std::size_t most) {
@@ -182,3 +184,5 @@ void check_order(const WorkflowShape& shape, Findings& found) {
         }
     }
 }
+
+}  // namespace spec

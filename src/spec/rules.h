@@ -1,6 +1,8 @@
 #pragma once
 #include "spec/shape.h"
 
+namespace spec {
+
 // What the service asks of a workflow beyond the kind of its fields, one question each. What a
 // rule needs to know and does not, it leaves out or says.
 void check_labels(const YamlTree&, YamlTree::Id workflow, const SpecDraft&, const SpecFacts&, Findings&, WorkflowShape&);
@@ -18,3 +20,5 @@ std::string nearest_name(const std::string& written, const std::vector<std::stri
 struct Image { std::string host, name, tag; bool pinned = false; };          // tag: empty when none is said
 std::optional<Image> read_image(std::string_view);
 std::string gib_text(double bytes);                                          // "2008Gi"
+
+}  // namespace spec

@@ -8,6 +8,8 @@
 #include <fmt/core.h>
 #include <set>
 
+namespace spec {
+
 // What is outside the cluster: registries, storages, the person's credentials.
 namespace {
 
@@ -135,3 +137,5 @@ void check_outside(const WorkflowShape& shape, const SpecFacts& facts, Findings&
     storages(shape, facts, found);
     credentials(shape, facts, found);
 }
+
+}  // namespace spec

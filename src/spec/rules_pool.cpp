@@ -8,6 +8,8 @@
 #include <fmt/core.h>
 #include <set>
 
+namespace spec {
+
 // What depends on where it is sent: the pool, its platforms and nodes.
 namespace {
 
@@ -266,3 +268,5 @@ void check_pool(const WorkflowShape& shape, const SpecDraft& draft, const SpecFa
 }
 
 void check_room(const WorkflowShape& shape, const SpecFacts& facts, Findings& found) { Room(shape, facts, found).check(); }
+
+}  // namespace spec

@@ -3,6 +3,8 @@
 #include "spec/chars.h"
 #include <fmt/core.h>
 
+namespace spec {
+
 namespace {
 
 // "word:" at the beginning of a line; its length without the colon, 0: none.
@@ -70,3 +72,5 @@ Sections cut_sections(std::string_view text) {
     if (out.workflow.size() == 0) out.fault = not_found(text);
     return out;
 }
+
+}  // namespace spec

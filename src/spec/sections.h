@@ -2,6 +2,8 @@
 #include "spec/yaml_token.h"
 #include <string>
 
+namespace spec {
+
 // The service cuts a spec into sections by a pattern at the left edge, before anything else reads
 // it: a line "word:" begins one, wherever it stands. What is before the first is not looked at.
 struct Sections {
@@ -10,3 +12,5 @@ struct Sections {
     std::optional<Fault> fault;
 };
 Sections cut_sections(std::string_view text);
+
+}  // namespace spec

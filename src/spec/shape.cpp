@@ -4,6 +4,8 @@
 #include <cmath>
 #include <fmt/core.h>
 
+namespace spec {
+
 namespace {
 
 using K = YamlNode::Kind;
@@ -218,3 +220,5 @@ class Shape {
 }  // namespace
 
 WorkflowShape read_shape(const YamlTree& tree, Findings& found) { return Shape(tree, found).read(tree.find(tree[tree.root], "workflow")); }
+
+}  // namespace spec

@@ -2,6 +2,8 @@
 #include "spec/findings.h"
 #include "spec/yaml_tree.h"
 
+namespace spec {
+
 // A workflow as the service's models take it in: which keys there are, of which kind, and what
 // is turned into what. Places are those of the rendered text.
 struct Said { std::string text; Span at; };
@@ -55,3 +57,5 @@ struct WorkflowShape {
 
 // Reads the tree under "workflow:" and says what the service's models would refuse.
 WorkflowShape read_shape(const YamlTree&, Findings&);
+
+}  // namespace spec

@@ -6,6 +6,8 @@
 #include <fmt/core.h>
 #include <set>
 
+namespace spec {
+
 using K = YamlNode::Kind;
 using Id = YamlTree::Id;
 
@@ -208,3 +210,5 @@ bool is_storage(std::string_view url) {
     }
     return parts >= known->second;
 }
+
+}  // namespace spec

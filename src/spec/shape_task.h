@@ -1,6 +1,8 @@
 #pragma once
 #include "spec/fields.h"
 
+namespace spec {
+
 // The parts of a task that have rules of their own.
 void read_inputs(Fields&, YamlTree::Id, const std::string& path, TaskShape&);
 void read_outputs(Fields&, YamlTree::Id, const std::string& path, TaskShape&);
@@ -13,3 +15,5 @@ void read_kpis(Fields&, YamlTree::Id, const std::string& path);
 void read_download_type(Fields&, YamlTree::Id, const std::string& path);
 bool is_storage(std::string_view url);       // an address the service can store to
 std::string_view storage_scheme(std::string_view url);
+
+}  // namespace spec

@@ -5,6 +5,8 @@
 #include <cmath>
 #include <fmt/core.h>
 
+namespace spec {
+
 namespace {
 
 using K = Value::Kind;
@@ -428,3 +430,5 @@ bool apply_test(Trouble& t, std::string_view name, const Value& v, const Argumen
     const bool takes_nothing = name == "defined" || name == "undefined" || name == "none" || name == "string" || name == "mapping" || name == "number" || name == "boolean" || name == "integer" || name == "float" || name == "callable" || name == "true" || name == "false";
     return (takes_nothing || t.defined(v)) && test->run(t, v, a);
 }
+
+}  // namespace spec

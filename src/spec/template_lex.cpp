@@ -3,6 +3,8 @@
 #include "spec/python.h"
 #include <fmt/core.h>
 
+namespace spec {
+
 namespace {
 
 using Kind = TemplateToken::Kind;
@@ -247,3 +249,5 @@ bool has_template(std::string_view text) {
 }
 
 TemplateTokens scan_template(std::string_view text) { return Lexer(text).read(); }
+
+}  // namespace spec

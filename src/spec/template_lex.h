@@ -1,6 +1,8 @@
 #pragma once
 #include "spec/template_text.h"
 
+namespace spec {
+
 // Jinja's text cut up: what is copied, and inside {{ }} and {% %} names, numbers, texts and signs.
 struct TemplateToken {
     enum class Kind : std::uint8_t { copy, print_begin, print_end, block_begin, block_end, name, text, whole, real, sign, end } kind = Kind::end;
@@ -14,3 +16,5 @@ struct TemplateTokens {
     std::optional<TemplateFault> fault;
 };
 TemplateTokens scan_template(std::string_view text);
+
+}  // namespace spec

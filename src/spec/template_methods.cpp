@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <fmt/core.h>
 
+namespace spec {
+
 // What texts, lists and maps can do by themselves, as Python lets them.
 namespace {
 
@@ -165,3 +167,5 @@ Value call_method(Trouble& t, const Value& of, std::string_view name, const Argu
     if (of.kind == K::dict) return of_dict(t, of, name, a);
     return of_list(t, of, name, a);
 }
+
+}  // namespace spec

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <fmt/core.h>
 
+namespace spec {
+
 namespace {
 
 using Kind = TemplateToken::Kind;
@@ -526,3 +528,5 @@ class Parser {
 }  // namespace
 
 TemplateTree read_template(std::string_view text) { return Parser(scan_template(text)).read(); }
+
+}  // namespace spec

@@ -5,6 +5,8 @@
 #include <cmath>
 #include <fmt/core.h>
 
+namespace spec {
+
 using K = Value::Kind;
 using Op = TemplateExpr::Op;
 
@@ -210,3 +212,5 @@ Value call_function(Trouble& t, std::string_view name, const Arguments& a) {
     for (std::int64_t i = 0; i < static_cast<std::int64_t>(count); ++i) out.push_back(Value::number(from + i * by));
     return Value::list(std::move(out), K::range);
 }
+
+}  // namespace spec

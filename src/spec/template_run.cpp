@@ -2,6 +2,8 @@
 #include <algorithm>
 #include <fmt/core.h>
 
+namespace spec {
+
 Value Trouble::fail(std::string what, std::string why, std::string undefined) {
     if (!fault) fault = TemplateFault{.at = at, .what = std::move(what), .why = std::move(why), .undefined = std::move(undefined)};
     return {};
@@ -442,3 +444,5 @@ bool Rendered::copied(Span in) const {
     const auto* last = piece_at(*this, in.to > in.from ? in.to - 1 : in.from);
     return first && first == last && first->copied;
 }
+
+}  // namespace spec

@@ -1,6 +1,8 @@
 #pragma once
 #include "spec/template_tree.h"
 
+namespace spec {
+
 // What filters, tests and methods are given, and where they say what went wrong.
 struct Trouble {
     Span at;
@@ -32,3 +34,5 @@ Value calculate(Trouble&, TemplateExpr::Op, const Value&, const Value&);
 int order_of(Trouble&, const Value&, const Value&);                     // < 0, 0, > 0
 bool contains(Trouble&, const Value& all, const Value& one);
 bool is_function(std::string_view name);
+
+}  // namespace spec

@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+namespace spec {
+
 // A part of Jinja, rendered as the service does: undefined variables are faults, and so is what
 // its sandbox hides. What this does not know is said to be unknown, never guessed.
 struct TemplateFault {
@@ -32,3 +34,5 @@ using Variables = std::map<std::string, Value, std::less<>>;
 Rendered render_template(std::string_view text, const Variables&);
 bool has_template(std::string_view text);                            // anything for Jinja to do
 std::size_t service_token(std::string_view text, std::size_t at);    // bytes of "{{output}}" and its like; 0: none there
+
+}  // namespace spec

@@ -2,6 +2,8 @@
 #include "spec/template_text.h"
 #include <memory>
 
+namespace spec {
+
 // A template, read: what it says to do, in order. Positions are those in the text.
 struct TemplateExpr;
 using ExprPtr = std::unique_ptr<TemplateExpr>;
@@ -45,3 +47,5 @@ TemplateTree read_template(std::string_view text);
 enum class Knowledge : std::uint8_t { ours, theirs, nobodys };   // we can do it; only the service can; it does not exist
 Knowledge knows_filter(std::string_view name);
 Knowledge knows_test(std::string_view name);
+
+}  // namespace spec

@@ -2,6 +2,8 @@
 #include "spec/python.h"
 #include <map>
 
+namespace spec {
+
 using K = Value::Kind;
 
 const Value* Value::get(std::string_view key) const {
@@ -154,3 +156,5 @@ class Reader {
 }  // namespace
 
 Value value_of(const YamlTree& tree, YamlTree::Id id) { return Reader(tree).read(id); }
+
+}  // namespace spec

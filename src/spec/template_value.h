@@ -5,6 +5,8 @@
 #include <utility>
 #include <vector>
 
+namespace spec {
+
 // A value while a template is rendered, as Python has it. Lists and maps are shared, as there.
 struct Value {
     enum class Kind : std::uint8_t { undefined, none, boolean, whole, real, text, list, tuple, dict, range, stream, loop, space, function, macro, method } kind = Kind::undefined;
@@ -40,3 +42,5 @@ std::string python_text(const Value&);                     // str(…)
 std::string python_repr(const Value&);
 std::string_view type_words(const Value&);                 // "str", "int", as Python names them
 Value value_of(const YamlTree&, YamlTree::Id);
+
+}  // namespace spec

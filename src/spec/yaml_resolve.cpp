@@ -6,6 +6,8 @@
 #include <limits>
 #include <span>
 
+namespace spec {
+
 // YAML 1.1's plain words, by the patterns of the service's reader.
 namespace {
 
@@ -175,3 +177,5 @@ std::string_view kind_words(Kind kind) {
     }
     return "";
 }
+
+}  // namespace spec

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <fmt/core.h>
 
+namespace spec {
+
 bool YamlCursor::breaks(std::size_t ahead) const { return line_break(text_, at_ + ahead) > 0; }
 bool YamlCursor::spaced(std::size_t ahead) const { return ended(ahead) || peek(ahead) == ' ' || breaks(ahead); }
 bool YamlCursor::blank(std::size_t ahead) const { return spaced(ahead) || peek(ahead) == '\t'; }
@@ -325,3 +327,5 @@ YamlScalar scan_tag(YamlCursor& c) {
     if (!out.fault && !c.spaced()) out.fault = fault({begin, here(c).to}, fmt::format("{} cannot follow a tag", shown(c)), "A blank must stand behind it");
     return out;
 }
+
+}  // namespace spec

@@ -2,6 +2,8 @@
 #include "spec/chars.h"
 #include <fmt/core.h>
 
+namespace spec {
+
 namespace {
 
 using Kind = YamlToken::Kind;
@@ -257,3 +259,5 @@ class Scanner {
 }  // namespace
 
 YamlTokens scan_yaml(std::string_view text) { return Scanner(text).read(); }
+
+}  // namespace spec

@@ -1,6 +1,8 @@
 #pragma once
 #include "spec/yaml_token.h"
 
+namespace spec {
+
 // Where the scanner stands in its text; knows lines and columns (in characters, from 0).
 class YamlCursor {
   public:
@@ -34,3 +36,5 @@ YamlScalar scan_block(YamlCursor&, std::ptrdiff_t indent);
 YamlScalar scan_plain(YamlCursor&, std::ptrdiff_t indent, bool in_flow, bool& key_may_follow);
 YamlScalar scan_name(YamlCursor&);                            // of an anchor or alias, its sign before it
 YamlScalar scan_tag(YamlCursor&);                             // "!", "!local", "tag:yaml.org,2002:int"
+
+}  // namespace spec

@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+namespace spec {
+
 // The signs and words a YAML text is made of, as the service's reader (YAML 1.1, in Python) cuts
 // them. That reader is stricter than yaml-cpp in many places (tabs, simple keys, what follows a
 // value) and laxer in some: of specs damaged at random, the two took or refused one in fifteen otherwise.
@@ -28,3 +30,5 @@ struct YamlTokens {
     std::optional<Fault> fault;      // then `tokens` stop there
 };
 YamlTokens scan_yaml(std::string_view text);
+
+}  // namespace spec

@@ -4,6 +4,8 @@
 #include <map>
 #include <set>
 
+namespace spec {
+
 namespace {
 
 using Kind = YamlToken::Kind;
@@ -325,3 +327,5 @@ Id YamlTree::key_of(const YamlNode& map, std::string_view key) const {
 }
 
 YamlTree read_yaml(std::string_view text) { return Composer(text, scan_yaml(text)).read(); }
+
+}  // namespace spec

@@ -2,6 +2,8 @@
 #include "spec/yaml_token.h"
 #include <memory>
 
+namespace spec {
+
 // What a YAML text says, as Python holds it after reading it: "on" is true, "0o7" a text, "1:30"
 // ninety, "=" a fault. Aliases share their node. Positions are those in the text that was read.
 struct YamlNode {
@@ -36,3 +38,5 @@ void resolve_plain(YamlNode&);
 bool date_exists(std::string_view);          // of what looks like one
 std::string python_text(const YamlNode&);    // str(…) of a scalar
 std::string_view kind_words(YamlNode::Kind); // "a list"
+
+}  // namespace spec

@@ -135,9 +135,12 @@ Effects on(Model& m, SaveFile& a) {
 }
 
 Effects on(Model&, ChooseFile& a) { return {AskFile{std::move(a.accept)}}; }
-Effects on(Model&, FileOpened& a) { return {ReadSpec{std::move(a.name), std::move(a.text)}}; }
+Effects on(Model& m, FileOpened& a) {
+    if (m.route.view == "submit") return open_spec_file(m, std::move(a.name), std::move(a.text));
+    return {ReadSpec{std::move(a.name), std::move(a.text)}};
+}
 
-// A specification asks where it fits, wherever it was dropped.
+// A specification asks where it fits, wherever it was dropped but where one is written.
 Effects on(Model& m, SpecRead& a) {
     const bool read = a.fault.empty();
     m.toasts.push_back({read ? Toast::Kind::done : Toast::Kind::failed, ++m.last_toast, (read ? "Read " : "Could not read ") + a.name,

@@ -2,6 +2,7 @@
 VIEW(home)
 VIEW(workflows)
 VIEW(workflow)
+VIEW(submit)
 VIEW(tasks)
 VIEW(logs)
 VIEW(shell)

@@ -75,6 +75,7 @@ std::vector<Shot> all_shots() {
     out.push_back({.name = "embed-kept", .hash = "#/pools/prod-gpu", .state = State::kept, .width = 640, .site = "embed=1", .height = 480});
     out.push_back({"signed-out", "#/resources", State::signed_out, "", 0});
     out.push_back({"signed-out-narrow", "#/resources", State::signed_out, "", 390});
+    for (auto& shot : submit_shots()) out.push_back(std::move(shot));
     out.push_back({"nowhere", "#/nope", State::loaded, "", 0});
     add_runs(out);
     out.push_back({"palette", "#/resources", State::loaded, "Ctrl+K", 0});

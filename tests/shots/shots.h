@@ -18,6 +18,7 @@ struct Shot {
 };
 std::vector<Shot> all_shots();
 std::vector<Shot> shell_shots();
+std::vector<Shot> submit_shots();
 std::vector<Shot> profile_shots();
 
 struct Frame {

@@ -7,7 +7,7 @@ using Step = Finding::Step;
 
 static const std::string kSmall = "workflow:\n  name: one\n  tasks:\n  - name: reads\n    image: alpine:3.20\n    command: [sleep]\n    args: [\"1\"]\n";
 
-static SpecCheck check(std::string text, const SpecFacts& facts = {}) { return check_spec({.text = std::move(text)}, facts); }
+static SpecCheck check(std::string text, const SpecFacts& facts = {}) { return spec::check_spec({.text = std::move(text)}, facts); }
 
 static std::vector<Finding> errors(const SpecCheck& c) {
     std::vector<Finding> out;
@@ -77,10 +77,10 @@ TEST_CASE("blanks inside the braces of a word of the service are refused, and th
 
 TEST_CASE("a variable that is set wins over its default, and only as a text keeps its zeros") {
     const SpecDraft draft{.text = "workflow:\n  name: \"n-{{ size }}\"\n  tasks:\n  - {name: a, image: b, command: [c]}\ndefault-values:\n  size: 3\n", .set = {{"size", "007"}}};
-    CHECK(check_spec(draft, {}).outline.name == "n-7");
+    CHECK(spec::check_spec(draft, {}).outline.name == "n-7");
     auto as_text = draft;
     as_text.set_string = std::exchange(as_text.set, {});
-    CHECK(check_spec(as_text, {}).outline.name == "n-007");
+    CHECK(spec::check_spec(as_text, {}).outline.name == "n-007");
     CHECK(check(draft.text).outline.name == "n-3");
 }
 

@@ -69,7 +69,7 @@ OurVerdict judge(const SpecCase& c) {
     const auto* facts = facts_of_pool(c.pool);
     if (!facts) return {Judged::refused, Finding::Step::dry_run, "There is no pool " + c.pool};
     if (!c.bad_set.empty()) return {Judged::refused, Finding::Step::dry_run, "No variable: " + c.bad_set.front()};
-    const auto check = check_spec(c.draft, *facts);
+    const auto check = spec::check_spec(c.draft, *facts);
     OurVerdict out;
     for (const auto& f : check.findings) {
         if (f.severity == Severity::ask && out.said == Judged::accepted) out.said = Judged::asks, out.words = f.what;

@@ -23,7 +23,10 @@ LAW = [
 # What views and pages may take from ui: the headers that draw nothing by themselves.
 PAGE_UI = (
     "ui/chart.h",
+    "ui/choices_model.h",
+    "ui/diff_model.h",
     "ui/editor_model.h",
+    "ui/findings_model.h",
     "ui/graph_model.h",
     "ui/icon.h",
     "ui/log_pane_model.h",

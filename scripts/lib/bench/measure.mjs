@@ -233,6 +233,49 @@ async function idle() {
   return rows;
 }
 
+// A specification of so many tasks, five lines each, every one after the one before it.
+const chain = (tasks) => `workflow:\n  name: chain\n  resources:\n    default: {cpu: 2, memory: 4Gi, storage: 10Gi}\n  tasks:\n${Array.from({ length: tasks }, (_, i) => `  - name: task-${i}\n    image: ubuntu:24.04\n    command: [bash, -c]\n    args: ['echo ${i}']\n    environment: {N: '${i}'}\n`).join('')}`;
+
+// Writing a workflow: what a letter costs, and where it lands.
+async function submitting() {
+  await scenario('ten_thousand');
+  const v = await visit('#/submit');
+  const { page } = v;
+  const loaded = await page.evaluate(async () => {
+    const begun = performance.getEntriesByName('osmo:content')[0].startTime;
+    while (performance.getEntriesByType('resource').every((r) => !/editor/.test(r.name))) await new Promise((r) => setTimeout(r, 10));
+    const chunk = performance.getEntriesByType('resource').find((r) => /editor/.test(r.name));
+    return { ms: chunk.responseEnd - chunk.startTime, begun };
+  });
+  const checks = () => page.evaluate(() => performance.getEntriesByName('osmo:checked').length);
+  const checked = async (act) => {
+    const before = await checks();
+    await act();
+    await page.waitForFunction((n) => performance.getEntriesByName('osmo:checked').length > n, before, { timeout: 60000 });
+    await page.evaluate(() => osmoConsole.idle());
+  };
+  const box = page.getByRole('textbox', { name: 'Specification' });
+  const write = async (text) => { await box.click(); await page.keyboard.press('Control+a'); await page.keyboard.insertText(text); };
+  await checked(() => write(chain(400)));
+  const costs = [], frames = [];
+  for (let i = 0; i < 5; i++) {
+    await page.evaluate(() => { bench.frames.length = 0; });
+    await checked(() => page.keyboard.press(' '));
+    frames.push(await page.evaluate(() => Math.max(...bench.frames.map((f) => f.program))));
+    costs.push(await page.evaluate(() => { const last = (name) => performance.getEntriesByName(name).pop().startTime; return last('osmo:checked') - last('osmo:check'); }));
+  }
+  await page.evaluate(() => { bench.frames.length = 0; });
+  await checked(() => write(chain(100)));
+  const placed = await page.evaluate(() => Math.max(...bench.frames.map((f) => f.program)));
+  await v.done();
+  return [
+    { name: 'submit: the editor arrives on localhost', value: loaded.ms, unit: 'ms', limit: 250 },
+    { name: 'submit: check of 2,000 lines after a letter, median of 5', value: median(costs), unit: 'ms', limit: 30 },
+    { name: 'submit: the longest frame of that letter, median of 5', value: median(frames), unit: 'ms', limit: null },
+    { name: 'submit: the longest frame of placing 100 tasks on 10,000 nodes', value: placed, unit: 'ms', limit: 50 },
+  ];
+}
+
 // Each group with its rows' names, as far as a --only has to find it.
 export const groups = [
   { names: ['wire: cold #/resources, data excluded', 'requests before content, data included', 'content: #/resources, 1,000 nodes, cold, median of 5'], measure: cold },
@@ -244,5 +287,6 @@ export const groups = [
     'scrolling in software, 1440×900', 'scrolling in software, p95 between frames'].map((n) => BIG + n), measure: scrolling },
   { names: ['100,000 resources: the frame that ranks pools, sorts, groups, the first frame of the map'], measure: all_at_once },
   { names: ['a workflow of 500 tasks: CPU of all frames until it is drawn', `${LARGE}CPU of all frames until it is drawn, body received to graph on screen, longest main-thread task meanwhile, pan and zoom, timeline`], measure: graphs },
+  { names: ['submit: the editor arrives on localhost', 'submit: check of 2,000 lines after a letter, median of 5', 'submit: the longest frame of that letter, median of 5', 'submit: the longest frame of placing 100 tasks on 10,000 nodes'], measure: submitting },
   { names: ['idle, 10 s: main-thread time', 'idle, 10 s: frames'], measure: idle },
 ];

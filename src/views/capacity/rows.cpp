@@ -30,6 +30,12 @@ static std::string quota_words(const PoolFit& f, const Pool& pool, const Capacit
     return fmt::format("{} of quota left, {} after this", gpus(pool.usage.quota_free), count_words(f.headroom.value));
 }
 
+static std::string no_platform(const Pool& pool, const CapacityRequest& r) {
+    if (r.tasks.size() != 1) return "Not all platforms are there";
+    const auto& said = r.tasks.front().platform;
+    return said.empty() ? "No node of its default platform " + pool.default_platform.value : "No node of platform " + said;
+}
+
 // Two lines: what the nodes say, and what the quota says.
 static std::vector<std::string> reasons(const PoolFit& f, const Input& in, const CapacityRequest& r) {
     const Pool& pool = pool_of(in, f.pool);
@@ -39,7 +45,7 @@ static std::vector<std::string> reasons(const PoolFit& f, const Input& in, const
         case FitRule::closed: return {"Nothing can be submitted"};
         case FitRule::not_yours: return {"Your roles do not let you use it"};
         case FitRule::no_nodes: return {"No nodes online"};
-        case FitRule::no_platform: return {r.tasks.size() == 1 ? "No node of platform " + r.tasks.front().platform : "Not all platforms are there"};
+        case FitRule::no_platform: return {no_platform(pool, r)};
         case FitRule::too_small: return {f.large == 0 ? "No node is large enough, even when empty" : "Its nodes together are too few, even when empty"};
         case FitRule::over_maximum: return {fmt::format("The pool may use {} at most", gpus(pool.maximum.value_or(Gpus{})))};
         case FitRule::offline: return {"Work is accepted and waits", large + " large enough, as last seen"};

@@ -1,5 +1,6 @@
 #include "views/frame/commands.h"
 #include "store/login.h"
+#include "store/submit.h"
 #include <algorithm>
 #include <array>
 #include <fmt/core.h>
@@ -65,6 +66,8 @@ static void add_help(std::vector<Command>& out, const Site& site) {
 std::vector<Command> commands(const Model& m, const std::vector<Place>& places) {
     std::vector<Command> out;
     add_places(out, places);
+    out.push_back({.group = "Pages", .title = "Submit a workflow", .note = "write it, check it, send it", .key = "g s", .href = "#/submit", .icon = Icon::plus, .does = Follow{"#/submit"}});
+    if (m.route.view == "submit") out.push_back({.group = "This page", .title = "Submit the workflow written here", .key = "Ctrl+Enter", .icon = Icon::plus, .does = submit_event(PressSubmit{})});
     out.push_back({.group = "Pages", .title = "Go to your profile", .note = "settings, access tokens", .href = "#/profile", .icon = Icon::user, .does = Follow{"#/profile"}});
     out.push_back({.group = "This page", .title = "Copy a link to this page", .key = "l", .icon = Icon::link, .does = CopyLink{false}});
     out.push_back({.group = "This page", .title = "Copy as Markdown", .note = "the link with its title", .icon = Icon::copy, .does = CopyLink{true}});

@@ -1,25 +1,11 @@
 #include "views/nowhere/page.h"
 #include "base/text.h"
 #include <algorithm>
-#include <array>
 
 namespace nowhere {
 
-static Route list(std::string view) { return {.view = std::move(view), .item = {}, .params = {}}; }
-
-// Places that people know by name and that this console does not have yet.
-struct Later { std::string_view view, what, instead; };
-static constexpr std::array<Later, 1> kLater = {{
-    {"submit", "Submitting from the console", "workflows"},
-}};
-
 static Prompt prompt(Icon icon, std::string heading, std::string words) {
     return {{.icon = icon, .tone = Tone::quiet, .heading = std::move(heading), .words = std::move(words)}, {}};
-}
-
-static void offer(Prompt& p, Button button, Action does) {
-    p.notice.actions.push_back(std::move(button));
-    p.does.push_back(std::move(does));
 }
 
 static Prompt unknown(const Route& route) {
@@ -38,16 +24,8 @@ static std::vector<Link> nearest(const Route& route, const std::vector<Place>& p
     return links;
 }
 
-static Prompt prompt_for(const Route& route) {
-    const auto later = std::find_if(kLater.begin(), kLater.end(), [&](const Later& l) { return l.view == route.view; });
-    if (later == kLater.end()) return unknown(route);
-    auto p = prompt(Icon::clock, "Not built yet", std::string(later->what) + " comes in a later version of this console.");
-    offer(p, {.label = "Go to " + std::string(later->instead), .icon = Icon::arrow_right}, Go{list(std::string(later->instead))});
-    return p;
-}
-
 Page present(const Route& route, const std::vector<Place>& places) {
-    return {.prompt = prompt_for(route), .links = nearest(route, places)};
+    return {.prompt = unknown(route), .links = nearest(route, places)};
 }
 
 }  // namespace nowhere

@@ -4,6 +4,7 @@
 #include "views/badges.h"
 #include "views/links.h"
 #include "views/workflow/page.h"
+#include "views/workflow/why.h"
 #include "views/workflow/words.h"
 
 namespace workflow {
@@ -78,6 +79,10 @@ static MenuDoing item(std::string label, Icon icon, Action does) { return {.item
 static void add_menu(Header& out, const Run& run, const Model& m, std::vector<Doing> rest) {
     const auto& id = run.head.id;
     for (auto& d : rest) out.menu.push_back(in_menu(std::move(d)));
+    auto edit = submit_from(id);
+    if (run.head.pool) edit = edit.with("pool", run.head.pool->value);
+    if (run.head.priority != Priority::normal) edit = edit.with("priority", run.head.priority_word);
+    out.menu.push_back(item("Edit and resubmit", Icon::pencil, Go{std::move(edit)}));
     out.menu.push_back(item("Copy link", Icon::link, CopyLink{}));
     out.menu.back().item.separator_before = true;
     if (!run.head.uuid.empty()) out.menu.push_back(item("Copy UUID", Icon::copy, CopyText{run.head.uuid, "UUID copied"}));

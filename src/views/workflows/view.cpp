@@ -120,6 +120,7 @@ class WorkflowsView : public View {
         go(ui.segmented("Pools", page.where, page.in), page.where_routes, ui);
         if (ui.wide()) go(ui.segmented("Look", page.looks, page.look), page.look_routes, ui);
         draw_deeds(m, page, choice, ui);
+        if (ui.button({.label = "Submit workflow", .icon = Icon::plus, .kind = Button::Kind::primary})) ui.emit(Follow{"#/submit"});
     }
 
     static void draw_narrow_tools(const Model& m, const Page& page, const Choice& choice, Ui& ui) {

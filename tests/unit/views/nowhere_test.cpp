@@ -17,11 +17,6 @@ TEST_CASE("an unknown place says what was asked and offers the nearest views fir
     CHECK(show("#/pool").links[0].title == "Pools");
 }
 
-TEST_CASE("places of later versions are not called misspelt") {
-    CHECK(show("#/submit").prompt.notice.heading == "Not built yet");
-    CHECK(show("#/submit").prompt.notice.actions[0].label == "Go to workflows");
-}
-
 TEST_CASE("every button of these pages does something") {
     for (const auto* hash : {"#/x", "#/workflows/a", "#/profile", "#/home", "#/%00%ff"}) CHECK(show(hash).prompt.does.size() == show(hash).prompt.notice.actions.size());
 }
