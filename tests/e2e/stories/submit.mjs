@@ -16,8 +16,18 @@ async function write(page, text) {
   await page.keyboard.insertText(text);
 }
 
+// On a bad day the pools, or who one is, may have to be asked for again.
+async function until_there(page, what, check) {
+  await until(what, async () => {
+    if (await check()) return true;
+    await page.getByRole('button', { name: 'Refresh', exact: true }).click();
+    await still(page);
+    return check();
+  }, 90000);
+}
+
 async function pool_name(page) {
-  await until('a pool is chosen', async () => (await chosen_pool(page).count()) === 1);
+  await until_there(page, 'a pool is chosen', async () => (await chosen_pool(page).count()) === 1);
   return chosen_pool(page).evaluate((e) => e.getAttribute('aria-label') ?? e.textContent);
 }
 
@@ -59,6 +69,7 @@ test('with the keyboard alone', async () => {
   const { page, done } = await open('#/submit');
   await tab_to(page, 'Specification');
   await page.keyboard.insertText(spec('from-keys').replace('memory', 'memroy'));
+  await page.keyboard.press('Escape'); // what is offered would be taken by Tab
   await button(page, 'Fix 1 error to submit').waitFor();
   await tab_to(page, 'Change to memory line 6');
   await page.keyboard.press('Enter');
@@ -86,7 +97,7 @@ test('on a bad day the answer is lost: it is said, looked for, and never sent ag
   await still(page);
   assert.equal(await asked(pool), 1);
   await page.getByRole('link', { name: 'Look for lost among my workflows' }).click();
-  await page.getByRole('link', { name: /^lost-\d+$/ }).first().waitFor();
+  await until_there(page, 'the run that came of it is found', async () => (await page.getByRole('link', { name: /^lost-\d+$/ }).count()) > 0);
   await done();
 });
 
