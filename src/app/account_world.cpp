@@ -1,5 +1,6 @@
 #include "api/session.h"
 #include "app/asking.h"
+#include "app/kept.h"
 #include "app/sightings.h"
 #include "app/world.h"
 #include "store/account.h"
@@ -40,8 +41,9 @@ void carry(World& world, const EraseToken& e) {
 }
 
 // An empty text is what was never written. The page starts anew: what is in memory is forgotten with it.
-void carry(World& world, const ClearBrowser&) {
-    for (const auto* key : {"settings", "logs"}) world.platform.storage.write(key, "");
+void carry(World& world, const ClearBrowser& e) {
+    for (const auto& key : {std::string("settings"), std::string("logs"), kept_under(e.person), aside_under(e.person)})
+        if (world.platform.storage.read(key)) world.platform.storage.write(key, "");
     for (const auto key : kKeptOfNodes) world.platform.history.write(key, "");
     world.platform.location.wish("reload");
 }

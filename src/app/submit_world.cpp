@@ -1,5 +1,6 @@
 #include "api/submit.h"
 #include "app/asking.h"
+#include "app/kept.h"
 #include "app/world.h"
 #include "base/json.h"
 #include "base/pack.h"
@@ -7,9 +8,6 @@
 #include "store/submit.h"
 
 namespace {
-
-std::string kept_under(const std::string& person) { return "draft/" + person; }
-std::string aside_under(const std::string& person) { return "draft-aside/" + person; }
 
 std::optional<SubmitDraft> kept_draft(World& world, const std::string& key) {
     const auto text = world.platform.storage.read(key);

@@ -138,7 +138,7 @@ Effects on(Model& m, ForgetBrowser&) {
     close(m.account.edit());
     m.settings = {};
     ++m.settings_revision;
-    return {account_wish(ClearBrowser{})};
+    return {account_wish(ClearBrowser{m.profile.value ? m.profile.value->user.value : ""})};
 }
 
 Effects on(Model& m, CloseAccount&) { return close(m.account.edit()), Effects{}; }

@@ -67,7 +67,7 @@ struct WriteProfile   { ProfileChange change; };
 struct FetchTokens    { int request; };
 struct WriteToken     { int number; TokenDraft draft; std::vector<std::string> roles; };  // no roles: all the person has
 struct EraseToken     { int number; std::string name; };
-struct ClearBrowser   {};             // what the console keeps here; the page starts anew
+struct ClearBrowser   { std::string person; };  // what the console keeps here, of them where it is somebody's; the page starts anew
 
 struct AccountAction {
     std::variant<ChangeProfile, ProfileChanged, TokensCame, OpenNewToken, EditToken, MakeToken, TokenMade, CopySecret, OpenDropToken, DropToken, TokenDropped, OpenForget,

@@ -67,6 +67,10 @@ TEST_CASE("a node that vanishes is remembered over visits, and its page says sin
     CHECK(h.console.history.values["nodes-missing"].find("sky-h100-02") != std::string::npos);
     CHECK(h.says("seen before"));
     CHECK_FALSE(h.says("5 resources"));
+    h.activate("link", "Show all missing");
+    CHECK(h.hash() == "#/resources?q=health:missing");
+    CHECK(h.find("grid", "Missing resources"));
+    CHECK(h.find("link", "sky-h100-02"));
 
     Harness later("#/resources/sky-h100-02");
     later.answer();

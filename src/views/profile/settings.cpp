@@ -44,7 +44,7 @@ void add_browser_settings(Page& page, const Model& m) {
     page.tells = s.tells, page.outside = s.tells && s.tells_outside;
     page.outside_words = outside_words(m);
     if (!s.hidden_workflows.empty()) page.hidden = plural(static_cast<std::int64_t>(s.hidden_workflows.size()), "workflow") + (s.hidden_workflows.size() == 1 ? " is" : " are") + " hidden from your lists.";
-    page.kept = "These settings, columns, places you opened, hidden workflows, and which nodes were seen.";
+    page.kept = "These settings, columns, places you opened, hidden workflows, your draft, and which nodes were seen.";
 }
 
 }  // namespace profile

@@ -74,7 +74,7 @@ static Asking drop_token(const AccountState& s) {
 }
 
 static Asking forget(const Model& m) {
-    std::string effect = "Your settings, columns, recent places and hidden workflows go back to how they were at first, and nodes that are missing are no longer known. Nothing changes in OSMO.";
+    std::string effect = "Your settings, columns, recent places and hidden workflows go back to how they were at first, your draft of a specification is lost, and nodes that are missing are no longer known. Nothing changes in OSMO.";
     if (m.settings.hidden_workflows.size() > 0) effect += " Hidden workflows are shown again.";
     return {.title = "Forget this browser?", .effect = std::move(effect), .draft = {}, .days = {}, .roles = {}, .outcome = {},
             .keep = {.label = "Keep"}, .send = {.label = "Forget", .kind = Button::Kind::danger_solid}, .does = account_event(ForgetBrowser{})};

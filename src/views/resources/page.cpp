@@ -93,6 +93,8 @@ Row row(const Fleet& fleet, std::uint32_t index, bool free_wanted, const NodeTas
     return out;
 }
 
+static std::string missing_href(const Model& m) { return format_route(m.route.with("q", fmt::format("health:{}", kMissingWord)).with("sel", "")); }
+
 static Stat health_stat(const Model& m, const Summary& s) {
     Stat stat{.label = "Health", .note = plural(static_cast<std::int64_t>(s.count), "resource"), .weight = 1.7f};
     for (auto h : {Health::healthy, Health::degraded, Health::unhealthy, Health::unknown, Health::unused}) {
@@ -105,6 +107,8 @@ static Stat health_stat(const Model& m, const Summary& s) {
         stat.legend.push_back({badge, count_words(static_cast<std::int64_t>(n)), href});
         stat.bar.said += fmt::format("{}{} {}", stat.bar.said.empty() ? "" : ", ", n, health_word(h));
     }
+    if (m.missing && !m.missing->empty())  // beside the bar: they are in no total
+        stat.legend.push_back({{.word = "Missing", .tone = Tone::failed, .shape = Badge::Shape::ring}, count_words(static_cast<std::int64_t>(m.missing->size())), missing_href(m)});
     return stat;
 }
 
@@ -197,7 +201,7 @@ static void add_missing(Page& page, const Model& m) {
     for (const auto& n : *m.missing) nodes.push_back(&n);
     std::stable_sort(nodes.begin(), nodes.end(), [](const auto* a, const auto* b) { return a->last_seen > b->last_seen; });
     page.missing = fmt::format("{} seen before, now missing and in no total; last seen {}:", plural(static_cast<std::int64_t>(nodes.size()), "node"), age_words(nodes.front()->last_seen, m.now));
-    page.missing_href = format_route(m.route.with("q", fmt::format("health:{}", kMissingWord)).with("sel", ""));
+    page.missing_href = missing_href(m);
     for (const auto* n : nodes)
         if (page.missing_links.size() < kNamed) page.missing_links.emplace_back(n->name.value, resource_href(n->name.value, {}, n->backend.value));
 }

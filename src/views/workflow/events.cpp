@@ -105,9 +105,9 @@ EventsPage events_of(const Run& run, const Model& m, EventWish wish) {
     return page;
 }
 
-static std::string time_of(Instant at, Instant now) {
-    const auto clock = clock_words(at);
-    const bool today = std::chrono::floor<std::chrono::days>(at) == std::chrono::floor<std::chrono::days>(now);
+static std::string time_of(Instant at, Instant now, Seconds zone) {
+    const auto clock = clock_words(at, zone);
+    const bool today = std::chrono::floor<std::chrono::days>(at + zone) == std::chrono::floor<std::chrono::days>(now + zone);
     return today ? clock.substr(11, 8) : clock.substr(5, 14);
 }
 
@@ -132,7 +132,7 @@ std::string moment_href(const WorkflowId& id, std::string_view task, Instant at)
 
 EventRow event_row(const Run& run, const PodEvent& e, const Model& m) {
     const auto words = words_of(e);
-    EventRow out{.time = time_of(e.at, m.now), .task = e.task, .tag = {}, .means = words.words, .message = e.message, .log_href = {}, .reason = reason_badge(e, words.weighs), .opens = with_task(m.route, e.task)};
+    EventRow out{.time = time_of(e.at, m.now, shown_zone(m)), .task = e.task, .tag = {}, .means = words.words, .message = e.message, .log_href = {}, .reason = reason_badge(e, words.weighs), .opens = with_task(m.route, e.task)};
     const auto at = find_task(run, e.task);
     if (!at) return out;
     const auto& task = task_at(run, *at);
@@ -180,15 +180,15 @@ static LanePart part_of(const PodSpan& span) {
     return out;
 }
 
-static std::string trouble_words(const PodTrouble& t) {
-    auto out = clock_words(t.at).substr(11, 8) + " " + t.words.words;
-    if (t.times > 1) out += fmt::format(", {} times until {}", t.times, clock_words(t.last).substr(11, 8));
+static std::string trouble_words(const PodTrouble& t, Seconds zone) {
+    auto out = clock_words(t.at, zone).substr(11, 8) + " " + t.words.words;
+    if (t.times > 1) out += fmt::format(", {} times until {}", t.times, clock_words(t.last, zone).substr(11, 8));
     return out;
 }
 
-static LaneMark mark_of(const PodTrouble& t) {
+static LaneMark mark_of(const PodTrouble& t, Seconds zone) {
     const bool bad = t.words.weighs == Weighing::trouble;
-    return {.at = t.at, .icon = bad ? Icon::circle_x : Icon::triangle_alert, .tone = bad ? Tone::failed : Tone::warning, .words = trouble_words(t)};
+    return {.at = t.at, .icon = bad ? Icon::circle_x : Icon::triangle_alert, .tone = bad ? Tone::failed : Tone::warning, .words = trouble_words(t, zone)};
 }
 
 // The cluster does not always tell of the end; the service does.
@@ -201,7 +201,7 @@ static const Attempt* ended_unsaid(const Run& run, std::vector<PodSpan>& spans, 
     return a;
 }
 
-Lane pod_lane(const Run& run, const PodEvents& events, std::string_view task, Instant now, bool open) {
+Lane pod_lane(const Run& run, const PodEvents& events, std::string_view task, Instant now, bool open, Seconds zone) {
     Lane out{.status = {.word = "Not known", .note = {}, .tone = Tone::quiet, .icon = Icon::circle_ellipsis}, .name = std::string(task)};
     auto spans = pod_spans(events, task, open ? std::optional(now) : std::nullopt);
     const auto* ended = ended_unsaid(run, spans, task);
@@ -223,22 +223,22 @@ Lane pod_lane(const Run& run, const PodEvents& events, std::string_view task, In
         }
     }
     if (const auto at = find_task(run, task)) if (const auto& node = task_at(run, *at).last().node) out.node = node->value;
-    for (const auto& t : pod_troubles(events, task)) out.marks.push_back(mark_of(t)), out.said += (out.said.empty() ? "" : ", ") + out.marks.back().words;
+    for (const auto& t : pod_troubles(events, task)) out.marks.push_back(mark_of(t, zone)), out.said += (out.said.empty() ? "" : ", ") + out.marks.back().words;
     return out;
 }
 
-TimelineModel pods_of(const PodLanes& lanes, const Run& run, const RunEvents& events, const Route& route, Instant now) {
+TimelineModel pods_of(const PodLanes& lanes, const Run& run, const RunEvents& events, const Route& route, Instant now, Seconds zone) {
     TimelineModel out{.name = "Pods", .group_title = "Task", .count = lanes.tasks.size(), .key = [&lanes](std::size_t i) { return std::string_view(lanes.tasks[i]); },
-                      .lane = [&lanes, &run, &events, now](std::size_t i) { return pod_lane(run, events.told, lanes.tasks[i], now, lanes.open); },
+                      .lane = [&lanes, &run, &events, now, zone](std::size_t i) { return pod_lane(run, events.told, lanes.tasks[i], now, lanes.open, zone); },
                       .href = [&lanes, route](std::size_t i) { return format_route(route.with("of", route.param("of") == lanes.tasks[i] ? "" : lanes.tasks[i])); }, .from = lanes.from, .to = lanes.to};
     if (lanes.open) out.now = now;
     out.range = range_of(route);
-    out.tick_words = tick_words;
+    tell_times_in(out, zone);
     out.selected = std::string(route.param("of"));
     return out;
 }
 
-LaneMarks lane_marks(const Lanes& lanes, const PodEvents& events) {
+LaneMarks lane_marks(const Lanes& lanes, const PodEvents& events, Seconds zone) {
     LaneMarks out;
     std::unordered_map<std::string_view, std::uint32_t> first;  // lane of a task, of its first try
     const auto& run = *lanes.run;
@@ -257,7 +257,7 @@ LaneMarks lane_marks(const Lanes& lanes, const PodEvents& events) {
                 const auto& attempts = run.groups[at.group].tasks[at.task].attempts;
                 for (std::uint32_t a = 1; a < attempts.size(); ++a) if (attempts[a].times.scheduling && *attempts[a].times.scheduling <= t.at) place = lane->second + a;
             }
-            auto mark = mark_of(t);
+            auto mark = mark_of(t, zone);
             if (lanes.of == LanesOf::groups && run.groups[at.group].tasks.size() > 1) mark.words += " (" + name + ")";
             auto& marks = out.of[place];
             if (marks.size() < kMostMarks) marks.push_back(std::move(mark));

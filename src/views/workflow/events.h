@@ -45,10 +45,10 @@ std::string moment_href(const WorkflowId&, std::string_view task, Instant);  // 
 // A strip for each task that was told of: pending, starting, running, done.
 struct PodLanes { std::vector<std::string> tasks; Instant from{}, to{}; bool open = false; };
 PodLanes pod_lanes(const Run&, const RunEvents&, std::string_view task, Instant now);
-Lane pod_lane(const Run&, const PodEvents&, std::string_view task, Instant now, bool open);
-TimelineModel pods_of(const PodLanes&, const Run&, const RunEvents&, const Route&, Instant now);
+Lane pod_lane(const Run&, const PodEvents&, std::string_view task, Instant now, bool open, Seconds zone = {});
+TimelineModel pods_of(const PodLanes&, const Run&, const RunEvents&, const Route&, Instant now, Seconds zone = {});
 
 // What of it is worth a look, on the lanes of the overview.
-LaneMarks lane_marks(const Lanes&, const PodEvents&);
+LaneMarks lane_marks(const Lanes&, const PodEvents&, Seconds zone = {});
 
 }  // namespace workflow

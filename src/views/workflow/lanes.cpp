@@ -158,7 +158,10 @@ std::optional<std::pair<Instant, Instant>> range_of(const Route& route) {
     return from && to && *from < *to ? std::optional(std::pair(*from, *to)) : std::nullopt;
 }
 
-std::string tick_words(Instant at, Seconds step) { return step >= std::chrono::hours(24) ? clock_words(at).substr(5, 5) : clock_words(at).substr(11, step < Seconds(60) ? 8 : 5); }
+void tell_times_in(TimelineModel& timeline, Seconds zone) {
+    timeline.zone = zone;
+    timeline.tick_words = [zone](Instant at, Seconds step) { return step >= std::chrono::hours(24) ? clock_words(at, zone).substr(5, 5) : clock_words(at, zone).substr(11, step < Seconds(60) ? 8 : 5); };
+}
 
 static Lane marked_lane(const Lanes& lanes, const LaneMarks& marks, std::size_t i, Instant now) {
     auto out = lane(lanes, i, now);
@@ -169,13 +172,13 @@ static Lane marked_lane(const Lanes& lanes, const LaneMarks& marks, std::size_t 
     return out;
 }
 
-TimelineModel timeline_of(const Lanes& lanes, const LaneMarks& marks, const Route& route, Instant now) {
+TimelineModel timeline_of(const Lanes& lanes, const LaneMarks& marks, const Route& route, Instant now, Seconds zone) {
     TimelineModel out{.name = "Tasks and timeline", .group_title = lanes.of == LanesOf::groups ? "Group" : "Task", .count = lanes.at.size(),
                       .key = [&lanes](std::size_t i) { return std::string_view(lanes.keys[i]); }, .lane = [&lanes, &marks, now](std::size_t i) { return marked_lane(lanes, marks, i, now); },
                       .href = [&lanes, route](std::size_t i) { return format_route(lane_route(lanes, i, route)); }, .from = lanes.from, .to = lanes.to};
     if (lanes.open) out.now = now;
     out.range = range_of(route);
-    out.tick_words = tick_words;
+    tell_times_in(out, zone);
     out.selected = selected_key(lanes, route);
     return out;
 }

@@ -30,8 +30,8 @@ inline constexpr std::size_t kMostMarks = 24;              // on one lane
 struct LaneMarks { std::unordered_map<std::uint32_t, std::vector<LaneMark>> of; };  // by the place of the lane
 Lane lane(const Lanes&, std::size_t, Instant now);
 Route lane_route(const Lanes&, std::size_t, const Route&);  // what pressing it opens
-TimelineModel timeline_of(const Lanes&, const LaneMarks&, const Route&, Instant now);
-std::string tick_words(Instant, Seconds step);
+TimelineModel timeline_of(const Lanes&, const LaneMarks&, const Route&, Instant now, Seconds zone = {});
+void tell_times_in(TimelineModel&, Seconds zone);         // east of UTC
 std::optional<std::pair<Instant, Instant>> range_of(const Route&);
 Route with_range(const Route&, std::optional<std::pair<Instant, Instant>>);  // `?since=…&until=…`, seconds since 1970
 

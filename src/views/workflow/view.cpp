@@ -77,7 +77,7 @@ class WorkflowView : public View {
         const auto of = lanes_of(m.route, *page.run);
         const auto& lanes = lanes_({page.run, requests, static_cast<int>(of), minute(m.now)}, [&] { return make_lanes(page.run, requests, of, m.now); });
         const auto* events = shown_events(m);
-        draw_lanes(lanes, marks_({page.run, static_cast<int>(of), events ? events->revision : 0}, [&] { return events ? lane_marks(lanes, events->told) : LaneMarks(); }), m, ui);
+        draw_lanes(lanes, marks_({page.run, static_cast<int>(of), events ? events->revision : 0, shown_zone(m).count()}, [&] { return events ? lane_marks(lanes, events->told, shown_zone(m)) : LaneMarks(); }), m, ui);
         if (beside) ui.next_column();
         draw_cards(page.cards, ui);
     }
@@ -118,7 +118,7 @@ class WorkflowView : public View {
     Memo<std::vector<WhyCard>, RunPtr, std::uint64_t, std::uint64_t, std::int64_t> why_;
     Memo<DiagnosisPage, RunPtr, std::uint64_t, std::uint64_t, std::int64_t> diagnosis_;
     Memo<Lanes, RunPtr, RequestsPtr, int, std::int64_t> lanes_;
-    Memo<LaneMarks, RunPtr, int, std::uint64_t> marks_;
+    Memo<LaneMarks, RunPtr, int, std::uint64_t, std::int64_t> marks_;
     Memo<EventsPage, RunPtr, std::uint64_t, std::uint64_t, std::int64_t> events_;
     Memo<EventsPage, RunPtr, std::uint64_t, std::string, std::int64_t> panel_events_;
     Memo<PodLanes, RunPtr, std::uint64_t, std::uint64_t, std::int64_t> pods_;

@@ -125,13 +125,13 @@ static void add_facts(DiagnosisPage& out, const Diagnosis& d, const Run& run, co
     if (a.node) out.facts.push_back({.key = "Node", .value = a.node->value, .href = resource_href(a.node->value), .mono = true});
 }
 
-static std::string clock(Instant at) { return clock_words(at).substr(11, 8); }
+static std::string clock(Instant at, Seconds zone) { return clock_words(at, zone).substr(11, 8); }
 
-static void add_proof(DiagnosisPage& out, const Diagnosis& d, const Known& known, const Run& run) {
+static void add_proof(DiagnosisPage& out, const Diagnosis& d, const Known& known, const Run& run, Seconds zone) {
     for (const auto& e : d.evidence) {
         if (e.from == Evidence::From::log) out.log.push_back({"", e.words});
-        else if (e.from == Evidence::From::event) out.events.push_back({e.at ? clock(*e.at) : "", e.words});
-        else for (const auto& line : failure_lines(e.words)) out.events.push_back({e.at ? clock(*e.at) : "", line, Tone::failed});
+        else if (e.from == Evidence::From::event) out.events.push_back({e.at ? clock(*e.at, zone) : "", e.words});
+        else for (const auto& line : failure_lines(e.words)) out.events.push_back({e.at ? clock(*e.at, zone) : "", line, Tone::failed});
     }
     if (d.task) {
         const auto& task = task_at(run, *d.task);
@@ -180,7 +180,7 @@ DiagnosisPage diagnosis_of(const Run& run, const Model& m) {
     if (d->group) out.root_group = run.groups[*d->group].name;
     add_facts(out, *d, run, m);
     for (const auto& r : d->remedies) out.tries.push_back({r.words, r.because, doing_of(r, *d, run, m)});
-    add_proof(out, *d, known, run);
+    add_proof(out, *d, known, run, shown_zone(m));
     if (const auto* events = shown_events(m); events && !events->told.all().empty()) {
         out.all_events = "All " + count_words(static_cast<std::int64_t>(events->told.all().size()));
         out.events_href = format_route(m.route.with("tab", "events"));

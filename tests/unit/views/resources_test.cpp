@@ -195,6 +195,8 @@ TEST_CASE("health:missing lists the nodes that are no longer told of, as far as 
     CHECK_FALSE(page.nothing);
     CHECK(show("#/resources?q=-health:missing").missing_rows.empty());
     const auto all = show("#/resources");
+    CHECK(all.stats[0].legend.back().badge.word == "Missing");
+    CHECK(all.stats[0].legend.back().count == "3");
     CHECK(all.missing_rows.empty());
     CHECK(all.missing.starts_with("3 nodes seen before"));
     CHECK(all.missing_href == "#/resources?q=health:missing");
