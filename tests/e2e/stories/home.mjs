@@ -22,7 +22,7 @@ test('the number of running workflows leads to exactly those', async () => {
 });
 
 test('the number of queued workflows leads to exactly those, by the keyboard', async () => {
-  const { page, done } = await open('#/', { scenario: 'busy' });
+  const { page, done } = await open('#/');
   const said = await number_in(tile(page, 'Queued'));
   await tile(page, 'Queued').focus();
   await page.keyboard.press('Enter');
