@@ -74,6 +74,11 @@ async function watch_portal(arriving) {
   });
 }
 
+function wait_for_the_rest() {
+  tell_site({ whole: 0 });
+  fetch_the_rest_when_used(compile, () => tell_site({ whole: 1 }));
+}
+
 async function boot() {
   const arriving = is_embedded ? import(new URL('embed.js', document.baseURI)) : null;
   const told = read_site().then(look_at_early_answers);
@@ -83,7 +88,7 @@ async function boot() {
   start_login();
   use_core(await instantiate(module));
   if (rest) rest();
-  else if (is_split) fetch_the_rest_when_used(compile);
+  else if (is_split) wait_for_the_rest();
   tell_what_is_known();
   tell_hash();
   tell_media();

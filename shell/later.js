@@ -11,10 +11,12 @@ let arrived = false;
 let left_without = false;
 addEventListener('pageshow', () => { if (left_without) location.reload(); }); // it came back after all
 
+let told = () => {};
 const arrives = (module) => {
   if (arrived) return;
   new WebAssembly.Instance(module, { first });
   arrived = true;
+  setTimeout(() => told(), 0); // a call may be what fetched it: the program is told when that has ended
 };
 
 function fetch_on_the_spot() {
@@ -54,7 +56,9 @@ export async function fetch_the_rest(compile) {
   return () => arrives(module);
 }
 
-export function fetch_the_rest_when_used(compile) {
+// Then `when_there` is called.
+export function fetch_the_rest_when_used(compile, when_there) {
+  told = when_there;
   const begin = () => {
     clearTimeout(at_last);
     for (const sign of SIGNS) removeEventListener(sign, begin, true);

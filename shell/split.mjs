@@ -52,7 +52,7 @@ const SMALL = 40;
 const BOUND = 200, BINDS = /::~|__destroy|destroy_at|slow_path|__split_buffer|__split|deque<|allocate|__relocate|resources::|Fleet|Prompt/;
 const STAYS = [/__split_buffer<std::__2::basic_string/, /\b(Reader|Document|JsonTape|ListStream|FleetBuilder|FleetDecoder|FleetJob|Fleet|Requests|FetchTransport|Sightings|SoftwareRenderer|Screen)::/,
   /^(osmo_|decode_|json_|read_|parse_|judge|health|resources::|failure_of|words_in|state_of|reason_words|request_words|draw_prompt|draw_banner)/, /take_escape|take_utf8|_words\(/];
-const LEAVES = /YAML|SpecNeeds|ImGui|Im[A-Z]|stbtt|(money|time|num)_(get|put)|wchar_t|__cxxabiv1|Palette|Capacity|PoolFit|read_spec|read_address|namespace\)::Reader::|cluster_words|[Tt]icket|tag_names|task_sums|decode_resource\(|read_request\(/;
+const LEAVES = /YAML|SpecNeeds|ImGui|Im[A-Z]|stbtt|(money|time|num)_(get|put)|wchar_t|__cxxabiv1|Palette|Capacity|PoolFit|read_spec|read_address|namespace\)::Reader::|cluster_words|[Tt]icket|tag_names|task_sums|decode_resource\(|read_request\(|decode_tokens|decode_secret|read_draft|\bspec::|decode_found|::gather\(|map_of|group_note|osmo_(session|choices|surface|file|copied_rows)/;
 const views = [...(await readFile(join(TOP, 'src/views/all.h'), 'utf8')).matchAll(/^VIEW\((\w+)\)/gm)].map((m) => m[1]).filter((name) => name !== 'resources');
 const OF_OTHER_VIEWS = new RegExp(`\\b(${views.join('|')})::`);
 

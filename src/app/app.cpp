@@ -96,10 +96,11 @@ void App::show_view() {
 void App::notices_allowed(bool allowed) { dispatch(home_event(OutsideAnswered{allowed})); }
 
 // What is asked on every page, when the page has what it is about: what is told without looking, and
-// the numbers of the navigation. A view in somebody else's frame has neither.
+// the numbers of the navigation. A view in somebody else's frame has neither; nor does a page that nobody has
+// touched yet, whose program is not whole.
 std::span<const Need> App::beside() const {
     static const std::array<Need, 2> seen = {home_needs::watched, home_needs::counted};
-    if (!content_marked_ || model_.login->site.embed.on) return {};
+    if (!content_marked_ || model_.login->site.embed.on || !model_.login->site.whole) return {};
     return std::span(seen).first(model_.visible ? 2 : 1);
 }
 

@@ -27,6 +27,7 @@ static void read_line(std::string_view key, std::string_view value, Site& s) {
     else if (key == "token") s.token = on;
     else if (key == "login-page") s.login_page = on;
     else if (key == "new-version") s.new_version = on;
+    else if (key == "whole") s.whole = on;
     else if (key == "embed") s.embed.on = on;
     else if (key == "hide-filters") s.embed.hide_filters = on;
     else if (key == "hide-header") s.embed.hide_header = on;

@@ -29,6 +29,7 @@ struct Site {
     bool token = false;         // an access token is in use: no session, so no sockets
     bool login_page = true;     // signing in is going to a page; else only a token helps
     bool new_version = false;   // is there, and shown after a reload
+    bool whole = true;          // false: only the first part of the program is there yet (shell/later.js)
     Embed embed;
     bool read_only() const { return embed.on && !embed.actions; }
     bool operator==(const Site&) const = default;

@@ -52,7 +52,7 @@ static bool draw_toast(Ui& ui, ScreenState& s, const Toast& t, const ImRect& are
     return h.pressed;
 }
 
-void Ui::toasts(std::span<const Toast> toasts) {
+[[gnu::noinline]] void Ui::toasts(std::span<const Toast> toasts) {
     if (toasts.empty()) return;
     const float edge = px(s_, 20), below = narrow() ? px(s_, 64) : 0, each = px(s_, kHigh + kGap);
     const float width = std::min(px(s_, kWidth), screen_size(s_).x - 2 * px(s_, 12)), high = each * float(toasts.size());

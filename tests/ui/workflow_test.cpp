@@ -305,7 +305,7 @@ TEST_CASE("the log has a tab, and a task its own beside the page") {
     Texts p("?tab=logs");
     CHECK(p.get("tab", "Logs").selected);
     CHECK(p.says("3 lines"));
-    CHECK(p.get("link", "Open full screen").href == "#/workflows/training-job-123/logs");
+    CHECK(p.get("link", "Full screen").href == "#/workflows/training-job-123/logs");
     CHECK(p.unsaid().empty());
 }
 

@@ -40,7 +40,7 @@ void Frame::draw_palette(const Model& m, Ui& ui) {
     else ui.emit(page.does[i]);
 }
 
-static void draw_help(const Model& m, const std::vector<Place>& all, Ui& ui) {
+[[gnu::noinline]] static void draw_help(const Model& m, const std::vector<Place>& all, Ui& ui) {
     const auto dialog = ui.dialog("Keyboard shortcuts", "They work anywhere, except while you type in a field.", DialogSize::medium);
     for (const auto& group : help(commands(m, all))) {
         ui.heading(group.title, 3);
@@ -74,7 +74,7 @@ void Frame::draw(const Model& m, const ViewInfo& current, Ui& ui, const std::fun
         draw_banner(news(m), ui);
         draw_page();
     }
-    ui.toasts(m.toasts);
+    if (!m.toasts.empty()) ui.toasts(m.toasts);
     if (m.palette_open) draw_palette(m, ui);
     else if (m.help_open) draw_help(m, kept_->places, ui);
 }

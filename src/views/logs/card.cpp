@@ -43,9 +43,6 @@ static void draw_tools(const Model& m, Ui& ui) {
     if (beside > 0)
         if (const auto i = ui.segmented("What is shown", kinds, s.errors_only ? 1 : 0)) ui.emit(logs_event(FindInLog{s.find, *i == 1, s.hidden}));
     if (!ui.narrow()) draw_look(m, ui);
-    if (beside == 0) return;
-    const auto right = ui.right("full");
-    ui.link("Open full screen", full_href(m), LinkLook::accent);
 }
 
 static void draw_foot(const Model& m, Ui& ui) {
@@ -62,7 +59,7 @@ static void draw_foot(const Model& m, Ui& ui) {
         ui.small(plural(s.session->lens.errors().size(), "error"), Tone::failed);
         if (ui.button({.label = "First error", .kind = Button::Kind::quiet, .size = Button::Size::small})) ui.emit(logs_event(JumpInLog{.to = JumpInLog::To::first_error}));
     }
-    if (ui.narrow() || ui.width() < 620) ui.link("Full screen", full_href(m), LinkLook::accent);
+    ui.link("Full screen", full_href(m), LinkLook::accent);
 }
 
 void draw_log_card(const Model& m, Ui& ui, float height) {

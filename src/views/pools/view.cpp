@@ -64,7 +64,10 @@ static void draw_shared(const Page& page, Ui& ui) {
     const auto card = ui.card({.title = "Shared capacity", .count = std::to_string(page.shared.size()), .note = "Pools that share nodes, each node once"});
     for (const auto& set : page.shared) {
         const auto key = ui.key(set.key);
-        {
+        if (ui.narrow()) {
+            ui.text(set.title, Tone::strong);
+            ui.small(set.words);
+        } else {
             const auto row = ui.row();
             ui.text(set.title, Tone::strong);
             const auto right = ui.right("words");

@@ -103,9 +103,10 @@ static void draw_tokens(const Page& page, Ui& ui) {
             ui.icon(Icon::key_round, Tone::quiet, 14);
             ui.mono(token.key, Tone::strong);
             const auto right = ui.right("expires");
-            ui.small(token.expires, token.expires_tone);
+            if (!ui.narrow()) ui.small(token.expires, token.expires_tone);
             if (ui.icon_button(Icon::trash_2, "Delete " + token.key)) ui.emit(account_event(OpenDropToken{token.key}));
         }
+        if (ui.narrow()) ui.small(token.expires, token.expires_tone);
         ui.small(token.about);
     }
 }

@@ -82,7 +82,7 @@ static void add_menu(Header& out, const Run& run, const Model& m, std::vector<Do
     auto edit = submit_from(id);
     if (run.head.pool) edit = edit.with("pool", run.head.pool->value);
     if (run.head.priority != Priority::normal) edit = edit.with("priority", run.head.priority_word);
-    out.menu.push_back(item("Edit and resubmit", Icon::pencil, Go{std::move(edit)}));
+    if (!m.login->site.read_only()) out.menu.push_back(item("Edit and resubmit", Icon::pencil, Go{std::move(edit)}));
     out.menu.push_back(item("Copy link", Icon::link, CopyLink{}));
     out.menu.back().item.separator_before = true;
     if (!run.head.uuid.empty()) out.menu.push_back(item("Copy UUID", Icon::copy, CopyText{run.head.uuid, "UUID copied"}));

@@ -38,7 +38,7 @@ test('GPUs in use lead to who uses them', async () => {
   await tile(page, 'GPUs in use').click();
   await until('the summary is asked for', async () => (await hash(page)).includes('look=summary'));
   await still(page);
-  await page.getByRole('grid', { name: 'Summary of tasks' }).waitFor();
+  await page.getByRole('treegrid', { name: 'Summary of tasks' }).waitFor();
   await page.getByText(new RegExp(`\\b${said.toLocaleString('en-US')}\\b`)).first().waitFor();
   await done();
 });

@@ -11,7 +11,7 @@ test('tasks of all workflows stand beside their sums; a sum narrows the list, a 
   assert.ok(await body_rows(page, 'Tasks').count() > 5);
   await page.getByRole('radio', { name: 'Summary' }).click();
   await until('the summary is in the address', async () => (await hash(page)).includes('look=summary'));
-  const summary = grid(page, 'Summary of tasks');
+  const summary = page.getByRole('treegrid', { name: 'Summary of tasks' });
   await summary.waitFor();
   await page.getByRole('radio', { name: 'List' }).click();
   await still(page);
@@ -31,7 +31,7 @@ test('several workflows are canceled; each says what came of it, and what was re
   const boxes = page.getByRole('checkbox', { name: /^Select (?!all)/ });
   const names = [];
   for (let i = 0; i < 3; i++) {
-    names.push((await boxes.nth(i).getAttribute('aria-label')).slice('Select '.length));
+    names.push((await boxes.nth(i).textContent()).slice('Select '.length));
     await boxes.nth(i).click();
   }
   await sim.fault({ path_prefix: `/api/workflow/${names[1]}/cancel`, method: 'POST', status: 400, body: '{"message":"Not this one","error_code":"USER"}' });
