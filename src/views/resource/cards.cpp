@@ -101,10 +101,12 @@ void draw_drain(const Page& page, const Model& m, Ui& ui) {
     ui.small("OSMO cannot drain a node; an administrator of its cluster can:");
     const auto command = [&](const std::string& text, const char* what) {
         const auto key = ui.key(what);
+        const auto copy = [&] { if (ui.button({.label = what, .icon = Icon::copy, .size = Button::Size::compact})) ui.emit(CopyText{text, "Command copied"}); };
+        if (ui.narrow()) return ui.paragraph(text), copy();
         const auto row = ui.row();
         ui.mono(text);
         const auto right = ui.right("copy");
-        if (ui.button({.label = what, .icon = Icon::copy, .size = Button::Size::compact})) ui.emit(CopyText{text, "Command copied"});
+        copy();
     };
     command(page.drain.cordon, "Copy cordon");
     command(page.drain.drain, "Copy drain");
