@@ -45,18 +45,18 @@ function grown(text, times) {
 const SETTINGS = ['theme=light', 'density=compact', 'refresh=60', 'nav=narrow', 'visit1:%23%2Fpools Pools=2', 'hidden:a-1=', 'width:Resources/health=120',
   'columns:Resources=resource,health,!storage'].join('\n') + '\n';
 
-// With other answers than those of the visits other functions run as well: what is small stays, and whatever reads, judges
-// and tells. What belongs to another page leaves, however small.
-const SMALL = 40;
-// What gives memory back, and what grows: whether a visit happens to need it is a matter of when answers come.
-const BOUND = 200, BINDS = /::~|__destroy|destroy_at|slow_path|__split_buffer|__split|deque<|allocate|__relocate|resources::|Fleet|Prompt/;
+// With other answers than those of the visits other functions run as well: whatever reads, judges and tells stays. What
+// belongs to another page leaves, however small.
+// And what gives memory back, or grows, of the first page's own things: whether a visit needs it is a matter of when answers come.
+const BOUND = 200, BINDS = /::~|__destroy|destroy_at|slow_path|__split_buffer|deque<|allocate|__relocate/;
+const OWN = /resources::|Fleet|Prompt|Notice|Stat\b|Button|Badge|basic_string<char/;
 const STAYS = [/__split_buffer<std::__2::basic_string/, /\b(Reader|Document|JsonTape|ListStream|FleetBuilder|FleetDecoder|FleetJob|Fleet|Requests|FetchTransport|Sightings|SoftwareRenderer|Screen)::/,
   /^(osmo_|decode_|json_|read_|parse_|judge|health|resources::|failure_of|words_in|state_of|reason_words|request_words|draw_prompt|draw_banner)/, /take_escape|take_utf8|_words\(/];
 const LEAVES = /YAML|SpecNeeds|ImGui|Im[A-Z]|stbtt|(money|time|num)_(get|put)|wchar_t|__cxxabiv1|Palette|Capacity|PoolFit|read_spec|read_address|namespace\)::Reader::|cluster_words|[Tt]icket|tag_names|task_sums|decode_resource\(|read_request\(|decode_tokens|decode_secret|read_draft|\bspec::|decode_found|::gather\(|map_of|group_note|osmo_(session|choices|surface|file|copied_rows)/;
 const views = [...(await readFile(join(TOP, 'src/views/all.h'), 'utf8')).matchAll(/^VIEW\((\w+)\)/gm)].map((m) => m[1]).filter((name) => name !== 'resources');
 const OF_OTHER_VIEWS = new RegExp(`\\b(${views.join('|')})::`);
 
-const stays = ({ name, size }) => !LEAVES.test(name) && !OF_OTHER_VIEWS.test(name) && (size <= SMALL || (size <= BOUND && BINDS.test(name)) || STAYS.some((one) => one.test(name)));
+const stays = ({ name, size }) => !LEAVES.test(name) && !OF_OTHER_VIEWS.test(name) && ((size <= BOUND && BINDS.test(name) && OWN.test(name)) || STAYS.some((one) => one.test(name)));
 
 // A large answer comes in pieces.
 async function send(reply, bytes) {

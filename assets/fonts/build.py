@@ -13,6 +13,7 @@ import sys
 
 from fontTools import subset
 from fontTools.ttLib import TTFont
+from fontTools.ttLib.scaleUpem import scale_upem
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 NPM = ROOT / "node_modules"
@@ -34,6 +35,9 @@ CHARACTERS = [
     0x2044, 0x20AC, 0x2116, 0x2122, *range(0x2190, 0x219A), 0x21A9, 0x21B5, 0x21E7, 0x2212, 0x221E, 0x2248, 0x2260,
     0x2264, 0x2265, 0x2303, 0x2318, 0x2325, 0x23CE, 0x25B2, 0x25BC, 0x25CB, 0x25CF, 0x2713, 0x2717, 0x2715, 0xFFFD,
 ]
+# Icons are drawn on 24 units and shown at 24 pixels at most: twenty steps within each are fine enough, and a seventh smaller.
+ICON_UNITS = 480
+
 # Equally wide in every number. Not the hyphen, the space and the brackets: those stand in names and sentences.
 TABULAR = "0123456789.,:+−<>=≤≥≈×±"
 
@@ -100,7 +104,9 @@ def write_fonts(folder):
     folder.mkdir(parents=True, exist_ok=True)
     for name, path in TEXT_FACES.items():
         write(reduced(path, CHARACTERS), folder, name)
-    write(reduced(LUCIDE / "lucide.ttf", list(icon_codepoints().values())), folder, "lucide")
+    icons = reduced(LUCIDE / "lucide.ttf", list(icon_codepoints().values()))
+    scale_upem(icons, ICON_UNITS)
+    write(icons, folder, "lucide")
 
 
 def icon_lines():

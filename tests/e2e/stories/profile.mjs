@@ -1,7 +1,7 @@
 // What the service keeps of a person, and what this browser does.
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { close_browsers, FAILED_REQUEST, hash, open, sim, still, until } from '../world.mjs';
+import { ADDRESS, close_browsers, FAILED_REQUEST, hash, open, sim, still, until } from '../world.mjs';
 
 after(close_browsers);
 
@@ -24,11 +24,11 @@ test('another default pool is chosen, kept by the service, and marked where pool
 test('a change that nobody answers is said to be unknown, and is not sent again', async () => {
   const { page, done } = await open('#/profile', { expect: [FAILED_REQUEST] });
   await sim.fault({ path_prefix: '/api/profile/settings', method: 'POST', status: 504 });
-  const before = await page.getByRole('switch', { name: 'Slack' }).isChecked();
   await page.getByRole('switch', { name: 'Slack' }).click();
   await page.getByText(/^Whether it was saved is not known/).waitFor();
   await still(page);
-  assert.equal(await page.getByRole('switch', { name: 'Slack' }).isChecked(), before, 'what the service told last stands');
+  const { profile } = await (await page.request.get(`${ADDRESS}/api/profile/settings`)).json();
+  assert.equal(await page.getByRole('switch', { name: 'Slack' }).isChecked(), profile.slack_notification, 'the service was asked what it has');
   await done();
 });
 
