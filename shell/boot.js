@@ -74,6 +74,9 @@ async function watch_portal(arriving) {
   });
 }
 
+// The start is much for one task: between its steps the browser may do something else.
+const breathe = () => new Promise((go_on) => { const { port1, port2 } = new MessageChannel(); port1.onmessage = go_on; port2.postMessage(0); });
+
 function wait_for_the_rest() {
   tell_site({ whole: 0 });
   fetch_the_rest_when_used(compile, () => tell_site({ whole: 1 }));
@@ -87,6 +90,7 @@ async function boot() {
   pace_answers();
   start_login();
   use_core(await instantiate(module));
+  await breathe();
   if (rest) rest();
   else if (is_split) wait_for_the_rest();
   tell_what_is_known();
@@ -97,6 +101,7 @@ async function boot() {
   watch();
   start_loop();
   if (arriving) await watch_portal(arriving);
+  await breathe();
   turn(true);
   keep_for_next_visit();
 }

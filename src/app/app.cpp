@@ -27,8 +27,11 @@ void App::start() {
 void App::dispatch(Action action) {
     const bool much = std::holds_alternative<FleetArrived>(action);
     inbox_.push_back(std::move(action));
-    platform_.loop.request_frame();
-    if (much) platform_.loop.later([this] { drain(); });
+    if (!much) return platform_.loop.request_frame();
+    platform_.loop.later([this] {
+        drain();
+        platform_.loop.request_frame();
+    });
 }
 
 void App::shell_news(ShellNews news) { dispatch(news_of_shell(std::move(news))); }
