@@ -22,12 +22,15 @@ const TYPES = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/cs
 // How a first page can look: each way runs code that the others do not.
 const VISITS = [
   { query: '?renderer=software', colorScheme: 'dark', place: '#/resources' },
-  { query: '?renderer=webgl2', colorScheme: 'light', place: '#/resources', again: true, slow_ms: 1500 },
+  { query: '?renderer=webgl2', colorScheme: 'light', place: '#/resources', again: true, slow: '/api/resources' },
   { query: '?renderer=software', colorScheme: 'light', place: '#/resources', viewport: { width: 390, height: 844 }, deviceScaleFactor: 2 },
   { query: '?renderer=software', colorScheme: 'dark', place: '#/resources', fails: true },
   { query: '?renderer=webgl2', colorScheme: 'dark', place: '#/resources', fleet: 150 },
   { query: '?renderer=software', colorScheme: 'light', place: '#/resources', fleet: 0 },
+  // What is made anew, and of what, is a matter of which answer comes last.
+  ...['/api/pool_quota', '/api/task', '/api/profile/settings', '/api/version'].map((slow) => ({ query: '?renderer=software', colorScheme: 'light', place: '#/resources', slow, fleet: 3 })),
 ];
+const SLOW_MS = 1500;
 
 // So many times the fleet of the shots, with what real ones have and it lacks.
 const TROUBLES = ['unschedulable', 'not-ready', 'unreachable', 'disk-pressure', 'memory-pressure', 'pid-pressure', 'network-unavailable'];
@@ -45,18 +48,18 @@ function grown(text, times) {
 const SETTINGS = ['theme=light', 'density=compact', 'refresh=60', 'nav=narrow', 'visit1:%23%2Fpools Pools=2', 'hidden:a-1=', 'width:Resources/health=120',
   'columns:Resources=resource,health,!storage'].join('\n') + '\n';
 
-// With other answers than those of the visits other functions run as well: whatever reads, judges and tells stays. What
+// With other answers than those of the visits other functions run as well: whatever is tiny, reads, judges and tells stays. What
 // belongs to another page leaves, however small.
 // And what gives memory back, or grows, of the first page's own things: whether a visit needs it is a matter of when answers come.
-const BOUND = 200, BINDS = /::~|__destroy|destroy_at|slow_path|__split_buffer|deque<|allocate|__relocate/;
-const OWN = /resources::|Fleet|Prompt|Notice|Stat\b|Button|Badge|basic_string<char/;
+const SMALL = 40, BOUND = 200, BINDS = /::~|::clear|__shared_weak_count|__shared_count|__destroy|destroy_at|slow_path|__split_buffer|deque<|allocate|__relocate/;
+const OWN = /weak_count|__shared_count|vector<|resources::|Fleet|Prompt|Notice|Stat\b|Button|Badge|basic_string<char/;
 const STAYS = [/__split_buffer<std::__2::basic_string/, /\b(Reader|Document|JsonTape|ListStream|FleetBuilder|FleetDecoder|FleetJob|Fleet|Requests|FetchTransport|Sightings|SoftwareRenderer|Screen)::/,
   /^(osmo_|decode_|json_|read_|parse_|judge|health|resources::|failure_of|words_in|state_of|reason_words|request_words|draw_prompt|draw_banner)/, /take_escape|take_utf8|_words\(/];
 const LEAVES = /YAML|SpecNeeds|ImGui|Im[A-Z]|stbtt|(money|time|num)_(get|put)|wchar_t|__cxxabiv1|Palette|Capacity|PoolFit|read_spec|read_address|namespace\)::Reader::|cluster_words|[Tt]icket|tag_names|task_sums|decode_resource\(|read_request\(|decode_tokens|decode_secret|read_draft|\bspec::|decode_found|::gather\(|map_of|group_note|osmo_(session|choices|surface|file|copied_rows)/;
 const views = [...(await readFile(join(TOP, 'src/views/all.h'), 'utf8')).matchAll(/^VIEW\((\w+)\)/gm)].map((m) => m[1]).filter((name) => name !== 'resources');
 const OF_OTHER_VIEWS = new RegExp(`\\b(${views.join('|')})::`);
 
-const stays = ({ name, size }) => !LEAVES.test(name) && !OF_OTHER_VIEWS.test(name) && ((size <= BOUND && BINDS.test(name) && OWN.test(name)) || STAYS.some((one) => one.test(name)));
+const stays = ({ name, size }) => !LEAVES.test(name) && !OF_OTHER_VIEWS.test(name) && (size <= SMALL || (size <= BOUND && BINDS.test(name) && OWN.test(name)) || STAYS.some((one) => one.test(name)));
 
 // A large answer comes in pieces.
 async function send(reply, bytes) {
@@ -67,13 +70,13 @@ async function send(reply, bytes) {
   reply.end();
 }
 
-function serve(site, program, { fails, slow_ms, fleet }) {
+function serve(site, program, { fails, slow, fleet }) {
   return new Promise((ready) => {
     const server = createServer(async (request, reply) => {
       const { pathname } = new URL(request.url, 'http://localhost');
       const file = pathname === '/' ? 'index.html' : pathname.slice(1);
       if (fails && pathname.startsWith('/api/')) return reply.writeHead(500).end('{"message":"Internal server error: made up"}');
-      if (slow_ms && pathname === '/api/resources') await sleep(slow_ms);
+      if (pathname === slow) await sleep(SLOW_MS);
       const path = ANSWERS[pathname] ? join(DATA, `${ANSWERS[pathname]}.json`) : file === 'console.wasm' ? program : join(site, file);
       try {
         const bytes = await readFile(path);
@@ -106,7 +109,7 @@ function profile_of_page() {
   return [...new Uint8Array(memory.buffer, room, size)];
 }
 
-async function visit(browser, address, { query, place, fails, slow_ms, again, ...look }) {
+async function visit(browser, address, { query, place, fails, slow, fleet, again, ...look }) {
   const page = await (await browser.newContext({ viewport: { width: 1440, height: 900 }, ...look })).newPage();
   await page.addInitScript(keep_instance);
   const settle = async () => {
