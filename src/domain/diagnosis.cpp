@@ -1,4 +1,5 @@
 #include "domain/diagnosis.h"
+#include "base/pieces.h"
 #include "base/text.h"
 #include "base/words.h"
 #include "domain/causes.h"
@@ -63,12 +64,8 @@ std::string replaced(std::string_view pattern, std::string_view task) {
 }
 
 std::vector<std::string_view> lines_of(std::string_view text) {
-    std::vector<std::string_view> out;
-    while (!text.empty()) {
-        const auto end = std::min(text.find('\n'), text.size());
-        if (end > 0) out.push_back(text.substr(0, end));
-        text.remove_prefix(std::min(end + 1, text.size()));
-    }
+    auto out = pieces_of(text, '\n');
+    std::erase(out, std::string_view());
     return out;
 }
 

@@ -73,16 +73,6 @@ class Search {
 
 }  // namespace
 
-std::vector<std::string_view> lines_of(std::string_view text) {
-    Lines out;
-    while (!text.empty()) {
-        const auto end = std::min(text.find('\n'), text.size());
-        out.push_back(text.substr(0, end));
-        text.remove_prefix(std::min(end + 1, text.size()));
-    }
-    return out;
-}
-
 std::vector<DiffLine> line_diff(const Lines& before, const Lines& now) {
     const auto m = middle_of(before, now);
     std::vector<DiffLine> out;

@@ -10,5 +10,4 @@ struct DiffLine {
     std::uint32_t before = 0, now = 0;   // which line, from 0; of `gone` and `added` only one of them says something
     bool operator==(const DiffLine&) const = default;
 };
-std::vector<std::string_view> lines_of(std::string_view text);  // a newline at the very end begins none
 std::vector<DiffLine> line_diff(const std::vector<std::string_view>& before, const std::vector<std::string_view>& now);

@@ -1,18 +1,9 @@
 #include "domain/refusal.h"
+#include "base/pieces.h"
 #include <algorithm>
 #include <charconv>
 
 using Lines = std::vector<std::string_view>;
-
-static Lines lines_of(std::string_view text) {
-    Lines out;
-    while (!text.empty()) {
-        const auto end = std::min(text.find('\n'), text.size());
-        out.push_back(text.substr(0, end));
-        text.remove_prefix(std::min(end + 1, text.size()));
-    }
-    return out;
-}
 
 static std::string_view trimmed(std::string_view s) {
     const auto first = s.find_first_not_of(" \t\r"), last = s.find_last_not_of(" \t\r");
@@ -51,7 +42,7 @@ static std::string joined(const Lines& lines, std::size_t from, std::size_t to) 
 }
 
 Refusal read_refusal(std::string_view text) {
-    const auto lines = lines_of(text);
+    const auto lines = pieces_of(text, '\n');
     const auto rule = static_cast<std::size_t>(std::find_if(lines.begin(), lines.end(), is_rule) - lines.begin());
     if (rule == lines.size() || rule == 0) return {.words = std::string(trimmed(text)), .head = {}, .rows = {}, .after = {}};
     const auto columns = columns_of(lines[rule - 1]);

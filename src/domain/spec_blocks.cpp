@@ -1,4 +1,5 @@
 #include "domain/spec_blocks.h"
+#include "base/pieces.h"
 #include <algorithm>
 #include <optional>
 
@@ -70,11 +71,7 @@ class Reader {
 
 std::vector<SpecBlock> spec_blocks(std::string_view text) {
     Reader reader;
-    while (!text.empty()) {
-        const auto end = std::min(text.find('\n'), text.size());
-        reader.line(text.substr(0, end));
-        text.remove_prefix(std::min(end + 1, text.size()));
-    }
+    for (const auto line : pieces_of(text, '\n')) reader.line(line);
     return reader.finish();
 }
 

@@ -1,4 +1,5 @@
 #include "domain/spec_inline.h"
+#include "base/pieces.h"
 
 // "- localpath: ./run.sh": where its key begins in the line; npos: another line.
 static std::size_t key_column(std::string_view line, std::string_view localpath) {
@@ -26,12 +27,9 @@ static std::string block_of(std::string_view contents, std::size_t indent) {
     if (first != std::string_view::npos && (contents[first] == ' ' || contents[first] == '\t')) out += "2";
     if (!contents.ends_with('\n')) out += "-";
     else if (contents.ends_with("\n\n")) out += "+";
-    while (!contents.empty()) {
-        const auto end = std::min(contents.find('\n'), contents.size());
-        const auto line = contents.substr(0, end);
+    for (const auto line : pieces_of(contents, '\n')) {
         out += "\n";
         if (!line.empty()) out.append(indent, ' ').append(line);
-        contents.remove_prefix(std::min(end + 1, contents.size()));
     }
     return out;
 }

@@ -1,4 +1,5 @@
 #include "domain/spec_totals.h"
+#include "base/pieces.h"
 #include <charconv>
 #include <optional>
 #include <span>
@@ -6,23 +7,11 @@
 
 namespace {
 
-using Steps = std::vector<std::string_view>;
-
-Steps steps_of(std::string_view place) {
-    Steps out;
-    while (!place.empty()) {
-        const auto dot = std::min(place.find('.'), place.size());
-        out.push_back(place.substr(0, dot));
-        place.remove_prefix(std::min(dot + 1, place.size()));
-    }
-    return out;
-}
-
 struct TaskAsks { std::string group, resource; std::optional<std::string> gpu; };
 
 // groups.G.tasks.T.… or tasks.T.…, where the task is its own group.
 struct Found { std::string_view group, task; std::span<const std::string_view> rest; };
-std::optional<Found> in_task(const Steps& s) {
+std::optional<Found> in_task(const std::vector<std::string_view>& s) {
     if (s.size() > 4 && s[0] == "groups" && s[2] == "tasks") return Found{s[1], s[3], std::span(s).subspan(4)};
     if (s.size() > 2 && s[0] == "tasks") return Found{s[1], s[1], std::span(s).subspan(2)};
     return std::nullopt;
@@ -42,7 +31,7 @@ SpecTotals spec_totals(const SpecLeaves& leaves) {
     std::unordered_map<std::string, TaskAsks> asks;
     std::vector<std::string> tasks, groups;                               // in the order of the text
     for (const auto& [place, value] : leaves) {
-        const auto steps = steps_of(place);
+        const auto steps = pieces_of(place, '.');
         if (steps.size() == 3 && steps[0] == "resources" && steps[2] == "gpu") gpus_of.insert_or_assign(std::string(steps[1]), value);
         const auto found = in_task(steps);
         if (!found) continue;

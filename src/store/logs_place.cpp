@@ -1,3 +1,4 @@
+#include "base/pieces.h"
 #include "base/time_text.h"
 #include "domain/diagnosis.h"
 #include "store/logs.h"
@@ -15,11 +16,7 @@ static int number(std::string_view text, int otherwise) {
 
 static std::vector<std::string> words(std::string_view list) {
     std::vector<std::string> out;
-    while (!list.empty()) {
-        const auto end = std::min(list.find(','), list.size());
-        if (end) out.emplace_back(list.substr(0, end));
-        list.remove_prefix(std::min(end + 1, list.size()));
-    }
+    for (const auto word : pieces_of(list, ',')) if (!word.empty()) out.emplace_back(word);
     return out;
 }
 

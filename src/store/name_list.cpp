@@ -1,14 +1,13 @@
 #include "store/name_list.h"
+#include "base/pieces.h"
 #include "store/route.h"
 #include <algorithm>
 
 std::vector<std::string> read_names(std::string_view param, std::size_t most) {
     std::vector<std::string> out;
-    while (!param.empty()) {
-        const auto comma = std::min(param.find(','), param.size());
-        auto name = percent_decode(param.substr(0, comma));
+    for (const auto piece : pieces_of(param, ',')) {
+        auto name = percent_decode(piece);
         if (!name.empty() && std::find(out.begin(), out.end(), name) == out.end() && out.size() < most) out.push_back(std::move(name));
-        param.remove_prefix(std::min(comma + 1, param.size()));
     }
     return out;
 }

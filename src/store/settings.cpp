@@ -1,4 +1,5 @@
 #include "store/settings.h"
+#include "base/pieces.h"
 #include "store/route.h"
 #include <algorithm>
 #include <charconv>
@@ -25,10 +26,7 @@ std::string print_settings(const Settings& s) {
 
 static ColumnChoice read_choice(std::string_view text) {
     ColumnChoice choice;
-    while (!text.empty()) {
-        const auto end = std::min(text.find(','), text.size());
-        auto key = text.substr(0, end);
-        text.remove_prefix(std::min(end + 1, text.size()));
+    for (auto key : pieces_of(text, ',')) {
         auto& keys = key.starts_with('!') ? choice.hidden : choice.order;
         if (key.starts_with('!')) key.remove_prefix(1);
         if (!key.empty()) keys.emplace_back(key);
@@ -102,10 +100,7 @@ static void read_entry(std::string_view key, std::string_view value, Settings& s
 
 Settings read_settings(std::string_view text) {
     Settings s;
-    while (!text.empty()) {
-        const auto end = std::min(text.find('\n'), text.size());
-        const auto line = text.substr(0, end);
-        text.remove_prefix(std::min(end + 1, text.size()));
+    for (const auto line : pieces_of(text, '\n')) {
         const auto eq = line.rfind('=');
         if (eq != std::string_view::npos) read_entry(line.substr(0, eq), line.substr(eq + 1), s);
     }

@@ -1,4 +1,5 @@
 #include "store/site.h"
+#include "base/pieces.h"
 #include <algorithm>
 #include <charconv>
 
@@ -37,12 +38,8 @@ static void read_line(std::string_view key, std::string_view value, Site& s) {
 
 template <class Take>
 static void each_line(std::string_view lines, Take take) {
-    while (!lines.empty()) {
-        const auto end = std::min(lines.find('\n'), lines.size());
-        const auto line = lines.substr(0, end);
-        lines.remove_prefix(std::min(end + 1, lines.size()));
+    for (const auto line : pieces_of(lines, '\n'))
         if (const auto eq = line.find('='); eq != std::string_view::npos) take(line.substr(0, eq), line.substr(eq + 1));
-    }
 }
 
 Site read_site(std::string_view lines, Site s) {

@@ -1,3 +1,4 @@
+#include "base/pieces.h"
 #include "store/asker.h"
 #include "store/polling.h"
 #include <algorithm>
@@ -8,11 +9,7 @@ using Words = std::vector<std::string>;
 
 Words words(std::string_view list) {
     Words out;
-    while (!list.empty()) {
-        const auto end = std::min(list.find(','), list.size());
-        if (end) out.emplace_back(list.substr(0, end));
-        list.remove_prefix(std::min(end + 1, list.size()));
-    }
+    for (const auto word : pieces_of(list, ',')) if (!word.empty()) out.emplace_back(word);
     return out;
 }
 

@@ -1,3 +1,4 @@
+#include "base/pieces.h"
 #include "domain/line_diff.h"
 #include "domain/pod_events.h"
 #include "domain/spec_blocks.h"
@@ -7,7 +8,7 @@
 inline void probe_events(std::string_view text) {
     PodEvents held;
     std::vector<PodEvent> all;
-    for (const auto line : lines_of(text)) if (auto e = parse_pod_event(line)) all.push_back(std::move(*e));
+    for (const auto line : pieces_of(text, '\n')) if (auto e = parse_pod_event(line)) all.push_back(std::move(*e));
     const auto fresh = held.add(all);
     MUST(fresh <= all.size() && held.all().size() == fresh && held.words().size() == fresh);
     MUST(held.add(all) == 0);
@@ -30,7 +31,7 @@ inline void probe(std::string_view text) {
         last = b.last;
     }
     const auto half = text.find('\0');
-    const auto before = lines_of(text.substr(0, half)), now = lines_of(half == std::string_view::npos ? std::string_view() : text.substr(half + 1));
+    const auto before = pieces_of(text.substr(0, half), '\n'), now = pieces_of(half == std::string_view::npos ? std::string_view() : text.substr(half + 1), '\n');
     std::size_t gone = 0, added = 0, same = 0;
     for (const auto& line : line_diff(before, now)) {
         MUST(line.kind != DiffLine::Kind::same || before[line.before] == now[line.now]);

@@ -1,6 +1,7 @@
 #include "api/decode.h"
 #include "api/run.h"
 #include "api/spec_leaves.h"
+#include "base/pieces.h"
 #include "doctest/doctest.h"
 #include "golden/print.h"
 #include "store/run.h"
@@ -35,7 +36,7 @@ Model model_of(const std::string& run_name, const std::string& events, std::size
     r.detail.value = std::make_shared<const Run>(std::move(*run));
     r.events.phase = RunEvents::Phase::whole;
     std::vector<PodEvent> told;
-    for (const auto line : lines_of(events)) if (auto e = parse_pod_event(line)) told.push_back(std::move(*e));
+    for (const auto line : pieces_of(events, '\n')) if (auto e = parse_pod_event(line)) told.push_back(std::move(*e));
     lines = told.size();
     r.events.told.add(std::move(told));
     return m;
@@ -52,7 +53,7 @@ TEST_CASE("recorded events as a page") {
         }
         std::size_t read = 0;
         const auto m = model_of(run, text, read);
-        CHECK(read == lines_of(text).size());  // not a line that is not understood
+        CHECK(read == pieces_of(text, '\n').size());  // not a line that is not understood
         const auto page = workflow::events_of(*shown_run(m), m, workflow::event_wish(m.route));
         std::string out;
         for (const auto& k : page.kinds) out += "(" + k.label + ") ";

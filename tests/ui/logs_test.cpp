@@ -10,12 +10,20 @@ static std::string some_log(int lines) {
     return out;
 }
 
+namespace {
+// The log page of one workflow whose log has so many lines; `rest` of its address.
+struct LogPage : Harness {
+    LogPage(const std::string& rest, int lines) : Harness("#/workflows/train-7/logs" + rest) {
+        answer();
+        console.transport.answer("/api/workflow/train-7/logs", some_log(lines));
+        start();
+        this->rest();
+    }
+};
+}  // namespace
+
 TEST_CASE("the log of a workflow is streamed, counted and shown") {
-    Harness h("#/workflows/train-7/logs");
-    h.answer();
-    h.console.transport.answer("/api/workflow/train-7/logs", some_log(200));
-    h.start();
-    h.rest();
+    LogPage h("", 200);
     CHECK_MESSAGE(h.says("200 lines"), h.outline());
     CHECK(h.find("checkbox", "Error"));
     CHECK(h.find("grid", "Log of train-7"));
@@ -23,11 +31,7 @@ TEST_CASE("the log of a workflow is streamed, counted and shown") {
 }
 
 TEST_CASE("a level that is switched off goes from the log and into the address") {
-    Harness h("#/workflows/train-7/logs");
-    h.answer();
-    h.console.transport.answer("/api/workflow/train-7/logs", some_log(200));
-    h.start();
-    h.rest();
+    LogPage h("", 200);
     h.click("checkbox", "Info");
     h.rest();
     CHECK(h.hash().find("hide=info") != std::string::npos);
@@ -35,11 +39,7 @@ TEST_CASE("a level that is switched off goes from the log and into the address")
 }
 
 TEST_CASE("what is looked for is counted, and n goes to the next") {
-    Harness h("#/workflows/train-7/logs?q=step%2019");
-    h.answer();
-    h.console.transport.answer("/api/workflow/train-7/logs", some_log(200));
-    h.start();
-    h.rest();
+    LogPage h("?q=step%2019", 200);
     CHECK_MESSAGE(h.says("11 lines"), h.outline());
     h.shortcut("n");
     h.rest();
@@ -47,21 +47,13 @@ TEST_CASE("what is looked for is counted, and n goes to the next") {
 }
 
 TEST_CASE("a link to a moment stands at the first line of it") {
-    Harness h("#/workflows/train-7/logs?at=2026-11-22T15:01:40");
-    h.answer();
-    h.console.transport.answer("/api/workflow/train-7/logs", some_log(600));
-    h.start();
-    h.rest();
+    LogPage h("?at=2026-11-22T15:01:40", 600);
     CHECK_MESSAGE(h.says("step 100"), h.outline());
     CHECK_FALSE(h.says("step 300"));
 }
 
 TEST_CASE("a part of the time is chosen from the menu, and stands in the address") {
-    Harness h("#/workflows/train-7/logs");
-    h.answer();
-    h.console.transport.answer("/api/workflow/train-7/logs", some_log(1200));
-    h.start();
-    h.rest();
+    LogPage h("", 1200);
     h.click("button", "Time range: All of the time");
     h.click("radio", "The last 5 minutes of it");
     h.rest();
@@ -70,11 +62,7 @@ TEST_CASE("a part of the time is chosen from the menu, and stands in the address
 }
 
 TEST_CASE("a drag over the histogram picks a part of the time, a double press takes it back") {
-    Harness h("#/workflows/train-7/logs");
-    h.answer();
-    h.console.transport.answer("/api/workflow/train-7/logs", some_log(1200));
-    h.start();
-    h.rest();
+    LogPage h("", 1200);
     const a11y::Node* chart = nullptr;
     for (const auto* n : h.all(a11y::Role::img)) if (n->w > 300) chart = n;
     REQUIRE_MESSAGE(chart, h.outline());

@@ -233,7 +233,7 @@ async function idle() {
   return rows;
 }
 
-// A specification of so many tasks, five lines each, every one after the one before it.
+// A specification of so many tasks, five lines each.
 const chain = (tasks) => `workflow:\n  name: chain\n  resources:\n    default: {cpu: 2, memory: 4Gi, storage: 10Gi}\n  tasks:\n${Array.from({ length: tasks }, (_, i) => `  - name: task-${i}\n    image: ubuntu:24.04\n    command: [bash, -c]\n    args: ['echo ${i}']\n    environment: {N: '${i}'}\n`).join('')}`;
 
 // Writing a workflow: what a letter costs, and where it lands.
@@ -242,10 +242,9 @@ async function submitting() {
   const v = await visit('#/submit');
   const { page } = v;
   const loaded = await page.evaluate(async () => {
-    const begun = performance.getEntriesByName('osmo:content')[0].startTime;
     while (performance.getEntriesByType('resource').every((r) => !/editor/.test(r.name))) await new Promise((r) => setTimeout(r, 10));
     const chunk = performance.getEntriesByType('resource').find((r) => /editor/.test(r.name));
-    return { ms: chunk.responseEnd - chunk.startTime, begun };
+    return chunk.responseEnd - chunk.startTime;
   });
   const checks = () => page.evaluate(() => performance.getEntriesByName('osmo:checked').length);
   const checked = async (act) => {
@@ -269,7 +268,7 @@ async function submitting() {
   const placed = await page.evaluate(() => Math.max(...bench.frames.map((f) => f.program)));
   await v.done();
   return [
-    { name: 'submit: the editor arrives on localhost', value: loaded.ms, unit: 'ms', limit: 250 },
+    { name: 'submit: the editor arrives on localhost', value: loaded, unit: 'ms', limit: 250 },
     { name: 'submit: check of 2,000 lines after a letter, median of 5', value: median(costs), unit: 'ms', limit: 30 },
     { name: 'submit: the longest frame of that letter, median of 5', value: median(frames), unit: 'ms', limit: null },
     { name: 'submit: the longest frame of placing 100 tasks on 10,000 nodes', value: placed, unit: 'ms', limit: 50 },

@@ -1,4 +1,5 @@
 #include "views/logs/page.h"
+#include "base/pieces.h"
 #include "base/time_text.h"
 #include "base/words.h"
 #include "store/run.h"
@@ -17,10 +18,7 @@ static std::string count(std::uint64_t n) { return count_words(static_cast<std::
 static std::string toggled_list(std::string_view list, std::string_view word) {
     std::string out;
     bool had = false;
-    while (!list.empty()) {
-        const auto end = std::min(list.find(','), list.size());
-        const auto item = list.substr(0, end);
-        list.remove_prefix(std::min(end + 1, list.size()));
+    for (const auto item : pieces_of(list, ',')) {
         if (item == word) { had = true; continue; }
         out += (out.empty() ? "" : ",") + std::string(item);
     }

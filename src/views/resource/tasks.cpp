@@ -1,3 +1,4 @@
+#include "base/pieces.h"
 #include "base/words.h"
 #include "views/badges.h"
 #include "views/links.h"
@@ -66,10 +67,7 @@ static int number(std::string_view text) {
 }
 
 bool lists_code(std::string_view codes, int code) {
-    while (!codes.empty()) {
-        const auto end = std::min(codes.find(','), codes.size());
-        auto one = codes.substr(0, end);
-        codes.remove_prefix(std::min(end + 1, codes.size()));
+    for (auto one : pieces_of(codes, ',')) {
         one.remove_prefix(std::min(one.find_first_not_of(' '), one.size()));
         const auto dash = one.find('-');
         const int from = number(one.substr(0, dash)), to = dash == std::string_view::npos ? from : number(one.substr(dash + 1));

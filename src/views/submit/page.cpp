@@ -1,4 +1,5 @@
 #include "views/submit/page.h"
+#include "base/pieces.h"
 #include "base/text.h"
 #include "base/words.h"
 #include "domain/line_diff.h"
@@ -194,7 +195,7 @@ static DiffRow row_of(const DiffLine& l, const std::vector<std::string_view>& be
 
 std::vector<DiffRow> changes_of(const SubmitDraft& d) {
     static constexpr std::size_t kAround = 3;
-    const auto before = lines_of(d.original), now = lines_of(d.spec.text);
+    const auto before = pieces_of(d.original, '\n'), now = pieces_of(d.spec.text, '\n');
     const auto all = line_diff(before, now);
     std::vector<bool> shown(all.size());
     for (std::size_t i = 0; i < all.size(); ++i)

@@ -1,4 +1,5 @@
 #include "views/workflow/run_graph.h"
+#include "base/pieces.h"
 #include "base/text.h"
 #include "base/words.h"
 #include "views/badges.h"
@@ -21,12 +22,7 @@ std::optional<Seconds> group_time(const RunGroup& g, Instant now) {
 
 GraphWish graph_wish(const Run& run, const Route& route) {
     GraphWish out{.open = {}, .path = route.param("path") == "1", .find = std::string(route.param("find")), .selected = std::string(route.param("group"))};
-    auto list = route.param("open");
-    while (!list.empty()) {
-        const auto end = std::min(list.find(','), list.size());
-        if (end) out.open.emplace(list.substr(0, end));
-        list.remove_prefix(std::min(end + 1, list.size()));
-    }
+    for (const auto family : pieces_of(route.param("open"), ',')) if (!family.empty()) out.open.emplace(family);
     if (const auto task = route.param("task"); !task.empty())
         if (const auto at = find_task(run, task)) out.selected = run.groups[at->group].name;
     return out;
@@ -34,12 +30,8 @@ GraphWish graph_wish(const Run& run, const Route& route) {
 
 Route with_open(const Route& route, std::string_view family, bool open) {
     std::string list;
-    auto rest = route.param("open");
-    while (!rest.empty()) {
-        const auto end = std::min(rest.find(','), rest.size());
-        if (const auto one = rest.substr(0, end); end && one != family) list.append(list.empty() ? "" : ",").append(one);
-        rest.remove_prefix(std::min(end + 1, rest.size()));
-    }
+    for (const auto one : pieces_of(route.param("open"), ','))
+        if (!one.empty() && one != family) list.append(list.empty() ? "" : ",").append(one);
     if (open) list.append(list.empty() ? "" : ",").append(family);
     return route.with("open", list);
 }

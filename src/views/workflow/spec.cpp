@@ -1,4 +1,5 @@
 #include "views/workflow/spec.h"
+#include "base/pieces.h"
 #include "base/words.h"
 #include "views/state.h"
 #include "views/workflow/page.h"
@@ -22,7 +23,7 @@ std::string totals_words(const SpecTotals& t) {
 
 DiffPage diff_page(std::string_view before, std::string_view now) {
     static constexpr std::size_t kAround = 3;
-    const auto a = lines_of(before), b = lines_of(now);
+    const auto a = pieces_of(before, '\n'), b = pieces_of(now, '\n');
     const auto diff = line_diff(a, b);
     std::vector<bool> near(diff.size());
     for (std::size_t i = 0; i < diff.size(); ++i) {

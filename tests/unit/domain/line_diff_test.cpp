@@ -1,3 +1,4 @@
+#include "base/pieces.h"
 #include "domain/line_diff.h"
 #include <doctest/doctest.h>
 #include <random>
@@ -6,7 +7,7 @@
 namespace {
 
 std::string printed(std::string_view before, std::string_view now) {
-    const auto a = lines_of(before), b = lines_of(now);
+    const auto a = pieces_of(before, '\n'), b = pieces_of(now, '\n');
     std::string out;
     for (const auto& line : line_diff(a, b)) {
         out += line.kind == DiffLine::Kind::same ? ' ' : line.kind == DiffLine::Kind::gone ? '-' : '+';
@@ -41,7 +42,7 @@ TEST_CASE("a difference of lines is as small as it can be, and makes the one tex
         std::vector<std::string> words;
         const auto text = [&](std::size_t n) { std::string out; for (std::size_t i = 0; i < n; ++i) out += std::string(1, static_cast<char>('a' + dice() % 4)) + "\n"; return out; };
         const auto before = text(dice() % 14), now = text(dice() % 14);
-        const auto a = lines_of(before), b = lines_of(now);
+        const auto a = pieces_of(before, '\n'), b = pieces_of(now, '\n');
         std::string made, kept;
         std::size_t same = 0;
         for (const auto& line : line_diff(a, b)) {
@@ -59,7 +60,7 @@ TEST_CASE("a difference of lines is as small as it can be, and makes the one tex
 TEST_CASE("texts that have nothing in common are replaced, whatever their length") {
     std::string before, now;
     for (int i = 0; i < 3000; ++i) before += "a" + std::to_string(i) + "\n", now += "b" + std::to_string(i) + "\n";
-    const auto a = lines_of(before), b = lines_of(now);
+    const auto a = pieces_of(before, '\n'), b = pieces_of(now, '\n');
     const auto diff = line_diff(a, b);
     CHECK(diff.size() == 6000);
     CHECK(diff.front().kind == DiffLine::Kind::gone);
