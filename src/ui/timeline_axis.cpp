@@ -16,10 +16,16 @@ TimeSpan span_of(const TimelineModel& m) {
     return {m.range->first, m.range->second};
 }
 
+// The head and what lies over the rows are outside of the rows' own clip, but within the part of the page that scrolls.
+static void clip_beside_rows(ImRect part) {
+    part.ClipWithFull(ImGui::GetCurrentWindow()->InnerClipRect);
+    ImGui::PushClipRect(part.Min, part.Max, false);
+}
+
 // Words that would touch "now" or each other stay away.
 void draw_axis(TimelineFrame& f) {
     ScreenState& s = f.s;
-    ImGui::PushClipRect(f.head.Min, f.head.Max, false);
+    clip_beside_rows(f.head);
     float taken_from = 1e9f, taken_to = -1e9f;
     if (f.m.now && *f.m.now >= f.axis.from && *f.m.now <= f.axis.to) {
         const float w = measure(s, Style::micro, "now"), x = std::clamp(std::round(f.axis.x(*f.m.now) - w / 2), f.head.Min.x, f.head.Max.x - w);
@@ -48,7 +54,7 @@ static std::optional<TimelinePress> wheeled(TimelineFrame& f) {
 std::optional<TimelinePress> use_axis(TimelineFrame& f) {
     ScreenState& s = f.s;
     const ImGuiIO& io = ImGui::GetIO();
-    ImGui::PushClipRect(f.head.Min, f.head.Max, false);
+    clip_beside_rows(f.head);
     const Item it = item(s, ImHashStr("axis", 0, f.t.id), f.head);
     ImGui::PopClipRect();
     if (it.hovered || it.held) ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeEW);
@@ -79,7 +85,7 @@ static void dashed(ScreenState& s, float x, float y0, float y1, Rgba ink) {
 void draw_over(TimelineFrame& f) {
     ScreenState& s = f.s;
     const float bottom = std::min(f.t.body.Max.y, f.t.top + f.t.row_high * float(f.t.rows.count));
-    ImGui::PushClipRect({f.head.Min.x - px(s, 1), f.head.Min.y}, {f.head.Max.x + px(s, 2), f.t.body.Max.y}, false);
+    clip_beside_rows({f.head.Min.x - px(s, 1), f.head.Min.y, f.head.Max.x + px(s, 2), f.t.body.Max.y});
     if (f.m.now && *f.m.now >= f.axis.from && *f.m.now <= f.axis.to) dashed(s, std::round(f.axis.x(*f.m.now)), f.head.Max.y, bottom, s.colours.text.secondary);
     if (f.k.dragging) {
         const float a = std::clamp(f.k.pressed_at, f.axis.x0, f.axis.x1), b = std::clamp(ImGui::GetIO().MousePos.x, f.axis.x0, f.axis.x1);

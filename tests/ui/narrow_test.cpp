@@ -1,19 +1,5 @@
-#include "ui/harness.h"
+#include "ui/past_the_edge.h"
 #include <doctest/doctest.h>
-
-// On a phone a page goes on below, never past the right edge. Tabs are the exception: they scroll sideways.
-static std::string past_the_edge(Harness& h) {
-    std::string out;
-    const auto& tree = h.console.tree();
-    const auto among_tabs = [&](const a11y::Node& n) {
-        for (const auto* up = &n; up; up = up->parent ? tree.find(up->parent) : nullptr)
-            if (up->role == a11y::Role::tab || up->role == a11y::Role::tablist) return true;
-        return false;
-    };
-    for (const auto& n : tree.nodes())
-        if (n.x + n.w > float(h.console.setup.width) + 1 && !among_tabs(n)) out += std::string(n.name) + " ends at " + std::to_string(int(n.x + n.w)) + "\n";
-    return out;
-}
 
 TEST_CASE("on a phone nothing stands past the right edge") {
     for (const char* hash : {"#/", "#/workflows", "#/tasks", "#/tasks?look=summary", "#/pools", "#/pools/sky-h100", "#/pools/sky-h100/resources", "#/pools/sky-h100/workflows", "#/pools/sky-h100/platforms",

@@ -1,5 +1,5 @@
 #include "store/submit.h"
-#include "ui/harness.h"
+#include "ui/past_the_edge.h"
 #include <doctest/doctest.h>
 
 // The submit page, used as a person would.
@@ -198,4 +198,12 @@ TEST_CASE("a file of one's own machine that the text names is picked and put in"
     h.wait(Millis(400));
     CHECK(h.editor("submit").text.find("    - contents: |\n        echo 1\n      path: /tmp/run.sh\n") != std::string::npos);
     CHECK_FALSE(h.find("button", "Pick the file"));
+}
+
+TEST_CASE("on a phone nothing stands past the right edge, with faults or without") {
+    Page h("#/submit", 390);
+    CHECK_MESSAGE(past_the_edge(h).empty(), past_the_edge(h));
+    h.write(h.with("memory", "memroy"));
+    REQUIRE(h.find("button", "Fix 1 error to submit"));
+    CHECK_MESSAGE(past_the_edge(h).empty(), past_the_edge(h));
 }

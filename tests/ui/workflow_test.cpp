@@ -1,4 +1,4 @@
-#include "ui/harness.h"
+#include "ui/past_the_edge.h"
 #include "store/run.h"
 #include <doctest/doctest.h>
 
@@ -338,5 +338,6 @@ TEST_CASE("events, log and specification fit a phone") {
     for (const char* tab : {"?tab=events", "?tab=logs", "?tab=spec"}) {
         Texts p(tab, 390);
         CHECK_MESSAGE(p.unsaid().empty(), tab);
+        CHECK_MESSAGE(past_the_edge(p).empty(), past_the_edge(p));
     }
 }

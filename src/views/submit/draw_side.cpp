@@ -16,11 +16,7 @@ void act(const Doing& d, Ui& ui) {
     if (ui.button(d.button) && d.does) ui.emit(*d.does);
 }
 
-void draw_header(const Page& page, Ui& ui) {
-    const auto row = ui.row();
-    ui.page_header({.title = page.title});
-    const auto right = ui.right("actions");
-    if (page.blank) return;
+static void draw_actions(const Page& page, Ui& ui) {
     const std::size_t first = ui.narrow() ? 0 : 1;
     if (first == 1 && ui.button({.label = page.menu.front().item.label, .icon = page.menu.front().item.icon})) ui.emit(page.menu.front().does);
     std::vector<MenuItem> items;
@@ -28,6 +24,16 @@ void draw_header(const Page& page, Ui& ui) {
     if (const auto i = ui.menu_button({.label = ui.narrow() ? "" : "More", .icon = Icon::ellipsis, .about = "to do with it", .menu = !ui.narrow()}, items)) ui.emit(page.menu[first + static_cast<std::size_t>(*i)].does);
     if (!ui.narrow()) act(page.validate, ui);
     act(page.send, ui);
+}
+
+void draw_header(const Page& page, Ui& ui) {
+    if (ui.narrow() || page.blank) ui.page_header({.title = page.title});
+    if (page.blank) return;
+    const auto row = ui.row();
+    if (ui.narrow()) return draw_actions(page, ui);
+    ui.page_header({.title = page.title});
+    const auto right = ui.right("actions");
+    draw_actions(page, ui);
 }
 
 // --- parameters

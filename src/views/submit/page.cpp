@@ -126,9 +126,7 @@ static std::string why_not_send(const Page& page, const Model& m, const SubmitSt
     if (on_its_way(s)) return s.sent->what == SpecAsk::submit ? "The service has not answered yet" : "The service is validating it";
     if (submit_pool(m).value.empty()) return "Choose a pool";
     if (landing.chosen < 0 && m.pools.value) return "There is no pool " + submit_pool(m).value;
-    if (sent_as_it_is(s)) return "It is submitted";
-    if (s.checked != s.edits) return "";
-    return "";
+    return sent_as_it_is(s) ? "It is submitted" : "";
 }
 
 static std::string send_label(const SubmitState& s, std::size_t errors) {

@@ -12,8 +12,9 @@ static void draw_tools(const SpecPage& page, const Run& run, const Model& m, Ui&
     if (block && !ui.narrow() && find_task(run, block->name) && ui.button({.label = "Open " + block->name, .icon = Icon::panel_right_open, .kind = Button::Kind::quiet})) ui.emit(Go{with_task(m.route, block->name), true});
     if (page.text.empty() || !page.instead.empty()) return;
     const auto right = ui.right("spec");
-    if (ui.button({.label = "Copy", .icon = Icon::copy, .about = "the text"})) ui.emit(CopyText{page.text, "Text copied"});
-    if (ui.button({.label = "Save", .icon = Icon::download, .about = "the text"})) ui.emit(SaveFile{page.name, "text/yaml", page.text, page.name + " saved"});
+    const auto pressed = [&](const char* word, Icon icon) { return ui.narrow() ? ui.icon_button(icon, std::string(word) + " the text") : ui.button({.label = word, .icon = icon, .about = "the text"}); };
+    if (pressed("Copy", Icon::copy)) ui.emit(CopyText{page.text, "Text copied"});
+    if (pressed("Save", Icon::download)) ui.emit(SaveFile{page.name, "text/yaml", page.text, page.name + " saved"});
 }
 
 void draw_spec(const SpecPage& page, const Run& run, const Model& m, Ui& ui) {
