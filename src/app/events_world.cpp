@@ -6,7 +6,6 @@
 
 namespace {
 
-constexpr double kTurnMs = 8;
 constexpr std::size_t kMostLine = 64 * 1024;
 using SessionPtr = std::shared_ptr<EventSession>;
 
@@ -34,7 +33,7 @@ void work(World world, SessionPtr session, int number) {
     auto& platform = world.platform;
     const double start = platform.clock.steady_ms();
     std::vector<PodEvent> events;
-    const auto enough = [&] { return platform.clock.steady_ms() - start >= kTurnMs; };
+    const auto enough = [&] { return platform.clock.steady_ms() - start >= kStreamTurnMs; };
     while (!session->arrived.empty() && read_lines(*session, events, enough)) {}
     if (session->arrived.empty() && session->over && !session->rest.empty()) read_line(*session, events);
     session->working = !session->arrived.empty();
@@ -43,19 +42,14 @@ void work(World world, SessionPtr session, int number) {
 }
 
 void begin_work(const World& world, const SessionPtr& session, int number) {
-    if (std::exchange(session->working, true)) return;
-    world.platform.loop.later([world, session, number] { work(world, session, number); });
-}
-
-void close(World& world, const SessionPtr& session) {
-    if (session && session->handle) world.platform.transport.abort(std::exchange(session->handle, 0));
+    begin_reading(world, session, [world, session, number] { work(world, session, number); });
 }
 
 }  // namespace
 
 // A connection of its own: it would hold one of the requests' places for hours, and nobody waits for its end.
 void open_events(World& world, const OpenEvents& e) {
-    close(world, e.before);
+    close_stream(world, e.before);
     const HttpRequest http{.url = events_url(e.id), .timeout = e.growing ? Seconds(0) : Seconds(30), .endless = e.growing};
     const auto piece = [world, session = e.session, number = e.number](std::string_view bytes) {
         if (session->bytes == 0) session->a_page = is_a_page(bytes);
@@ -78,4 +72,4 @@ void open_events(World& world, const OpenEvents& e) {
     e.session->handle = world.platform.transport.send(http, piece, done);
 }
 
-void close_events(World& world, const CloseEvents& e) { close(world, e.session); }
+void close_events(World& world, const CloseEvents& e) { close_stream(world, e.session); }

@@ -5,7 +5,6 @@
 
 namespace {
 
-constexpr double kTurnMs = 8;
 constexpr std::size_t kPiece = 64 * 1024;
 
 using SessionPtr = std::shared_ptr<LogSession>;
@@ -15,7 +14,7 @@ void work(World world, SessionPtr session, int number) {
     auto& platform = world.platform;
     const double start = platform.clock.steady_ms();
     bool more = true;
-    while (more && platform.clock.steady_ms() - start < kTurnMs) {
+    while (more && platform.clock.steady_ms() - start < kStreamTurnMs) {
         if (!session->arrived.empty()) {
             auto& piece = session->arrived.front();
             session->reader.feed(std::string_view(piece).substr(0, kPiece));
@@ -33,12 +32,7 @@ void work(World world, SessionPtr session, int number) {
 }
 
 void begin_work(const World& world, const SessionPtr& session, int number) {
-    if (std::exchange(session->working, true)) return;
-    world.platform.loop.later([world, session, number] { work(world, session, number); });
-}
-
-void close(World& world, const SessionPtr& session) {
-    if (session && session->handle) world.platform.transport.abort(std::exchange(session->handle, 0));
+    begin_reading(world, session, [world, session, number] { work(world, session, number); });
 }
 
 std::string url_of(const LogKey& key) {
@@ -48,8 +42,8 @@ std::string url_of(const LogKey& key) {
 // A stream has a connection of its own: it would hold one of the requests' places for hours. There is one for the log
 // that is looked at, and one more while its stored file comes in.
 void carry(World& world, const OpenLog& e) {
-    close(world, e.before);
-    close(world, e.session);
+    close_stream(world, e.before);
+    close_stream(world, e.session);
     const HttpRequest http{.url = url_of(e.session->key), .timeout = Seconds(0), .endless = true};
     auto login = std::make_shared<bool>(false);
     const auto piece = [world, session = e.session, number = e.number, login](std::string_view bytes) {
@@ -74,7 +68,7 @@ void carry(World& world, const OpenLog& e) {
     world.dispatch(logs_event(LogOpened{e.number, world.platform.clock.zone(), world.platform.storage.read("logs").value_or("")}));
 }
 
-void carry(World& world, const CloseLog& e) { close(world, e.session); }
+void carry(World& world, const CloseLog& e) { close_stream(world, e.session); }
 void carry(World& world, const LookThrough& e) { begin_work(world, e.session, e.number); }
 void carry(World& world, const SaveLogLook& e) { world.platform.storage.write("logs", e.text); }
 

@@ -3,6 +3,7 @@
 #include "base/words.h"
 #include "store/land.h"
 #include "store/needs.h"
+#include "store/toast.h"
 #include <algorithm>
 
 bool changing_profile(const AccountState& s) { return s.change && !s.change_end; }
@@ -104,7 +105,7 @@ Effects on(Model& m, TokenMade& a) {
 
 Effects on(Model& m, CopySecret&) {
     if (m.account->secret.empty()) return {};
-    m.toasts.push_back({Toast::Kind::done, ++m.last_toast, "Token copied", "It cannot be had again", m.now});
+    toast(m, Toast::Kind::done, "Token copied", "It cannot be had again");
     return {WriteClipboard{m.account->secret}};
 }
 
@@ -126,7 +127,7 @@ Effects on(Model& m, TokenDropped& a) {
     auto& s = m.account.edit();
     if (a.number == s.number) {
         const bool done = a.end.kind == WriteEnd::Kind::done;
-        if (done) m.toasts.push_back({Toast::Kind::done, ++m.last_toast, "Token deleted", s.dropping, m.now}), close(s);
+        if (done) toast(m, Toast::Kind::done, "Token deleted", s.dropping), close(s);
         else s.end = std::move(a.end), ++s.revision;
     }
     return ask_tokens_anew(m);

@@ -2,6 +2,7 @@
 #include "base/words.h"
 #include "domain/allowed.h"
 #include "store/run.h"
+#include "store/toast.h"
 #include <algorithm>
 #include <fmt/core.h>
 
@@ -45,7 +46,7 @@ Effects on(Model& m, PickWorkflows& a) {
 }
 
 Effects on(Model& m, CopyWorkflowsAs& a) {
-    m.toasts.push_back({Toast::Kind::done, ++m.last_toast, a.cli ? "Command copied" : "Request copied as curl", {}, m.now});
+    toast(m, Toast::Kind::done, a.cli ? "Command copied" : "Request copied as curl");
     return {bulk_wish(WriteWorkflowsAs{std::move(a.filter), m.now, a.cli})};
 }
 
@@ -107,8 +108,7 @@ void tell_the_end(Model& m, const BulkState& s) {
     const auto all = static_cast<std::int64_t>(s.items.size());
     static constexpr std::string_view verbs[] = {"", "canceled", "restarted", "resubmitted", "tagged"};
     const auto verb = verbs[static_cast<std::size_t>(s.sent)];
-    m.toasts.push_back({done == all ? Toast::Kind::done : Toast::Kind::failed, ++m.last_toast, fmt::format("{} of {} {}", done, plural(all, "workflow"), verb),
-                        done == all ? "" : "The others keep their ticks", m.now});
+    toast(m, done == all ? Toast::Kind::done : Toast::Kind::failed, fmt::format("{} of {} {}", done, plural(all, "workflow"), verb), done == all ? "" : "The others keep their ticks");
 }
 
 Effects on(Model& m, BulkWritten& a) {

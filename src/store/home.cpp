@@ -1,6 +1,7 @@
 #include "store/home.h"
 #include "store/land.h"
 #include "store/needs.h"
+#include "store/toast.h"
 #include <algorithm>
 
 Window window_of(const Route& route) {
@@ -73,7 +74,7 @@ Effects on(Model& m, OutsideAnswered& a) {
     if (a.allowed) return {};
     m.settings.tells_outside = false;
     ++m.settings_revision;
-    m.toasts.push_back({Toast::Kind::failed, ++m.last_toast, "The browser does not allow notifications", "Its settings for this site can change that", m.now});
+    toast(m, Toast::Kind::failed, "The browser does not allow notifications", "Its settings for this site can change that");
     return {SaveSettings{m.settings}};
 }
 

@@ -1,5 +1,6 @@
 #include "store/home.h"
 #include "store/model.h"
+#include "store/toast.h"
 #include <algorithm>
 #include <fmt/core.h>
 
@@ -21,9 +22,7 @@ std::string title_of(const News& n) { return n.id.value + " " + verb(n.now); }
 
 void toast(Model& m, const News& n) {
     const bool bad = phase_of(n.now.status) == Phase::failed;
-    Toast t{bad ? Toast::Kind::failed : Toast::Kind::done, ++m.last_toast, title_of(n), std::string(failure_reason(n.now.status)), m.now};
-    t.href = format_route({.view = "workflows", .item = n.id.value, .params = {}});
-    m.toasts.push_back(std::move(t));
+    toast(m, bad ? Toast::Kind::failed : Toast::Kind::done, title_of(n), std::string(failure_reason(n.now.status)), format_route({.view = "workflows", .item = n.id.value, .params = {}}));
 }
 
 constexpr std::size_t kMostToasts = 3;
@@ -33,7 +32,7 @@ std::string phrase(std::size_t n) { return n == 1 ? "1 of your workflows changed
 // Many at once are one toast: the bell has them all.
 std::vector<Effect> tell(Model& m, HomeState& s, std::size_t fresh) {
     if (fresh <= kMostToasts) for (std::size_t i = 0; i < fresh; ++i) toast(m, s.news[i]);
-    else m.toasts.push_back({Toast::Kind::done, ++m.last_toast, phrase(fresh), "The bell has the list", m.now});
+    else toast(m, Toast::Kind::done, phrase(fresh), "The bell has the list");
     if (!m.settings.tells_outside || m.visible) return {};  // who looks at the page sees the toast
     if (fresh > kMostToasts) return {home_wish(TellOutside{phrase(fresh), "", "#/workflows?q=user:me"})};
     std::vector<Effect> out;

@@ -1,4 +1,5 @@
 #include "store/login.h"
+#include "store/toast.h"
 #include <algorithm>
 
 namespace {
@@ -11,14 +12,14 @@ Effects on(Model& m, SiteTold& a) {
     ++login.revision;
     ++m.settings_revision;  // theme, density and refreshing are of both
     if (m.settings.refresh.count() > 0) m.settings.refresh = std::max(m.settings.refresh, login.site.least_refresh);
-    for (auto& fault : faults_in(a.lines)) m.toasts.push_back({Toast::Kind::failed, ++m.last_toast, std::move(fault), {}, m.now});
+    for (auto& fault : faults_in(a.lines)) toast(m, Toast::Kind::failed, std::move(fault));
     return {};
 }
 
 Effects on(Model&, AskOfPage& a) { return {login_wish(TellPage{a.wish})}; }
 
 Effects on(Model& m, CopyEmbedCode&) {
-    m.toasts.push_back({Toast::Kind::done, ++m.last_toast, "Embed code copied", "A frame with this view, for another page", m.now});
+    toast(m, Toast::Kind::done, "Embed code copied", "A frame with this view, for another page");
     return {login_wish(CopyFrame{format_route(m.route), m.route.item.empty() ? m.route.view : m.route.item})};
 }
 

@@ -2,6 +2,7 @@
 #include "base/time_text.h"
 #include "store/run.h"
 #include "store/streams.h"
+#include "store/toast.h"
 #include <algorithm>
 #include <charconv>
 #include <fmt/core.h>
@@ -192,7 +193,7 @@ Effects on(Model& m, SaveLog& a) {
     else for (std::uint32_t row = 0; row < lens.rows(); ++row, ++lines) add(lens.line(row));
     const auto& key = s.session->key;
     const auto name = key.workflow.value + (key.task.empty() ? "" : "." + key.task) + ".log";
-    m.toasts.push_back({Toast::Kind::done, ++m.last_toast, fmt::format("{} lines saved", lines), name, m.now});
+    toast(m, Toast::Kind::done, fmt::format("{} lines saved", lines), name);
     return {WriteFile{name, "text/plain", std::move(out)}};
 }
 

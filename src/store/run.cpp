@@ -1,5 +1,6 @@
 #include "store/run.h"
 #include "store/land.h"
+#include "store/toast.h"
 #include <algorithm>
 #include <charconv>
 
@@ -59,10 +60,6 @@ namespace {
 
 using Effects = std::vector<Effect>;
 static constexpr std::size_t kMostSent = 8;
-
-void toast(Model& m, Toast::Kind kind, std::string title, std::string detail = {}) {
-    m.toasts.push_back({kind, ++m.last_toast, std::move(title), std::move(detail), m.now});
-}
 
 Effects on(Model& m, RunArrived& a) { return keep(m, m.run.edit().detail, a); }
 Effects on(Model& m, RunRequestsArrived& a) { return keep(m, m.run.edit().requests, a); }

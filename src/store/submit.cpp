@@ -2,15 +2,10 @@
 #include "base/pack.h"
 #include "base/words.h"
 #include "domain/spec_inline.h"
+#include "domain/waiting.h"
 #include "store/land.h"
+#include "store/toast.h"
 #include <algorithm>
-
-const Pool* submit_pool_known(const Model& m, std::string_view name) {
-    if (!m.pools.value) return nullptr;
-    for (const auto& set : m.pools.value->node_sets)
-        for (const auto& p : set.pools) if (p.name.value == name) return &p;
-    return nullptr;
-}
 
 PoolName submit_pool(const Model& m) {
     if (const auto said = m.route.param("pool"); !said.empty()) return {std::string(said)};
@@ -35,7 +30,7 @@ static std::optional<std::vector<NodeRoom>> rooms_of(const Model& m, const PoolN
 SpecFacts spec_facts(const Model& m) {
     SpecFacts out;
     const auto pool = submit_pool(m);
-    if (const auto* known = submit_pool_known(m, pool.value)) out.pool = *known, out.nodes = rooms_of(m, pool);
+    if (const auto* known = m.pools.value ? find_pool(*m.pools.value, pool.value) : nullptr) out.pool = *known, out.nodes = rooms_of(m, pool);
     if (m.profile.value) out.admin = std::find(m.profile.value->roles.begin(), m.profile.value->roles.end(), "osmo-admin") != m.profile.value->roles.end();
     return out;
 }
@@ -44,18 +39,17 @@ bool on_its_way(const SubmitState& s) { return s.sent && !s.sent->end; }
 
 bool reviews_first(const SubmitState& s) { return !s.draft.origin.empty() && s.draft.original != s.draft.spec.text; }
 
-bool sent_as_it_is(const SubmitState& s) {
-    return s.sent && s.sent->what == SpecAsk::submit && s.sent->end && s.sent->end->end.kind == WriteEnd::Kind::done && s.sent->edits == s.edits;
+static bool ended_as(const SubmitState& s, WriteEnd::Kind end) {
+    return s.sent && s.sent->what == SpecAsk::submit && s.sent->end && s.sent->end->end.kind == end && s.sent->edits == s.edits;
 }
+
+bool sent_as_it_is(const SubmitState& s) { return ended_as(s, WriteEnd::Kind::done); }
+bool perhaps_sent(const SubmitState& s) { return ended_as(s, WriteEnd::Kind::unknown); }
 
 namespace {
 
 using Effects = std::vector<Effect>;
 constexpr std::size_t kShort = 64 * 1024;  // so much is kept with every letter
-
-void toast(Model& m, Toast::Kind kind, std::string title, std::string detail = {}, std::string href = {}) {
-    m.toasts.push_back({kind, ++m.last_toast, std::move(title), std::move(detail), m.now, std::move(href)});
-}
 
 bool short_enough(const SubmitState& s) { return s.draft.spec.text.size() + s.draft.original.size() <= kMostKept; }
 
@@ -210,8 +204,7 @@ Effects on(Model& m, PressSubmit&) {
         ShowPlace place{{std::max<std::size_t>(1, at->line), std::max<std::size_t>(1, at->column), at->length}};
         return on(m, place);
     }
-    const bool unsure = s.sent && s.sent->what == SpecAsk::submit && s.sent->end && s.sent->end->end.kind == WriteEnd::Kind::unknown && s.sent->edits == s.edits;
-    if (unsure) return {};   // again only by the button that says so
+    if (perhaps_sent(s)) return {};   // again only by the button that says so
     if (reviews_first(s) && !s.reviewing) return s.reviewing = true, ++s.revision, Effects{};
     SendSpec send{SpecAsk::submit};
     return on(m, send);

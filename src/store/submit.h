@@ -60,11 +60,11 @@ struct SubmitState {
 
 // The pool it would be sent to: of the address, of the draft, the person's default, the only one.
 PoolName submit_pool(const Model&);
-const Pool* submit_pool_known(const Model&, std::string_view);
 SpecFacts spec_facts(const Model&);
 bool on_its_way(const SubmitState&);
 bool reviews_first(const SubmitState&);            // what was changed of a past run is looked at before it is sent
 bool sent_as_it_is(const SubmitState&);            // and the service took it: a second time would be a second run
+bool perhaps_sent(const SubmitState&);             // as it is, and what came of it is not known
 inline constexpr std::size_t kMostKept = std::size_t{1} << 20;   // bytes: browsers keep no more of us
 
 struct DraftOpened   { std::string person; std::optional<SubmitDraft> draft, aside; };

@@ -3,6 +3,7 @@
 #include "store/model.h"
 #include "store/needs.h"
 #include "store/asker.h"
+#include "store/toast.h"
 #include <algorithm>
 #include <span>
 #include <unordered_map>
@@ -126,7 +127,7 @@ Effects on(Model& m, WorkflowTasksCame& a) {
 }
 
 Effects on(Model& m, CopyTasksAs& a) {
-    m.toasts.push_back({Toast::Kind::done, ++m.last_toast, a.cli ? "Command copied" : "Request copied as curl", {}, m.now});
+    toast(m, Toast::Kind::done, a.cli ? "Command copied" : "Request copied as curl");
     return {tasks_wish(WriteTasksAs{std::move(a.filter), m.now, a.cli})};
 }
 

@@ -12,6 +12,7 @@
 #include "store/shells.h"
 #include "store/submit.h"
 #include "store/tasks.h"
+#include "store/toast.h"
 #include <algorithm>
 #include <unordered_set>
 
@@ -110,12 +111,12 @@ Effects on(Model& m, CloseHelp&) { return m.help_open = false, Effects{}; }
 Effects on(Model&, OpenTab& a) { return {OpenPlace{std::move(a.href)}}; }
 
 Effects on(Model& m, CopyLink& a) {
-    m.toasts.push_back({Toast::Kind::done, ++m.last_toast, a.markdown ? "Link copied as Markdown" : "Link copied", {}, m.now});
+    toast(m, Toast::Kind::done, a.markdown ? "Link copied as Markdown" : "Link copied");
     return {CopyAddress{a.hash.empty() ? format_route(m.route) : std::move(a.hash), a.markdown}};
 }
 
 Effects on(Model& m, CopyText& a) {
-    m.toasts.push_back({Toast::Kind::done, ++m.last_toast, std::move(a.what), {}, m.now});
+    toast(m, Toast::Kind::done, std::move(a.what));
     return {WriteClipboard{std::move(a.text)}};
 }
 
@@ -130,7 +131,7 @@ Effects on(Model& m, PickResources& a) {
 }
 
 Effects on(Model& m, SaveFile& a) {
-    m.toasts.push_back({Toast::Kind::done, ++m.last_toast, std::move(a.what), a.name, m.now});
+    toast(m, Toast::Kind::done, std::move(a.what), a.name);
     return {WriteFile{std::move(a.name), std::move(a.type), std::move(a.text)}};
 }
 
@@ -143,8 +144,7 @@ Effects on(Model& m, FileOpened& a) {
 // A specification asks where it fits, wherever it was dropped but where one is written.
 Effects on(Model& m, SpecRead& a) {
     const bool read = a.fault.empty();
-    m.toasts.push_back({read ? Toast::Kind::done : Toast::Kind::failed, ++m.last_toast, (read ? "Read " : "Could not read ") + a.name,
-                        read ? std::move(a.notes) : std::move(a.fault), m.now});
+    toast(m, read ? Toast::Kind::done : Toast::Kind::failed, (read ? "Read " : "Could not read ") + a.name, read ? std::move(a.notes) : std::move(a.fault));
     if (!read) return {};
     const Route here = m.route.view == "capacity" ? m.route : Route{.view = "capacity", .item = {}, .params = {}};
     Go there{here.with("q", a.sentence).with("spec", a.name)};

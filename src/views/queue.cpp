@@ -14,9 +14,7 @@ const NodeSet* node_set_of(const Model& m, std::string_view name) {
 }
 
 const Pool* pool_named(const Model& m, std::string_view name) {
-    const auto* set = node_set_of(m, name);
-    if (!set) return nullptr;
-    return &*std::find_if(set->pools.begin(), set->pools.end(), [&](const Pool& p) { return p.name.value == name; });
+    return m.pools.value ? find_pool(*m.pools.value, name) : nullptr;
 }
 
 std::optional<Gpus> asked_gpus(const Remote<TaskSums>& sums, const WorkflowId& id) {

@@ -2,6 +2,7 @@
 #include "base/words.h"
 #include "views/badges.h"
 #include "views/links.h"
+#include "views/queue.h"
 #include "views/resource/parts.h"
 #include <algorithm>
 #include <charconv>
@@ -76,13 +77,6 @@ bool lists_code(std::string_view codes, int code) {
     return false;
 }
 
-static const Pool* pool_named(const Model& m, const std::optional<PoolName>& name) {
-    if (!name || !m.pools.value) return nullptr;
-    for (const auto& set : m.pools.value->node_sets)
-        for (const auto& pool : set.pools) if (pool.name == *name) return &pool;
-    return nullptr;
-}
-
 static bool reschedules(const Pool& pool) {
     return std::any_of(pool.exit_actions.begin(), pool.exit_actions.end(), [](const auto& a) { return a.first == "RESCHEDULE" && lists_code(a.second, kEvicted); });
 }
@@ -111,7 +105,7 @@ void add_drain(Page& page, const Resource& r, const Tasks& running, const Model&
     std::set<std::string> users;
     for (std::size_t i = 0; i < running.size(); ++i) {
         auto& row = page.running[i];
-        const auto* pool = pool_named(m, running[i]->pool);
+        const auto* pool = running[i]->pool ? pool_named(m, running[i]->pool->value) : nullptr;
         users.insert(running[i]->user.value);
         if (pool && reschedules(*pool)) {
             ++restart;

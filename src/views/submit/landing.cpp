@@ -2,6 +2,7 @@
 #include "base/words.h"
 #include "domain/capacity_rules.h"
 #include "views/amounts.h"
+#include "views/queue.h"
 #include <algorithm>
 #include <fmt/core.h>
 
@@ -119,7 +120,7 @@ static std::string note_words(const SpecRoom& room) {
 Landing landing_of(const Model& m, const capacity::Input& in, const Ranking& ranking, const SpecRoom& room) {
     Landing out;
     const auto chosen = submit_pool(m);
-    const auto* pool = submit_pool_known(m, chosen.value);
+    const auto* pool = pool_named(m, chosen.value);
     const auto priority = m.submit->draft.spec.priority;
     if (room.tasks > 0) add_facts(out, pool, room);
     if (ranking.pools.empty()) {   // nothing to rank by yet: those one may use, as they are

@@ -4,6 +4,7 @@
 #include "base/words.h"
 #include "domain/line_diff.h"
 #include "views/links.h"
+#include "views/queue.h"
 #include "views/submit/outcome.h"
 #include <algorithm>
 #include <fmt/core.h>
@@ -133,8 +134,7 @@ static std::string send_label(const SubmitState& s, std::size_t errors) {
     if (on_its_way(s) && s.sent->what == SpecAsk::submit) return "Submitting…";
     if (sent_as_it_is(s)) return "Submitted";
     if (errors > 0) return fmt::format("Fix {} to submit", counted(errors, "error"));
-    const bool unsure = s.sent && s.sent->what == SpecAsk::submit && s.sent->end && s.sent->end->end.kind == WriteEnd::Kind::unknown && s.sent->edits == s.edits;
-    return unsure ? "Submit again" : "Submit";
+    return perhaps_sent(s) ? "Submit again" : "Submit";
 }
 
 static Action send_action(const SubmitState& s) {
@@ -178,7 +178,7 @@ Page present(const Model& m, const Landing& landing) {
     page.checking = s.opened && s.checked != s.edits;
     page.priorities = {{"HIGH", Icon::chevrons_up}, {"NORMAL", Icon::equal}, {"LOW", Icon::chevron_down}};
     page.priority = s.draft.spec.priority == Priority::high ? 0 : s.draft.spec.priority == Priority::low ? 2 : 1;
-    page.priority_words = priority_words(s.draft.spec.priority, submit_pool_known(m, submit_pool(m).value));
+    page.priority_words = priority_words(s.draft.spec.priority, pool_named(m, submit_pool(m).value));
     add_sending(page, m, s, landing);
     add_menu(page, m, s);
     page.outcome = outcome_of(m);
