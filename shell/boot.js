@@ -7,7 +7,7 @@ import { core, use_core } from './core.js';
 import { file_calls, watch_files } from './files.js';
 import { watch_focus } from './focus.js';
 import { load_fonts } from './fonts.js';
-import { glyph_calls } from './glyphs.js';
+import { glyph_calls, warm_fonts } from './glyphs.js';
 import { history_calls } from './history.js';
 import { watch_keys } from './keys.js';
 import { fetch_the_rest, fetch_the_rest_when_used, is_split, the_rest_arrived, the_rest_belongs_to, with_placeholders } from './later.js';
@@ -86,7 +86,7 @@ async function boot() {
   const arriving = is_embedded ? import(new URL('embed.js', document.baseURI)) : null;
   const told = read_site().then(look_at_early_answers);
   const first_page = on_first_page();
-  const [module, rest] = await Promise.all([compile('console.wasm'), is_split && !first_page ? fetch_the_rest(compile).catch(() => null) : null, load_fonts('fonts.bin'), told]);
+  const [module, rest] = await Promise.all([compile('console.wasm'), is_split && !first_page ? fetch_the_rest(compile).catch(() => null) : null, load_fonts().then(breathe).then(warm_fonts), told]);
   pace_answers();
   start_login();
   use_core(await instantiate(module));

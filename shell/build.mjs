@@ -5,7 +5,7 @@ import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { FONTS } from './fonts.js';
+import { FONTS, WITH_SELDOM } from './fonts.js';
 import { write_overlays } from './overlays.mjs';
 import { split } from './split.mjs';
 
@@ -74,11 +74,11 @@ async function write_style() {
   await writeFile(join(args.out, 'shell.css'), code);
 }
 
-async function write_fonts() {
-  const files = await Promise.all(FONTS.map(({ file }) => readFile(join(args.fonts, `${file}.woff2`))));
+async function write_fonts(name, faces, ending) {
+  const files = await Promise.all(faces.map(({ file }) => readFile(join(args.fonts, `${file}${ending}.woff2`))));
   const lengths = Buffer.alloc(files.length * 4);
   files.forEach((file, i) => lengths.writeUInt32LE(file.length, i * 4));
-  await writeFile(join(args.out, 'fonts.bin'), Buffer.concat([lengths, ...files]));
+  await writeFile(join(args.out, name), Buffer.concat([lengths, ...files]));
 }
 
 // What is no module and stands alone.
@@ -95,7 +95,7 @@ async function write_element() {
 await mkdir(args.out, { recursive: true });
 const metafiles = [write_script(), write_later(), write_overlays(args.out, minify)];
 await Promise.all([
-  Promise.all(metafiles).then(write_packages), write_style(), write_fonts(), write_alone('first.js'), write_alone('worker.js'), write_element(),
+  Promise.all(metafiles).then(write_packages), write_style(), write_fonts('fonts.bin', FONTS, ''), write_fonts('seldom.bin', WITH_SELDOM, '-seldom'), write_alone('first.js'), write_alone('worker.js'), write_element(),
   copyFile(args.wasm, join(args.out, 'console.wasm')),
   ...['index.html', 'config.json', 'manifest.webmanifest', 'icon.svg'].map((name) => copyFile(join(top, 'web', name), join(args.out, name))),
 ]);

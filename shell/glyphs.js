@@ -1,6 +1,8 @@
 // Glyphs by Canvas2D. A glyph is drawn when it is measured, because only its pixels tell
 // whether it has colours of its own; they are kept until they are asked for.
 import { core, memory } from './core.js';
+import { is_seldom, load_seldom } from './fonts.js';
+import { turn } from './loop.js';
 
 const FACES = ['400 #px IU', '500 #px IU', '600 #px IU', '400 #px JM', '500 #px JM', '400 #px IC'];
 const MONO = [3, 4];
@@ -58,7 +60,20 @@ function spelled(code_point) {
   return /\p{Emoji_Presentation}/u.test(text) ? `${text}\uFE0F` : text;
 }
 
+// Until they are there, or without them, another font of this machine draws these letters.
+let asked = false;
+function ask_for_seldom() {
+  if (asked) return;
+  asked = true;
+  load_seldom().then(() => {
+    kept.clear();
+    core._osmo_fonts_changed();
+    turn(true);
+  }, () => {});
+}
+
 function glyph(face, px, code_point, out) {
+  if (is_seldom(code_point)) ask_for_seldom();
   const text = spelled(code_point);
   const size = prepare(face, px).measureText(text);
   const x = Math.floor(-size.actualBoundingBoxLeft) - 1;
@@ -89,6 +104,11 @@ function glyph_pixels(face, px, code_point, out) {
 function face_metrics(face, px, out) {
   const size = prepare(face, px).measureText('x');
   floats(out, size.fontBoundingBoxAscent, size.fontBoundingBoxDescent);
+}
+
+// The first use of a font costs 15 ms and more, for what stands in for it: better while the program is on its way.
+export function warm_fonts() {
+  FACES.forEach((_, face) => prepare(face, 13).measureText('x'));
 }
 
 export const glyph_calls = { font: face_metrics, glyph, glyph_pixels };

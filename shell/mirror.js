@@ -10,6 +10,7 @@ const elements = new Map();
 let roles = null;
 let root = null;
 let inert = new Set();
+let fresh = new Set(); // made by the call at hand
 const modals = new Set();
 
 export const mirror_root = () => root;
@@ -41,6 +42,7 @@ function element_for(node) {
   if (old && old.kind === kind_of(node)) return old;
   const el = make_element(node);
   elements.set(node.id, el);
+  fresh.add(el);
   if (!old) return el;
   const focused = old === document.activeElement;
   old.replaceWith(el);
@@ -110,10 +112,13 @@ function focus(id) {
   else el.focus({ preventScroll: true });
 }
 
-// The next Tab stop after an element, and not in it.
+// The next Tab stop after an element, and not in it. Where nothing follows: the one before it, but the
+// first of a page that took the place of another, not its last.
 export function focus_beyond(el, leaving = (other) => el.contains(other)) {
   const stops = [...root.querySelectorAll('[tabindex="0"]')].filter((stop) => !leaving(stop) && !stop.closest('[inert]'));
-  const next = stops.find((stop) => el.compareDocumentPosition(stop) & Node.DOCUMENT_POSITION_FOLLOWING) ?? stops.pop();
+  const next = stops.find((stop) => el.compareDocumentPosition(stop) & Node.DOCUMENT_POSITION_FOLLOWING)
+    ?? stops.findLast((stop) => !fresh.has(stop) && el.parentNode?.contains(stop))
+    ?? stops.find((stop) => fresh.has(stop) && el.parentNode?.contains(stop)) ?? stops.pop();
   next?.focus({ preventScroll: true });
 }
 
@@ -139,6 +144,7 @@ function take_removed(pointer, count) {
 
 function mirror(nodes, count, words, size, removed, removed_count, focus_wanted) {
   const gone = take_removed(removed, removed_count);
+  fresh = new Set();
   apply(nodes, count, text_at(words, size).split('\0'), gone);
   if (modals.size) make_inert(gone);
   if (focus_wanted) focus(focus_wanted);

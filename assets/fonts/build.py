@@ -1,5 +1,5 @@
 """Makes the product's fonts from the npm packages: subset, tabular digits, no layout tables; TTF for native programs
-and WOFF2 for the browser. Text is drawn glyph by glyph, so what GSUB and GPOS would do has to be done here.
+and WOFF2 for the browser, with the seldom letters in files of their own. Text is drawn glyph by glyph, so what GSUB and GPOS would do has to be done here.
 
     build.py OUT            the fonts
     build.py --icons FILE   the code points of the icons in assets/icons.txt, for C++
@@ -29,14 +29,18 @@ TEXT_FACES = {
     "jetbrains-mono-500": MONO / "500Medium/JetBrainsMono_500Medium.ttf",
 }
 
-# Latin, Latin-1, Latin Extended-A; punctuation; super- and subscripts' common few; arrows; mathematics; keys; marks.
+# Asked for when a name has one of them: shell/fonts.js knows the same range. Latin Extended-A.
+SELDOM = [*range(0x100, 0x180)]
+
+# Latin, Latin-1; punctuation; super- and subscripts' common few; arrows; mathematics; keys; marks.
 CHARACTERS = [
-    *range(0x20, 0x7F), *range(0xA0, 0x180), *range(0x2010, 0x2028), 0x202F, 0x2030, 0x2032, 0x2033, 0x2039, 0x203A,
+    *range(0x20, 0x7F), *range(0xA0, 0x100), *range(0x2010, 0x2028), 0x202F, 0x2030, 0x2032, 0x2033, 0x2039, 0x203A,
     0x2044, 0x20AC, 0x2116, 0x2122, *range(0x2190, 0x219A), 0x21A9, 0x21B5, 0x21E7, 0x2212, 0x221E, 0x2248, 0x2260,
     0x2264, 0x2265, 0x2303, 0x2318, 0x2325, 0x23CE, 0x25B2, 0x25BC, 0x25CB, 0x25CF, 0x2713, 0x2717, 0x2715, 0xFFFD,
 ]
-# Icons are drawn on 24 units and shown at 24 pixels at most: twenty steps within each are fine enough, and a seventh smaller.
-ICON_UNITS = 480
+# Steps in the height of a letter; an icon stands on 24 units and is shown at 24 pixels at most. Fine enough at 200 % on the
+# densest screen, and a fifteenth smaller than what the packages have.
+UNITS = {"inter": 1024, "jetbrains": 500, "lucide": 480}
 
 # Equally wide in every number. Not the hyphen, the space and the brackets: those stand in names and sentences.
 TABULAR = "0123456789.,:+−<>=≤≥≈×±"
@@ -80,7 +84,7 @@ def use_tabular_forms(font):
                 table.cmap[character] = forms[glyph]
 
 
-def reduced(path, characters):
+def reduced(name, path, characters):
     # A build must give the same bytes each time: no time of day in the file.
     font = TTFont(path, recalcTimestamp=False)
     use_tabular_forms(font)
@@ -90,23 +94,24 @@ def reduced(path, characters):
     cutter = subset.Subsetter(options)
     cutter.populate(unicodes=characters)
     cutter.subset(font)
+    scale_upem(font, UNITS[name.split("-")[0]])
     return font
 
 
-def write(font, folder, name):
-    font.flavor = None
-    font.save(folder / f"{name}.ttf", reorderTables=False)
-    font.flavor = "woff2"
-    font.save(folder / f"{name}.woff2", reorderTables=False)
+def write(font, file, flavor=None):
+    font.flavor = flavor
+    font.save(file, reorderTables=False)
 
 
 def write_fonts(folder):
     folder.mkdir(parents=True, exist_ok=True)
     for name, path in TEXT_FACES.items():
-        write(reduced(path, CHARACTERS), folder, name)
-    icons = reduced(LUCIDE / "lucide.ttf", list(icon_codepoints().values()))
-    scale_upem(icons, ICON_UNITS)
-    write(icons, folder, "lucide")
+        write(reduced(name, path, CHARACTERS + SELDOM), folder / f"{name}.ttf")
+        write(reduced(name, path, CHARACTERS), folder / f"{name}.woff2", "woff2")
+        write(reduced(name, path, SELDOM), folder / f"{name}-seldom.woff2", "woff2")
+    icons = reduced("lucide", LUCIDE / "lucide.ttf", list(icon_codepoints().values()))
+    write(icons, folder / "lucide.ttf")
+    write(icons, folder / "lucide.woff2", "woff2")
 
 
 def icon_lines():

@@ -13,7 +13,7 @@ const NAMING = ['.js', '.html']; // what names other files
 const WORKERS = ['worker.js', 'demo_worker.js'];
 const KEPT = ['index.html', 'demo.html', 'config.json', ...WORKERS, 'manifest.webmanifest', 'icon.svg', 'osmo-view.js'];
 
-const PARTS = ['later.wasm']; // of the program, that the page does not name
+const PARTS = ['later.wasm', 'seldom.bin']; // of the program, that the page does not name
 
 const published = new Map(); // console.wasm -> assets/console.1a2b3c4d5e.wasm
 const written = new Set();

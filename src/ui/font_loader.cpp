@@ -74,3 +74,5 @@ ImFont* add_face(ImFontAtlas& atlas, GlyphSource& glyphs, Face face) {
     config.PixelSnapH = true;  // glyphs are sampled without filtering: they must land on whole pixels
     return atlas.AddFont(&config);
 }
+
+void forget_glyphs(ImFontAtlas& atlas) { ImFontAtlasBuildDiscardBakes(&atlas, 0); }

@@ -251,4 +251,9 @@ float Screen::height_wanted() const {
 }
 int Screen::frames_wanted() const { return s_->frames_wanted; }
 std::optional<double> Screen::wake_after_ms() const { return s_->wake_ms; }
+void Screen::renew_glyphs() {
+    ImGui::SetCurrentContext(s_->imgui);
+    forget_glyphs(*ImGui::GetIO().Fonts);
+    s_->want_frames(1);
+}
 void Screen::renew_textures() { s_->renew_textures = true, s_->want_frames(1); }

@@ -49,6 +49,7 @@ class Screen {
     void edit(std::uint32_t id, std::string_view value, int from, int to);  // a text field's new value and selection, UTF-8 bytes
     void surface_event(SurfaceEvent);             // done in an editor or a terminal over the page
     void window_focus(bool);
+    void renew_glyphs();                // between frames: a font came that can draw what another stood in for
     void renew_textures();              // the renderer lost them: the next picture brings them all
 
     // one frame

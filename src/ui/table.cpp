@@ -13,7 +13,7 @@ static bool footed(const TableSpec& spec) { return !spec.footer_left.empty() || 
 
 static void place_parts(Table::State& t) {
     ScreenState& s = t.s;
-    const float head = t.spec.items || (t.in_cards && !table::has_sort_line(t.spec)) ? 0 : px(s, t.in_cards ? 44 : s.theme.compact ? 28 : 34), foot = footed(t.spec) ? px(s, kFoot) : 0;
+    const float head = table::headless(t) ? px(s, table::has_sort_line(t) ? 44 : 0) : px(s, s.theme.compact ? 28 : 34), foot = footed(t.spec) ? px(s, kFoot) : 0;
     const float usual = table::headless(t) ? 64 : t.ui.narrow() && !s.widgets->strip.open ? 44 : s.theme.compact ? 28 : 36;
     t.row_high = px(s, t.spec.row_height > 0 && !table::headless(t) ? t.spec.row_height : usual);
     const float totals = t.spec.totals.empty() || table::headless(t) ? 0 : t.row_high;
@@ -39,8 +39,9 @@ static void open_body(Table::State& t) {
     ScreenState& s = t.s;
     t.left = t.frame.Min.x, t.top = t.body.Min.y;
     if (!t.scrolls) return ImGui::PushClipRect(t.frame.Min, t.frame.Max, true);
-    const float head = t.in_cards ? 0 : t.head.GetHeight();  // the line above cards scrolls nowhere
-    const ImRect view{{t.frame.Min.x, t.in_cards ? t.body.Min.y : t.frame.Min.y}, t.totals.Max};
+    const bool headless = table::headless(t);
+    const float head = headless ? 0 : t.head.GetHeight();  // the line above cards scrolls nowhere
+    const ImRect view{{t.frame.Min.x, headless ? t.body.Min.y : t.frame.Min.y}, t.totals.Max};
     ImGui::SetCursorScreenPos(view.Min);
     ImGui::SetNextWindowContentSize({wide(t), head + t.totals.GetHeight() + t.row_high * float(t.rows.count)});
     ImGui::BeginChild(t.id, view.GetSize(), 0, ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_HorizontalScrollbar | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoNav);
@@ -86,7 +87,7 @@ Table::Table(Ui& ui, const TableSpec& spec, const TableRows& rows) : t_(std::mak
     t.boxed = bool(rows.checked) && !table::headless(t);
     t.grouped = bool(rows.heading);
     place_parts(t);
-    if (t.in_cards) table::draw_sort_line(t);
+    if (table::has_sort_line(t)) table::draw_sort_line(t);
     say_grid(t);
     t.s.tree().open(t.id);
     table::keep_focus(t);

@@ -73,20 +73,20 @@ static std::vector<const Column*> sortable(const TableSpec& spec) {
     return out;
 }
 
-bool has_sort_line(const TableSpec& spec) { return !sortable(spec).empty(); }
+bool has_sort_line(const Table::State& t) { return headless(t) && !sortable(t.spec).empty(); }
 
 void draw_sort_line(Table::State& t) {
     ScreenState& s = t.s;
     const auto columns = sortable(t.spec);
-    if (columns.empty()) return;
     const auto at = std::find_if(columns.begin(), columns.end(), [&](const Column* c) { return c->key == t.spec.sort_key; });
-    const std::string& title = at == columns.end() ? columns.front()->title : (*at)->title;
-    const std::string_view said = s.tree().keep("Sorted by " + title + (t.spec.descending ? ", descending" : ", ascending"));
+    const bool sorted = at != columns.end();
+    const std::string title = sorted ? (*at)->title : "Sort";
+    const std::string_view said = s.tree().keep(sorted ? "Sorted by " + title + (t.spec.descending ? ", descending" : ", ascending") : "Sort " + t.spec.name);
     const ImRect line = inset(t.head, px(s, kPad), 0);
     const float wide = std::ceil(measure(s, Style::small_strong, title)) + px(s, 20);
     const Hit h = menu_opener(s, hit(s, ImHashStr("sorting", 0, t.id), {line.Max.x - wide - px(s, 8), line.Min.y, line.Max.x + px(s, 8), line.Max.y}));
     put_right(s, {line.Min.x, line.Min.y, line.Max.x - px(s, 18), line.Max.y}, Style::small_strong, s.colours.text.secondary, title);
-    put_icon(s, {line.Max.x - px(s, 6), middle(line).y}, t.spec.descending ? Icon::arrow_down : Icon::arrow_up, 12, s.colours.text.secondary);
+    put_icon(s, {line.Max.x - px(s, 6), middle(line).y}, !sorted ? Icon::chevron_down : t.spec.descending ? Icon::arrow_down : Icon::arrow_up, 12, s.colours.text.secondary);
     rule(s, t.frame.Min.x + hair(s), t.frame.Max.x - hair(s), t.head.Max.y - hair(s), s.colours.border.subtle);
     if (h.ring) focus_ring(s, h.box, 4, true);
     a11y::Node node = node_for(s, h, a11y::Role::button, said);

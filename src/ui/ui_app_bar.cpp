@@ -15,7 +15,7 @@ static void draw_crumbs(Ui& ui, ScreenState& s, const std::vector<Crumb>& crumbs
     for (std::size_t i = from; i < crumbs.size(); ++i) {
         const Crumb& crumb = crumbs[i];
         const bool last = i + 1 == crumbs.size();
-        const Style style = last ? Style::body_strong : Style::body;
+        const Style style = !last ? Style::body : ui.narrow() ? Style::heading : Style::body_strong;  // on a phone it is the page's title
         const float w = std::min(std::ceil(measure(s, style, crumb.title)) + 1, line.Max.x - line.Min.x);
         if (w < px(s, 12)) return;
         const ImRect words{line.Min.x, middle(line).y - px(s, 10), line.Min.x + w, middle(line).y + px(s, 10)};

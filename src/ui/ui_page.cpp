@@ -24,8 +24,17 @@ static void put_marks(Ui& ui, ScreenState& s, const PageHeader& p, float x, floa
     close_room(s);
 }
 
+// The bar above says it already.
+static void say_title(ScreenState& s, const PageHeader& p) {
+    const ImVec2 at = room(s).at;
+    a11y::Node node = node_at(s, child_id(s, "title"), {at, {at.x + px(s, 1), at.y + px(s, 1)}}, a11y::Role::heading, p.title);
+    node.level = 1;
+    say(s, node);
+}
+
 void Ui::page_header(const PageHeader& p) {
     if (take_header(s_, p)) return;
+    if (narrow() && p.subtitle.empty() && p.badge.word.empty() && p.tags.empty()) return say_title(s_, p);
     const bool in_row = room(s_).flow == Room::Flow::across;
     const Style style = p.mono ? Style::title_mono : Style::title;
     const float want = std::max(measure(s_, style, p.title) + (p.badge.word.empty() ? 0 : px(s_, 12 + 16 + 20) + measure(s_, Style::small_strong, p.badge.word)) + tags_width(s_, p), measure(s_, Style::body, p.subtitle)) + 2;

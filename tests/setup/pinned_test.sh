@@ -48,18 +48,18 @@ test_index_lines_become_lock_lines() {
 
 test_a_lock_names_no_host() {
     refuse grep -nE '://|@[a-z]+\.[a-z]' "$ROOT"/scripts/*.lock
-    refuse grep -nE '"resolved"|https?://' "$ROOT/scripts/npm/package-lock.json"
+    refuse grep -nE '"resolved"|https?://' "$ROOT"/scripts/npm/{,lighthouse/}package-lock.json
 }
 
 test_every_npm_package_has_an_integrity_hash() {
     node -e '
-        const { packages } = require(process.argv[1]);
-        const bare = Object.entries(packages).filter(([name, one]) => name && !one.integrity);
+        const packages = process.argv.slice(1).flatMap((lock) => Object.entries(require(lock).packages));
+        const bare = packages.filter(([name, one]) => name && !one.integrity);
         if (bare.length) { console.log(bare.map(([name]) => name)); process.exit(1); }
-    ' "$ROOT/scripts/npm/package-lock.json"
+    ' "$ROOT"/scripts/npm/{,lighthouse/}package-lock.json
 }
 
-test_npm_versions_are_exact() { refuse grep -nE '": "[\^~*><]' "$ROOT/scripts/npm/package.json"; }
+test_npm_versions_are_exact() { refuse grep -nE '": "[\^~*><]' "$ROOT"/scripts/npm/{,lighthouse/}package.json; }
 
 test_an_old_emcc_on_the_path_is_not_taken() {
     put "$HERE/old/emcc" $'#!/bin/sh\necho "emcc (Emscripten gcc/clang-like replacement) 3.1.69 (abc)"\n'

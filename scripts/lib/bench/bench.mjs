@@ -17,7 +17,7 @@ for (const group of groups) {
   for (const row of await group.measure()) {
     if (!wanted.test(row.name)) continue;
     rows.push(row);
-    const over = row.limit !== null && (row.at_least ? row.value < row.limit : row.value > row.limit);
+    const over = Number.isNaN(row.value) || row.limit !== null && (row.at_least ? row.value < row.limit : row.value > row.limit);
     console.log(`${row.name.padEnd(66)}${shown(row.value).padStart(10)} ${row.unit.padEnd(8)} ${row.limit ?? '–'}${over ? '  ← over' : ''}`);
   }
 }

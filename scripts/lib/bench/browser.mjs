@@ -3,6 +3,7 @@ import { chromium } from 'playwright-core';
 
 let address, sim, browser;
 export function use(a, s) { address = a, sim = s; }
+export const address_of = () => address;
 export async function close() { await browser?.close(); }
 
 const FLAGS = ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];

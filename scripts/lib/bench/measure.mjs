@@ -1,5 +1,6 @@
 // What is measured. Each group opens what it needs once and gives several rows.
 import { content_ms, first_frame_ms, median, quantile, scenario, visit } from './browser.mjs';
+import { lighthouse, LIGHTHOUSE_NAMES } from './lighthouse.mjs';
 
 async function cold() {
   await scenario('thousand');
@@ -219,10 +220,13 @@ async function graphs() {
   ];
 }
 
+// After what follows a start: the second part of the program, and the browser's clearing up.
 async function idle() {
   await scenario('small');
   const v = await visit('#/resources');
-  await new Promise((r) => setTimeout(r, 1500));
+  await v.page.mouse.move(700, 500);
+  await v.page.waitForFunction(() => osmoConsole.whole);
+  await new Promise((r) => setTimeout(r, 10000));
   const frames = await v.page.evaluate(() => osmoConsole.frames), busy = await v.task_ms();
   await new Promise((r) => setTimeout(r, 10000));
   const rows = [
@@ -287,5 +291,6 @@ export const groups = [
   { names: ['100,000 resources: the frame that ranks pools, sorts, groups, the first frame of the map'], measure: all_at_once },
   { names: ['a workflow of 500 tasks: CPU of all frames until it is drawn', `${LARGE}CPU of all frames until it is drawn, body received to graph on screen, longest main-thread task meanwhile, pan and zoom, timeline`], measure: graphs },
   { names: ['submit: the editor arrives on localhost', 'submit: check of 2,000 lines after a letter, median of 5', 'submit: the longest frame of that letter, median of 5', 'submit: the longest frame of placing 100 tasks on 10,000 nodes'], measure: submitting },
+  { names: LIGHTHOUSE_NAMES, measure: lighthouse },
   { names: ['idle, 10 s: main-thread time', 'idle, 10 s: frames'], measure: idle },
 ];

@@ -80,13 +80,13 @@ Row row(const Fleet& fleet, std::uint32_t index, bool free_wanted, const NodeTas
     const auto& r = fleet.resources()[index];
     const auto& kind = fleet.kinds()[fleet.kind(index)];
     Row out{.name = r.name.value, .href = href_of(fleet, index),
-            .health = badge_of(fleet.verdict(index).health), .pools = kind.pools, .platform = joined(kind.platforms),
+            .health = badge_of(fleet.verdict(index).health), .pools = kind.pools, .pools_words = joined(kind.pools), .platform = joined(kind.platforms),
             .type = type_title(kind.sharing, kind.sharing_word), .backend = kind.backend};
     if (fleet.verdict(index).health < Health::healthy) out.health.note = fleet.verdict(index).reason;
     out.gpu = cell(Quantity::gpu, r, free_wanted);
     out.cpu = cell(Quantity::cpu, r, free_wanted);
     out.memory = cell(Quantity::memory, r, free_wanted);
-    if (!out.gpu.none) out.gpu_free = count_words(r.free().gpu.value);
+    if (!out.gpu.none) out.gpu_free = count_words(r.free().gpu.value), out.gpu_note = "of " + count_words(r.total.gpu.value) + " free";
     const auto free = r.free().gpu.value;
     out.gpu_free_tone = free == 0 ? Tone::faint : free < 0 ? Tone::warning : Tone::strong;
     add_tasks(out, tasks, fleet, index);
@@ -136,6 +136,16 @@ static Stat amount_stat(std::string label, Quantity q, const Summary& s) {
     return stat;
 }
 
+// "GPUs  214 / 328", "TiB  13.6 / 24.0"
+static Stat brief(Stat stat) {
+    const auto unit = stat.total.rfind(' ');
+    if (unit < 2) return stat;  // "/ 0"
+    stat.label = stat.total.substr(unit + 1);
+    stat.label[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(stat.label[0])));
+    stat.total.resize(unit);
+    return stat;
+}
+
 static std::string slash(Quantity q, const Amounts& used, const Amounts& total) {
     const auto words = sums(q, used, total);
     return words.used + "/" + words.total;
@@ -180,6 +190,7 @@ static Prompt no_fleet() {
 static void add_rows(Page& page, const Model& m, const Fleet& fleet, const Summary& s, const Choice& c) {
     const auto shown = static_cast<std::int64_t>(c.rows.size()), all = static_cast<std::int64_t>(s.count);
     page.stats = {health_stat(m, s), amount_stat("GPU", Quantity::gpu, s), amount_stat("CPU", Quantity::cpu, s), amount_stat("Memory", Quantity::memory, s)};
+    page.brief_stats = {page.stats[0], brief(page.stats[1]), brief(page.stats[2]), brief(page.stats[3])};
     add_filter(page, m, fleet);
     page.menus = filter_menus(fleet, s.most_gpus, page.filter.value);
     page.footer_left = shown == all ? plural(all, "resource") : fmt::format("{} of {}", count_words(shown), plural(all, "resource"));

@@ -31,7 +31,9 @@ struct Row {
     std::string name, href;
     Badge health;
     std::vector<std::string> pools;
+    std::string pools_words;           // "prod-gpu, staging"
     std::string platform, type, backend, gpu_free;
+    std::string gpu_note;              // "of 8 free", behind gpu_free
     Tone gpu_free_tone = Tone::plain;
     Measure gpu, cpu, memory;
     std::string tasks;                 // how many run there; empty: not known
@@ -43,7 +45,7 @@ std::string href_of(const Fleet&, std::uint32_t index);
 struct Page {
     PageState state;
     std::string title, subtitle;
-    std::vector<Stat> stats;
+    std::vector<Stat> stats, brief_stats;  // brief: the unit heads the number, for a phone
     Field filter;
     std::vector<QueryFault> faults;    // of the filter
     std::vector<FilterMenu> menus;

@@ -14,6 +14,10 @@ namespace resources {
 
 using FleetPtr = std::shared_ptr<const Fleet>;
 
+static void draw_item(const Row& row, Table& table) {
+    table.item({.mark = row.health, .strong = row.name, .small = row.pools_words, .href = row.href, .value = row.gpu_free, .note = row.gpu_note, .bar = row.gpu.none ? Bar{} : row.gpu.bar});
+}
+
 static void draw_row(const Row& row, Table& table) {
     const auto ratio = [&](const Measure& m) { m.none ? table.nothing() : table.ratio(m.used, m.total, m.bar); };
     table.link(row.name, row.href);
@@ -57,10 +61,9 @@ class FleetView : public View {
     }
 
     static void draw_header(const Page& page, bool embedded, Ui& ui) {
-        if (embedded) return ui.page_header({.title = page.title});
+        if (embedded || ui.narrow()) return ui.page_header({.title = page.title});
         const auto row = ui.row();
         ui.page_header({.title = page.title, .subtitle = page.subtitle});
-        if (ui.narrow()) return;
         const auto right = ui.right("actions");
         if (ui.button({.label = "Find capacity", .icon = Icon::radar})) ui.emit(Follow{"#/capacity"});
     }
@@ -97,10 +100,11 @@ class FleetView : public View {
     }
 
     void draw_table(const Model& m, const FleetPtr& fleet, const Choice& choice, const Page& page, std::size_t picked, Ui& ui) {
-        const bool grouping = group_by(m.route) != GroupBy::none, free = shows_free(m.route);
+        const bool grouping = group_by(m.route) != GroupBy::none, cards = ui.narrow() && !m.login->site.embed.on;
+        const bool free = shows_free(m.route) && !cards;  // a card tells what is free anyway
         const RowList list = grouping ? RowList(*fleet, gather(m, fleet, choice), lines_) : RowList(*fleet, choice.rows);
         const TableSpec spec{.name = "Resources", .columns = columns(free), .sort_key = page.sorting.key, .descending = page.sorting.descending,
-                             .selected = page.selected, .all_checked = check_of(picked, choice.rows.size()), .footer_left = page.footer_left,
+                             .selected = page.selected, .all_checked = check_of(picked, choice.rows.size()), .items = cards, .footer_left = page.footer_left,
                              .footer_right = page.footer_right, .widths = &m.settings.column_widths, .choices = &m.settings.column_choices};
         TableRows rows{.count = list.size(), .key = [&](std::size_t i) { return list.key(i); }, .find = [&](std::string_view key) { return list.find(key); },
                        .href = [&](std::size_t i) { return list.resource(i) ? href_of(*fleet, *list.resource(i)) : std::string(); },
@@ -108,7 +112,7 @@ class FleetView : public View {
         if (grouping) rows.heading = [&](std::size_t i) { return list.heading(i) ? std::optional(heading_of(*list.heading(i), free)) : std::nullopt; };
         const auto& tasks = tasks_({m.home->running.value}, [&] { return NodeTasks(m.home->running.value); });
         auto table = ui.table(spec, rows);
-        while (const auto i = table.next()) draw_row(row(*fleet, *list.resource(*i), free, tasks), table);
+        while (const auto i = table.next()) spec.items ? draw_item(row(*fleet, *list.resource(*i), free), table) : draw_row(row(*fleet, *list.resource(*i), free, tasks), table);
         if (const auto key = table.sorted()) ui.emit(Go{sorted_by(m.route, *key), true});
         if (const auto i = table.activated(); i && list.resource(*i)) ui.emit(Go{m.route.with("sel", fleet->key(*list.resource(*i))), true});
         if (const auto pick = table.picked()) ui.emit(PickResources{after(m.picked, *pick, list)});
@@ -147,7 +151,7 @@ class FleetView : public View {
     static void draw_tools(const Model& m, const Tools& tools, const Fleet& fleet, const std::vector<std::uint32_t>& rows, Ui& ui) {
         const auto row = ui.row();
         go(tools.look, ui.segmented("Look", tools.look.segments, tools.look.selected), ui);
-        if (!tools.map) go(tools.show, ui.segmented("Numbers", tools.show.segments, tools.show.selected), ui);
+        if (!tools.map && !ui.narrow()) go(tools.show, ui.segmented("Numbers", tools.show.segments, tools.show.selected), ui);
         go(tools.group, ui.menu_button(tools.group.button, tools.group.items), ui);
         if (tools.map) go(tools.colour, ui.menu_button(tools.colour.button, tools.colour.items), ui);
         if (const auto i = ui.menu_button(tools.deeds_button, tools.deeds)) ui.emit(deed(static_cast<Deed>(*i), fleet, rows));
@@ -177,7 +181,7 @@ class FleetView : public View {
     }
 
     void draw_fleet(const Model& m, const FleetPtr& fleet, const Choice& choice, const Page& page, Ui& ui) {
-        ui.stats(page.stats);
+        ui.stats(ui.narrow() ? page.brief_stats : page.stats);
         if (page.missing_rows.empty()) draw_missing(page, ui);
         const bool hide = m.login->site.embed.hide_filters;
         if (!hide) draw_filters(m, *fleet, page, ui);

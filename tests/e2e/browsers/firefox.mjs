@@ -2,10 +2,11 @@
 import puppeteer from 'puppeteer-core';
 import { find_in_page } from './find.mjs';
 
-export async function start() {
+// `zoom`: of a person who sees a window of 1440 × 900 that large.
+export async function start({ zoom = 1 } = {}) {
   const browser = await puppeteer.launch({ browser: 'firefox', executablePath: process.env.OSMO_FIREFOX ?? '/usr/bin/firefox-esr', headless: true });
   const complaints = [];
-  let page, size = { width: 1440, height: 900 };
+  let page, size = { width: 1440 / zoom, height: 900 / zoom, deviceScaleFactor: zoom };
   const evaluate = (code, ...words) => page.evaluate(code, ...words);
   return {
     complaints, evaluate,
@@ -18,7 +19,7 @@ export async function start() {
       await page.goto(url);
     },
     async resize(width, height) {
-      size = { width, height };
+      size = { width, height, deviceScaleFactor: zoom };
       await page.setViewport(size);
     },
     find: (role, name) => evaluate(`(${find_in_page})(${JSON.stringify(role)}, ${name instanceof RegExp ? name : JSON.stringify(name)})`),

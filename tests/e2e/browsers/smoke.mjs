@@ -7,7 +7,7 @@ import { ADDRESS, sim, until } from '../world.mjs';
 
 const NAME = process.env.OSMO_BROWSER;
 const { start } = await import(`./${NAME}.mjs`);
-const browser = await start();
+let browser = await start();
 after(() => browser.close());
 
 const settled = 'new Promise((ready) => { const look = () => globalThis.osmoConsole ? osmoConsole.idle().then(() => ready(true)) : setTimeout(look, 50); look(); })';
@@ -135,6 +135,29 @@ test(`${NAME}: a service that fails is told, and a retry mends it`, async () => 
   await sim.clear();
   await press('button', /^Retry/);
   await until('the banner goes', async () => !(await said()));
+});
+
+test(`${NAME}: at 200 % nothing is lost: every page stays within the window, and a press lands where it is aimed`, async () => {
+  const usual = browser;
+  browser = await start({ zoom: 2 });
+  try {
+    await open('#/resources');
+    assert.equal(await browser.evaluate('devicePixelRatio'), 2);
+    for (const [link, title] of [[/^Pools/, 'Pools'], [/^Workflows/, 'Workflows'], [/^Resources/, 'Resources']]) {
+      await press('link', link);
+      await found('heading', title);
+      assert.ok(await browser.evaluate('document.documentElement.scrollWidth <= innerWidth'), `${title} is wider than the window`);
+      assert.ok(await browser.evaluate('[...document.querySelectorAll("canvas")].some((c) => !c.hidden && Math.abs(c.width - innerWidth * 2) <= 2)'), `${title} is not drawn on every pixel`);
+    }
+    await key('/');
+    await type('a100');
+    await until('the address follows', async () => /q=a100/.test(await hash()));
+    await browser.picture(`build/e2e/${NAME}-200.png`);
+    assert.deepEqual(browser.complaints, []);
+  } finally {
+    await browser.close();
+    browser = usual;
+  }
 });
 
 test(`${NAME}: nothing went wrong in the page meanwhile`, () => { assert.deepEqual(browser.complaints, []); });

@@ -20,8 +20,8 @@ const free_port = () => new Promise((ready) => {
   const server = createServer().listen(0, '127.0.0.1', () => { const { port } = server.address(); server.close(() => ready(port)); });
 });
 
-async function start_driver(port) {
-  const driver = spawn('WebKitWebDriver', [`--port=${port}`], { stdio: 'ignore' });
+async function start_driver(port, zoom) {
+  const driver = spawn('WebKitWebDriver', [`--port=${port}`], { stdio: 'ignore', env: { ...process.env, GDK_SCALE: String(zoom) } });
   for (let i = 0; i < 100; i++) {
     try { if ((await fetch(`http://127.0.0.1:${port}/status`)).ok) return driver; } catch { await sleep(50); }
   }
@@ -32,16 +32,17 @@ async function start_driver(port) {
 const KEYS = { Control: Key.CONTROL, Shift: Key.SHIFT, Enter: Key.ENTER, Escape: Key.ESCAPE, Tab: Key.TAB, ArrowDown: Key.ARROW_DOWN, End: Key.END, Home: Key.HOME };
 const key_of = (name) => KEYS[name] ?? name;
 
-export async function start() {
+// `zoom`: of a person who sees a window of 1440 × 900 that large.
+export async function start({ zoom = 1 } = {}) {
   const port = await free_port();
-  const process = await start_driver(port);
+  const driven = await start_driver(port, zoom);
   const capabilities = new Capabilities({ browserName: 'MiniBrowser', 'webkitgtk:browserOptions': { binary: small_browser(), args: ['--automation'] } });
   const driver = await new Builder().usingServer(`http://127.0.0.1:${port}`).withCapabilities(capabilities).build();
   await driver.manage().setTimeouts({ script: 20000 });
   const run = (code) => driver.executeAsyncScript(`const done = arguments[0]; Promise.resolve(${code}).then((value) => done({ value }), (error) => done({ error: String(error) }));`)
     .then(({ value, error }) => { if (error) throw new Error(error); return value; });
   const resize = (width, height) => driver.manage().window().setRect({ width, height: height + 70 });
-  await resize(1440, 900);
+  await resize(1440 / zoom, 900 / zoom);
   return {
     complaints: [],
     evaluate: run,
@@ -62,6 +63,6 @@ export async function start() {
     type: (text) => driver.actions().sendKeys(text).perform(),
     back: () => run('history.back()'),
     picture: async (path) => writeFile(path, Buffer.from(await driver.takeScreenshot(), 'base64')),
-    async close() { await driver.quit(); process.kill(); },
+    async close() { await driver.quit(); driven.kill(); },
   };
 }

@@ -74,6 +74,8 @@ TEST_CASE("the totals are those of what is shown, and the tiles those of the fle
     CHECK(s.page.stats[1].value == "14");
     CHECK(s.page.stats[1].total == "/ 24 GPUs");
     CHECK(s.page.stats[1].note == "10 free");
+    CHECK(s.page.brief_stats[1].label == "GPUs");
+    CHECK(s.page.brief_stats[1].total == "/ 24");
     CHECK(s.page.stats[1].share == "58%");
     CHECK(s.page.stats[3].note == "1.5 TiB free");
 }

@@ -1,0 +1,40 @@
+// Letters that few names have come in a file of their own, when one is to be drawn.
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import { close_browsers, FAILED_REQUEST, open, still, until } from '../world.mjs';
+
+after(close_browsers);
+
+const SELDOM = '**/seldom.*.bin';
+const faces = (page) => page.evaluate(() => [...document.fonts].filter((face) => face.unicodeRange === 'U+100-17F' && face.status === 'loaded').length);
+const field = (page) => page.getByRole('combobox', { name: 'Filter resources' });
+const BOX = { x: 0, y: 100, width: 1440, height: 300 };
+
+async function written(page, words) {
+  await field(page).fill(words);
+  await still(page);
+}
+
+test('a name in Polish is drawn by our own font, and by another while that is on its way', async () => {
+  const { page, done } = await open('#/resources');
+  assert.equal(await faces(page), 0, 'they came although no name has them');
+  let send;
+  await page.route(SELDOM, async (route) => { await new Promise((go_on) => { send = go_on; }); await route.continue(); });
+  await written(page, 'łódź');
+  const before = await page.screenshot({ clip: BOX });
+  await until('they were asked for', () => send);
+  send();
+  await until('they are there', async () => await faces(page) === 5);
+  await still(page);
+  assert.notDeepEqual(await page.screenshot({ clip: BOX }), before, 'the letters were not drawn anew');
+  await done();
+});
+
+test('without those letters the name still shows', async () => {
+  const { page, done } = await open('#/resources', { expect: [FAILED_REQUEST] });
+  await page.route(SELDOM, (route) => route.abort());
+  await written(page, 'łódź');
+  assert.equal(await field(page).inputValue(), 'łódź');
+  assert.equal(await faces(page), 0);
+  await done();
+});
