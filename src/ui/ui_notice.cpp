@@ -37,18 +37,35 @@ static float draw_code(ScreenState& s, std::string_view code, float centre, floa
     return well.GetHeight();
 }
 
-static std::optional<int> draw_actions(ScreenState& s, const Notice& n, float centre, float y) {
-    float width = px(s, 8) * float(n.actions.size() - 1), x = 0;
-    for (const auto& b : n.actions) width += button_width(s, b);
-    std::optional<int> pressed;
-    x = std::round(centre - width / 2);
-    for (int i = 0; i < int(n.actions.size()); ++i) {
-        const Button& b = n.actions[i];
-        const float w = button_width(s, b);
-        const Hit h = button_at(s, b, id_of(s.tree().keep("notice " + b.label)), {x, y, x + w, y + control_height(s, b.size)});
-        say_button(s, b, h);
-        if (h.pressed) pressed = i;
+// Buttons side by side, on as many lines as they want: the first of each line.
+static std::vector<std::size_t> lines_of(ScreenState& s, std::span<const Button> actions, float most) {
+    std::vector<std::size_t> first;
+    float x = most;
+    for (std::size_t i = 0; i < actions.size(); ++i) {
+        const float w = button_width(s, actions[i]);
+        if (first.empty() || x + w > most) first.push_back(i), x = 0;
         x += w + px(s, 8);
+    }
+    return first;
+}
+
+static std::optional<int> draw_actions(ScreenState& s, const Notice& n, float centre, float y, float most) {
+    std::optional<int> pressed;
+    const auto lines = lines_of(s, n.actions, most);
+    for (std::size_t line = 0; line < lines.size(); ++line) {
+        const std::size_t end = line + 1 < lines.size() ? lines[line + 1] : n.actions.size();
+        float width = px(s, 8) * float(end - lines[line] - 1);
+        for (std::size_t i = lines[line]; i < end; ++i) width += button_width(s, n.actions[i]);
+        float x = std::round(centre - width / 2);
+        for (std::size_t i = lines[line]; i < end; ++i) {
+            const Button& b = n.actions[i];
+            const float w = button_width(s, b);
+            const Hit h = button_at(s, b, id_of(s.tree().keep("notice " + b.label)), {x, y, x + w, y + control_height(s, b.size)});
+            say_button(s, b, h);
+            if (h.pressed) pressed = int(i);
+            x += w + px(s, 8);
+        }
+        y += control_height(s) + px(s, 8);
     }
     return pressed;
 }
@@ -59,7 +76,7 @@ std::optional<int> Ui::empty(const Notice& n) {
     float need = px(s_, n.icon == Icon::none ? 20 : 44 + 14 + 20);
     if (!n.words.empty()) need += px(s_, 4) + line_height(s_, Style::body) * float(broken(s_, Style::body, n.words, most).size());
     if (!n.code.empty()) need += px(s_, 12 + 34);
-    if (!n.actions.empty()) need += px(s_, 16) + control_height(s_);
+    if (!n.actions.empty()) need += px(s_, 8) + (control_height(s_) + px(s_, 8)) * float(lines_of(s_, n.actions, width).size());
     const float high = std::clamp(rest_height(s_), need + px(s_, 48), std::max(need + px(s_, 48), px(s_, 420)));
     const ImRect area = place(s_, {width, high});
     const float centre = middle(area).x;
@@ -81,7 +98,7 @@ std::optional<int> Ui::empty(const Notice& n) {
     }
     if (!n.code.empty()) y += px(s_, 12), y += draw_code(s_, n.code, centre, y, most);
     if (n.actions.empty()) return {};
-    return draw_actions(s_, n, centre, y + px(s_, 16));
+    return draw_actions(s_, n, centre, y + px(s_, 16), width);
 }
 
 // What was asked and what came back, as far as there is room; whole in the tree, to be copied.

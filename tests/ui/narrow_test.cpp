@@ -12,3 +12,10 @@ TEST_CASE("on a phone nothing stands past the right edge") {
         CHECK_MESSAGE(past_the_edge(h).empty(), hash, ":\n", past_the_edge(h));
     }
 }
+
+TEST_CASE("on a phone the ways out of a trouble stand one below the other where they have no room side by side") {
+    Harness h("#/resources", {.width = 390, .height = 844});
+    h.fail(401).start();
+    REQUIRE(h.find("button", "Copy request"));
+    CHECK_MESSAGE(past_the_edge(h).empty(), past_the_edge(h));
+}

@@ -11,6 +11,6 @@ inline std::string past_the_edge(Harness& h) {
         return false;
     };
     for (const auto& n : tree.nodes())
-        if (n.x + n.w > float(h.console.setup.width) + 1 && !among_tabs(n)) out += std::string(n.name) + " ends at " + std::to_string(int(n.x + n.w)) + "\n";
+        if ((n.x < -1 || n.x + n.w > float(h.console.setup.width) + 1) && !among_tabs(n)) out += std::string(n.name) + " ends at " + std::to_string(int(n.x + n.w)) + "\n";
     return out;
 }
