@@ -75,7 +75,7 @@ export function whole(href) {
 }
 
 // The tab's icon: the mark of the product, with a dot for how the thing shown stands.
-const MARKS = { running: '%232f81f7', failed: '%23e5484d', completed: '%2330a46c', queued: '%23f5a524', warning: '%23f5a524' };
+const MARKS = { running: '%2334bc73', failed: '%23e5484d', completed: '%236b8776', queued: '%23e0ae35', warning: '%23e0ae35' };
 let plain_icon = '';
 
 function tab_mark(pointer, size) {

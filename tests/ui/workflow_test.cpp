@@ -1,6 +1,8 @@
 #include "ui/past_the_edge.h"
 #include "store/run.h"
 #include <doctest/doctest.h>
+#include <fstream>
+#include <iterator>
 
 // The page of one workflow, used as a person would.
 namespace {
@@ -340,4 +342,25 @@ TEST_CASE("events, log and specification fit a phone") {
         CHECK_MESSAGE(p.unsaid().empty(), tab);
         CHECK_MESSAGE(past_the_edge(p).empty(), past_the_edge(p));
     }
+}
+
+TEST_CASE("the tab's icon tells how the run stands, and of a node or a pool only trouble") {
+    using Case = std::pair<std::string, std::string>;
+    for (const auto& [hash, mark] : {Case{kRunning, "running"}, Case{kFailed, "failed"}, Case{"#/workflows/policy-train-482", "queued"}, Case{"#/workflows/finetune-llm-206", "completed"},
+                                     Case{"#/resources/sky-h100-00", ""}, Case{"#/pools/sky-h100", ""}}) {
+        Page p(hash);
+        CHECK(hash + " " + p.console.location.shown_mark == hash + " " + mark);
+    }
+}
+
+TEST_CASE("the tab's icon tells of a node that is not ready") {
+    Harness h("#/resources/sky-h100-01", at_three());
+    h.answer();
+    std::ifstream in("tests/ui/answers/resource.json");
+    std::string body(std::istreambuf_iterator<char>(in), {});
+    body.replace(body.find("nvidia.com/gpu"), 14, "node.kubernetes.io/not-ready");
+    h.console.transport.answer("/api/resources/sky-h100-01", body);
+    h.start();
+    CHECK(h.says("Degraded"));
+    CHECK(h.console.location.shown_mark == "queued");
 }

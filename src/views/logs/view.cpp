@@ -9,6 +9,7 @@
 #include "views/draw_state.h"
 #include "views/logs/page.h"
 #include "views/logs/parts.h"
+#include "views/workflow/page.h"
 
 namespace logs {
 
@@ -193,6 +194,7 @@ class LogsView : public View {
         draw_log(page, m, ui);
     }
     std::string title(const Model& m) const override { return "Logs · " + m.route.item; }
+    Tone mark(const Model& m) const override { return workflow::mark_of(m); }
 
   private:
     Memo<Page, std::uint64_t, std::uint64_t, std::uint64_t, std::int64_t> page_;

@@ -202,6 +202,7 @@ class PoolView : public View {
         const auto& tasks = tasks_({m.home->running.value}, [&] { return NodeTasks(m.home->running.value); });
         const auto sums = m.running.revision + m.running_workflows.revision + m.queued_workflows.revision + m.workflows.revision + m.profile.revision;
         const auto& page = page_({m.pools.revision, m.fleet.revision, sums, m.route_revision, m.settings_revision, minute(m.now)}, [&] { return present(m, nodes, order); });
+        tone_ = page.header.badge.tone;
         if (page.state.kind != PageState::Kind::ready) {
             ui.page_header({.title = page.header.title});
             return page.state.failed ? draw_prompt(*page.state.failed, ui) : ui.skeleton_table(node_columns(), 6);
@@ -214,8 +215,10 @@ class PoolView : public View {
     }
 
     std::string title(const Model& m) const override { return m.route.item; }
+    Tone mark(const Model&) const override { return tone_ == Tone::running ? Tone::plain : tone_; }  // all is well: nothing to tell
 
   private:
+    Tone tone_ = Tone::plain;
     void draw_header(const Page& page, Ui& ui) const {
         if (embedded_) return ui.page_header(page.header);
         const auto row = ui.row();

@@ -56,6 +56,7 @@ class ResourceView : public View {
         const auto tasks = m.node_tasks.revision + m.peer_tasks.revision + m.troubles.revision + m.missing_revision + m.pools.revision;
         const auto& page = page_({m.resource.revision, m.fleet.revision, tasks, m.route_revision, m.settings_revision, minute(m.now)},
                                  [&] { return present(m); });
+        tone_ = page.header.badge.tone;
         if (page.state.failed) {
             ui.page_header({.title = m.route.item, .mono = true});
             return draw_prompt(*page.state.failed, ui);
@@ -70,8 +71,10 @@ class ResourceView : public View {
     }
 
     std::string title(const Model& m) const override { return m.route.item; }
+    Tone mark(const Model&) const override { return tone_ == Tone::running ? Tone::plain : tone_; }  // all is well: nothing to tell
 
   private:
+    Tone tone_ = Tone::plain;
     Memo<Page, std::uint64_t, std::uint64_t, std::uint64_t, std::uint64_t, std::uint64_t, std::int64_t> page_;
 };
 

@@ -83,6 +83,11 @@ Page present(const Model& m) {
     return page;
 }
 
+Tone mark_of(const Model& m) {
+    const auto* run = shown_run(m);
+    return run ? run_badge(run->head.status).tone : Tone::plain;
+}
+
 std::string title_of(const Model& m) {
     const auto* run = shown_run(m);
     return run ? run_badge(run->head.status).word + ": " + run->head.id.value : m.route.item;

@@ -72,6 +72,7 @@ struct Page {
     History history;
 };
 Page present(const Model&);
+Tone mark_of(const Model&);                           // for its icon
 std::string title_of(const Model&);                   // for the browser's tab: "Failed: train-7"
 
 }  // namespace workflow

@@ -27,6 +27,7 @@ class WorkflowView : public View {
     }
 
     std::string title(const Model& m) const override { return title_of(m); }
+    Tone mark(const Model& m) const override { return mark_of(m); }
 
   private:
     static void draw_without(const Page& page, const Model& m, Ui& ui) {
