@@ -97,7 +97,7 @@ test('a shell lives on while one looks elsewhere, and the page warns before it i
   await page.close({ runBeforeUnload: true });
   await until('it warned', () => warned === 'beforeunload');
   assert.ok(context);
-  await page.getByRole('button', { name: 'Disconnect' }).press('Enter'); // the rail may have scrolled under it
+  await page.getByRole('button', { name: 'Disconnect' }).click();
   await still(page);
   await done();
 });
