@@ -4,7 +4,8 @@ import { core, memory } from './core.js';
 import { request_frame, turn } from './loop.js';
 
 const SOFTWARE = /SwiftShader|llvmpipe|softpipe|Basic Render/i;
-const MOST_SOFTWARE_RATIO = 1.5; // beyond, the pixels cost more than the sharpness is worth
+const SOFTWARE_RATIO = 1.5; // beyond, the pixels of a large window cost more than the sharpness is worth
+const SOFTWARE_PIXELS = 3e6;
 
 let canvas = null;
 let context = null;
@@ -48,8 +49,10 @@ function device_size(entry) {
 function measure(entry) {
   if (!canvas) return false;
   const software = canvas === element('software');
-  const ratio = software ? Math.min(devicePixelRatio, MOST_SOFTWARE_RATIO) : devicePixelRatio;
-  const [width, height] = device_size(entry).map((n) => Math.max(1, Math.round((n * ratio) / devicePixelRatio)));
+  const size = device_size(entry);
+  const affordable = Math.max(SOFTWARE_RATIO, devicePixelRatio * Math.sqrt(SOFTWARE_PIXELS / (size[0] * size[1] || 1)));
+  const ratio = software ? Math.min(devicePixelRatio, affordable) : devicePixelRatio;
+  const [width, height] = size.map((n) => Math.max(1, Math.round((n * ratio) / devicePixelRatio)));
   scale = ratio;
   if (canvas.width === width && canvas.height === height && canvas.ratio === ratio) return false;
   canvas.ratio = ratio;

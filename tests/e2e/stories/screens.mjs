@@ -56,8 +56,8 @@ test('the renderer can be chosen, also in the hash', async () => {
   }
 });
 
-test('a browser zoomed from 50 to 200 % stays crisp, and presses land where they are aimed', async () => {
-  const { page, context, done } = await open('#/pools', { webgl: true, query: '?renderer=webgl2', expect: GL_WORDS }); // software draws at 1.5 at most
+for (const renderer of ['webgl2', 'software']) test(`a browser zoomed from 50 to 200 % stays crisp with ${renderer}, and presses land where they are aimed`, async () => {
+  const { page, context, done } = await open('#/pools', { webgl: renderer === 'webgl2', query: `?renderer=${renderer}`, expect: GL_WORDS });
   const cdp = await context.newCDPSession(page);
   for (const zoom of [0.5, 0.8, 1.25, 1.5, 2]) {
     const width = Math.round(1440 / zoom), height = Math.round(900 / zoom);
