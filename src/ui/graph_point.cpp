@@ -62,6 +62,7 @@ std::optional<GraphPress> point(GraphFrame& f, bool taken) {
     k.dragging = it.held;
     if (it.held) drag(f);
     place_on_screen(f);
+    find_in_sight(f);
     const bool on_map = map_wanted(f) && map_box(f).Contains(mouse);
     f.hovered = it.hovered && !taken && !on_map && !(it.held && k.moved) ? box_under(f, mouse) : -1;
     if (f.hovered >= 0) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);

@@ -63,7 +63,8 @@ void go_to(GraphFrame&, GraphPlace, bool at_once = false);
 GraphPlace fitting(const GraphFrame&);                 // all of it, never larger than it is
 GraphPlace zoomed(const GraphFrame&, double factor, ImVec2 around_px);
 double least_zoom(const GraphFrame&);
-void place_on_screen(GraphFrame&);                     // scale, left, top, what is in sight
+void place_on_screen(GraphFrame&);                     // scale, left, top
+void find_in_sight(GraphFrame&);                       // of that place: once in a frame, when nothing moves it any more
 void bring_into_sight(GraphFrame&, int box, bool at_once = false);
 void follow_model(GraphFrame&);                        // to what was selected or found just now
 

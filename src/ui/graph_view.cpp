@@ -129,12 +129,15 @@ void place_on_screen(GraphFrame& f) {
     f.scale = at.zoom * f.s.scale;
     f.left = std::round((f.view.Min.x + f.view.Max.x) / 2 - at.x * f.scale);
     f.top = std::round((f.view.Min.y + f.view.Max.y) / 2 - at.y * f.scale);
+    const double right = f.left + f.shape().width * f.scale, bottom = f.top + f.shape().height * f.scale;
+    f.k.saw_all = f.left >= f.view.Min.x - 1 && f.top >= f.view.Min.y - 1 && right <= f.view.Max.x + 1 && bottom <= f.view.Max.y + 1;
+}
+
+void find_in_sight(GraphFrame& f) {
     const GraphShape::Box seen{float((f.view.Min.x - f.left) / f.scale) - 8, float((f.view.Min.y - f.top) / f.scale) - 8,
                                float(f.view.GetWidth() / f.scale) + 16, float(f.view.GetHeight() / f.scale) + 16};
     f.k.index.boxes_in(seen, f.boxes);
     f.k.index.links_in(seen, f.links);
-    const double right = f.left + f.shape().width * f.scale, bottom = f.top + f.shape().height * f.scale;
-    f.k.saw_all = f.left >= f.view.Min.x - 1 && f.top >= f.view.Min.y - 1 && right <= f.view.Max.x + 1 && bottom <= f.view.Max.y + 1;
 }
 
 void bring_into_sight(GraphFrame& f, int box, bool at_once) {

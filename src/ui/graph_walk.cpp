@@ -97,7 +97,10 @@ void walk(GraphFrame& f) {
 // neighbours, and what is pointed at or selected.
 static std::vector<int> said_nodes(const GraphFrame& f, int stop) {
     std::vector<int> out;
-    for (const int box : f.boxes) if (f.in_sight(box)) out.push_back(box);
+    for (const int box : f.boxes) {
+        if (f.in_sight(box)) out.push_back(box);
+        if (out.size() > kMostSaid) break;
+    }
     if (out.size() > kMostSaid) {
         out.clear();
         const auto add = [&](int box) { if (box >= 0 && out.size() < kMostSaid) out.push_back(box); };

@@ -73,7 +73,7 @@ static void draw_item(const Attention& a, Ui& ui) {
 }
 
 static void draw_attention(const AttentionCard& card, float height, Ui& ui) {
-    const auto frame = ui.card({.title = "Needs attention", .count = card.items.empty() ? "" : std::to_string(card.items.size()), .note = {}, .height = height});
+    const auto frame = ui.card({.title = "Needs attention", .count = card.found == 0 ? "" : std::to_string(card.found), .note = {}, .height = height});
     for (const auto& item : card.items) draw_item(item, ui);
     if (card.items.empty() && card.unknown.empty()) ui.small(card.looking ? "Looking…" : "Nothing: none of your workflows failed within a day or is stuck, and the resources you use are well.");
     if (!card.more.empty()) ui.link(card.more, card.more_href, LinkLook::accent);
@@ -151,9 +151,10 @@ class HomeView : public View {
         const bool wide = ui.wide();
         {
             const auto columns = ui.columns(wide ? std::span<const float>(two) : std::span<const float>(one));
-            draw_mine(page.mine, m, wide ? kUpper : 0, ui);
+            const float upper = wide && !page.attention.all ? kUpper : 0;
+            draw_mine(page.mine, m, upper, ui);
             if (wide) ui.next_column();
-            draw_attention(page.attention, wide ? kUpper : 0, ui);
+            draw_attention(page.attention, upper, ui);
         }
         const auto columns = ui.columns(wide ? std::span<const float>(two) : std::span<const float>(one));
         const float rest = wide ? std::max(kLower, ui.height()) : 0;
