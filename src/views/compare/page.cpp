@@ -43,7 +43,7 @@ static void keep_differences(std::vector<Compared::Line>& lines) {
 
 static Prompt nothing_chosen(bool pools) {
     return {{.icon = Icon::git_compare, .tone = Tone::quiet, .heading = "Nothing to compare yet",
-             .words = pools ? "Choose up to six pools." : "Choose up to six resources in the list, then press Compare.",
+             .words = pools ? "Add up to six pools." : "Add up to six resources here, or tick them in the list and press Compare.",
              .actions = {{.label = pools ? "See pools" : "See resources", .icon = pools ? Icon::layers : Icon::server}}},
             {Follow{pools ? "#/pools" : "#/resources"}}};
 }
@@ -102,8 +102,10 @@ Page present(const Model& m) {
     page.marks_toggled = m.route.with("marks", page.marks ? "off" : "");
     page.add = pools ? "Add pool" : "Add resource";
     const auto names = read_names(m.route.param(pools ? "p" : "r"), kMost);
+    const bool ready = page.state.kind == PageState::Kind::ready;
     if (names.empty()) page.nothing = nothing_chosen(pools);
-    else if (page.state.kind == PageState::Kind::ready) fill(page, m, pools, names);
+    if (ready && names.empty()) add_links(page, m, pools, names);
+    else if (ready) fill(page, m, pools, names);
     return page;
 }
 

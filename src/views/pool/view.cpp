@@ -163,7 +163,7 @@ static void draw_platforms(const Model& m, const Page& page, Ui& ui) {
     if (page.platforms.empty()) return ui.small("The pool has no platform: nothing can be submitted to it.");
     auto spec = in_card("Platforms", platform_columns(), m);
     spec.framed = true;
-    spec.row_height = 56;
+    spec.row_height = ui.narrow() ? 0 : 56;
     auto table = ui.table(spec, list_rows(page.platforms));
     while (const auto i = table.next()) {
         const auto& row = page.platforms[*i];

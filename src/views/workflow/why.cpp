@@ -111,7 +111,8 @@ static std::optional<std::string> other_pool(const Run& run, const Model& m) {
 static std::string edit_label(const Remedy& r) {
     using K = Amendment::Kind;
     if (!r.change) return "Edit and resubmit";
-    return fmt::format(r.change->kind == K::memory ? "Edit with {} memory" : r.change->kind == K::storage ? "Edit with {} storage" : "Edit with a limit of {}", r.change->value);
+    const auto& to = r.change->value;
+    return r.change->kind == K::memory ? "Edit with " + to + " memory" : r.change->kind == K::storage ? "Edit with " + to + " storage" : "Edit with a limit of " + to;
 }
 
 static std::optional<Doing> doing_of(const Remedy& r, const Diagnosis& d, const Run& run, const Model& m) {
