@@ -12,7 +12,7 @@ namespace home {
 
 namespace {
 
-constexpr std::size_t kEach = 3, kAll = 5, kMost = 50;      // of one kind and of all in the card; of one kind where all are wanted
+constexpr std::size_t kEach = 3, kAll = 4, kMost = 50;      // of one kind and of all in the card; of one kind where all are wanted
 constexpr auto kLately = std::chrono::hours(24);
 constexpr auto kLong = std::chrono::minutes(15);        // a queue shorter than this needs nobody
 constexpr auto kSoon = std::chrono::days(7);
@@ -39,7 +39,7 @@ void add_failed(AttentionCard& out, const Model& m, std::size_t each) {
                              .button = {.label = "Diagnose", .size = Button::Size::compact, .about = w.id.value}, .leads_to = page_of(w)});
     }
     if (shown <= kMost || each < kMost) return;
-    out.more = fmt::format("The {} others of your workflows that failed", count_words(static_cast<std::int64_t>(shown - each)));
+    out.more = fmt::format("{} more that failed", count_words(static_cast<std::int64_t>(shown - each)));
     out.more_href = "#/workflows?q=user:me%20status:failed%20submitted:24h";
 }
 

@@ -149,7 +149,7 @@ void RunGraph::dress(const GraphWish& wish, Instant now) {
         lines.push_back({edge_look(worst(*run_, from), worst(*run_, to)), critical, dimmed});
     }
     model_.links = link_looks(*model_.shape, lines);
-    model_.height = run_->groups.size() > kMany ? 420 : run_->groups.size() == 1 ? 120 : 300;
+    model_.height = run_->groups.size() > kMany ? 420 : run_->groups.size() == 1 ? 120 : std::clamp(model_.shape->height + 60, 170.0f, 300.0f);
     model_.key = [this](std::size_t i) { return std::string_view(run_->groups[std::size_t(folded_.members[i].front())].name); };
     model_.words = [this](std::size_t i) { return kept_words(i); };
 }
