@@ -67,6 +67,7 @@ static void draw_beside(const Summary& s, Ui& ui) {
     const auto card = ui.card({.title = "Summary", .count = {}, .note = s.note, .height = ui.height()});
     if (const auto i = ui.segmented("Add up by", std::span(s.bys).first(3), s.by)) ui.emit(Go{s.by_routes[static_cast<std::size_t>(*i)], true});
     if (!draw_in_card(s.state, ui)) return;
+    if (!s.cut.empty()) ui.small(s.cut, Tone::warning);
     if (s.none) return ui.small("Nothing to add up.");
     draw_total(s, ui);
     const auto room = static_cast<std::size_t>(std::max(3.0f, ui.height() / kPartHeight));
