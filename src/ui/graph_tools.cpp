@@ -84,7 +84,7 @@ static ImRect map_inside(const GraphFrame& f) { return inset(map_box(f), px(f.s,
 void look_where_map_says(GraphFrame& f, ImVec2 mouse) {
     const ImRect inside = map_inside(f);
     const double per = map_scale(f, inside);
-    f.k.chosen = true;
+    f.k.chosen = f.carried = true;
     go_to(f, {(mouse.x - inside.Min.x) / per, (mouse.y - inside.Min.y) / per, f.k.at.zoom}, true);
 }
 

@@ -115,7 +115,7 @@ void follow_shape(GraphFrame& f) {
         if (first) go_to(f, first_look(f), true);
         else keep_what_is_seen(f, k.keys);
         k.shape = f.m.shape;
-        k.keys.clear();
+        k.keys.clear(), k.said.clear();
         for (std::size_t i = 0; i < f.m.looks.size(); ++i) k.keys.emplace_back(f.m.key(i));
         k.focus = k.key.empty() ? -1 : box_of(f.m, k.key);
     } else if (wide != k.wide || high != k.high) {
