@@ -228,35 +228,40 @@ async function workflows() {
   ];
 }
 
-// Every page once more, its data at hand: its first frame, and whether that frame has them.
+const first_frame_of = (page, place) => page.evaluate(async (hash) => {
+  bench.frames.length = 0;
+  location.hash = hash;
+  const frame = () => new Promise((r) => requestAnimationFrame(r));
+  while (bench.frames.length === 0) await frame();
+  const cost = bench.frames[0].program + bench.frames[0].mirror;
+  let until = 1;
+  for (; until < 60 && /Loading/.test(document.getElementById('stage').textContent); until = bench.frames.length) await frame();
+  await osmoConsole.idle();
+  return { cost, until };
+}, place);
+
+// Every page again, its data at hand: its first frame, median of 5 visits, and whether that frame has them.
 async function pages() {
   await scenario('thousand');
   const v = await visit('#/resources');
   const { page } = v;
   await page.mouse.move(700, 500);
   await page.waitForFunction(() => osmoConsole.whole);
-  const workflow = await page.evaluate(async () => (await (await fetch('/api/workflow?limit=1&order=DESC&all_users=true&all_pools=true')).json()).workflows[0].name);
+  await page.evaluate(async () => { location.hash = '#/workflows'; await osmoConsole.idle(); });
+  const workflow = await page.getByRole('grid', { name: 'Workflows' }).getByRole('link').first().textContent();
   const places = ['#/', '#/workflows', '#/tasks', '#/pools', '#/pools/prod-gpu', '#/capacity', '#/resources/resource-h100-001', `#/workflows/${workflow}`, '#/profile', '#/resources'];
   for (const place of places) await page.evaluate(async (hash) => { location.hash = hash; await osmoConsole.idle(); }, place);
-  const costs = [], frames = [];
-  for (const place of places) {
-    const found = await page.evaluate(async (hash) => {
-      bench.frames.length = 0;
-      location.hash = hash;
-      const frame = () => new Promise((r) => requestAnimationFrame(r));
-      while (bench.frames.length === 0) await frame();
-      const cost = bench.frames[0].program + bench.frames[0].mirror;
-      let until = 1;
-      for (; until < 60 && /Loading/.test(document.getElementById('stage').textContent); until = bench.frames.length) await frame();
-      await osmoConsole.idle();
-      return { cost, until };
-    }, place);
-    costs.push(found.cost), frames.push(found.until);
+  const costs = places.map(() => []), frames = [];
+  for (let round = 0; round < 5; round++) {
+    for (const [i, place] of places.entries()) {
+      const found = await first_frame_of(page, place);
+      costs[i].push(found.cost), frames.push(found.until);
+    }
   }
   await v.done();
   return [
-    { name: 'change of page, data cached: CPU of its first frame, worst of 10 pages', value: Math.max(...costs), unit: 'ms', limit: 16 },
-    { name: 'change of page, data cached: CPU of its first frame, median', value: median(costs), unit: 'ms', limit: null },
+    { name: 'change of page, data cached: CPU of its first frame, worst of 10 pages', value: Math.max(...costs.map(median)), unit: 'ms', limit: 16 },
+    { name: 'change of page, data cached: CPU of its first frame, median', value: median(costs.map(median)), unit: 'ms', limit: null },
     { name: 'change of page, data cached: frames until all is there, worst of 10 pages', value: Math.max(...frames), unit: '', limit: 1 },
   ];
 }
