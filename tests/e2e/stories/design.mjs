@@ -142,7 +142,7 @@ test('Story 4: user debugging a failed workflow', async () => {
 test('Story 5: understanding resource utilization', async () => {
   const { page, done } = await open('#/resources');
   await page.getByText(/^[\d,]+ \/ [\d,]+ GPUs/).first().waitFor();
-  await page.getByText(/^[\d,]+ free, as /).or(page.getByText(/fits? /)).first().waitFor();
+  await page.getByText(/GPUs free = .*fits/).first().waitFor();
   await press(page, '/');
   await type(page, 'gpu>=8');
   assert.ok(await body_rows(page, 'Resources').count() > 0);
