@@ -114,6 +114,31 @@ std::string remedy_words(Remedy::Kind kind, const std::string& task, const std::
     return "";
 }
 
+// "16Gi": twice as much, in whole units.
+std::string twice(Bytes b) {
+    const std::int64_t unit = b.value * 2 >= (std::int64_t{1} << 30) ? 30 : 20;
+    return fmt::format("{}{}", (b.value * 2 + (std::int64_t{1} << unit) - 1) >> unit, unit == 30 ? "Gi" : "Mi");
+}
+
+std::string twice(Seconds s) {
+    const auto n = s.count() * 2;
+    if (n % 86'400 == 0) return fmt::format("{}d", n / 86'400);
+    return n % 3'600 == 0 ? fmt::format("{}h", n / 3'600) : n % 60 == 0 ? fmt::format("{}m", n / 60) : fmt::format("{}s", n);
+}
+
+// More than its node has would find no room: then it is left to the person.
+void propose_amount(Remedy& r, Amendment::Kind kind, const std::string& task, Bytes asked, std::optional<Bytes> node) {
+    r.because = fmt::format("It asked for {}", bytes_words(asked));
+    if (asked.value <= 0 || asked.value > (std::int64_t{1} << 60)) return;
+    if (node && node->value < asked.value * 2) r.because += fmt::format("; all of its node is {}", bytes_words(*node));
+    else r.change = Amendment{kind, task, twice(asked)};
+}
+
+void propose_time(Remedy& r, Amendment::Kind kind, Seconds limit, const char* where) {
+    r.because = fmt::format("It is {} {}", duration_words(limit), where);
+    if (limit.count() > 0 && limit.count() < 1'000'000'000) r.change = Amendment{kind, {}, twice(limit)};
+}
+
 void add_remedies(Diagnosis& out, const CauseRow& row, const Root& root, const Run& run, const DiagnosisFacts& facts) {
     for (std::size_t i = 0; i < row.remedy_count; ++i) {
         const auto kind = row.remedies[i];
@@ -124,10 +149,12 @@ void add_remedies(Diagnosis& out, const CauseRow& row, const Root& root, const R
         if (r.words.empty()) continue;
         const auto asks = root.task && facts.asks ? facts.asks->find(root.task->name) : decltype(facts.asks->end()){};
         const bool known = root.task && facts.asks && asks != facts.asks->end();
-        if (kind == Remedy::Kind::more_memory && known) r.because = fmt::format("It asked for {}", bytes_words(asks->second.memory));
-        if (kind == Remedy::Kind::more_storage && known) r.because = fmt::format("It asked for {}", bytes_words(asks->second.storage));
-        if (kind == Remedy::Kind::more_time && row.cause == Cause::exec_timeout && run.exec_timeout) r.because = fmt::format("It is {} for each group", duration_words(*run.exec_timeout));
-        if (kind == Remedy::Kind::more_time && row.cause == Cause::queue_timeout && run.queue_timeout) r.because = fmt::format("It is {} in the queue", duration_words(*run.queue_timeout));
+        const auto* node = facts.node;
+        if (kind == Remedy::Kind::more_memory && known) propose_amount(r, Amendment::Kind::memory, root.task->name, asks->second.memory, node ? std::optional(node->total.memory) : std::nullopt);
+        if (kind == Remedy::Kind::more_storage && known) propose_amount(r, Amendment::Kind::storage, root.task->name, asks->second.storage, node ? std::optional(node->total.storage) : std::nullopt);
+        if (kind == Remedy::Kind::more_time && row.cause == Cause::exec_timeout && run.exec_timeout) propose_time(r, Amendment::Kind::exec_timeout, *run.exec_timeout, "for each group");
+        if (kind == Remedy::Kind::more_time && row.cause == Cause::queue_timeout && run.queue_timeout) propose_time(r, Amendment::Kind::queue_timeout, *run.queue_timeout, "in the queue");
+        if (kind == Remedy::Kind::exclude_node) r.change = Amendment{Amendment::Kind::exclude, {}, out.node};
         if (kind == Remedy::Kind::exclude_node) r.because = out.node_suspect ? "Others failed there as well" : "Nothing else says that the node is at fault";
         if (kind == Remedy::Kind::restart) r.because = "What completed is kept";
         out.remedies.push_back(std::move(r));

@@ -1,6 +1,7 @@
 #pragma once
 #include "domain/health.h"
 #include "domain/run.h"
+#include "domain/spec_amend.h"
 #include "domain/waiting.h"
 #include <optional>
 #include <span>
@@ -33,6 +34,7 @@ struct Remedy {
         restart, see_log, see_events, ask_admin,
     } kind = Kind::see_log;
     std::string words, because;      // because: what it rests on; may be empty
+    std::optional<Amendment> change{};  // of the spec, where it can be worked out: twice the memory it asked for
     bool edits() const { return kind <= Kind::as_normal; }
 };
 

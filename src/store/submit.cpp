@@ -4,6 +4,7 @@
 #include "domain/spec_inline.h"
 #include "domain/waiting.h"
 #include "store/land.h"
+#include "store/submit_proposal.h"
 #include "store/toast.h"
 #include <algorithm>
 
@@ -109,7 +110,7 @@ Effects replace(Model& m, SubmitDraft draft) {
 // The address no longer says what is being edited.
 Effects forget_source(Model& m, Effects out) {
     if (m.route.view != "submit" || m.route.param("from").empty()) return out;
-    m.route = m.route.with("from", "").with("template", "");
+    m.route = m.route.with("from", "").with("template", "").with("change", "");
     ++m.route_revision;
     out.push_back(SetHash{format_route(m.route), true});
     return out;
@@ -167,6 +168,15 @@ Effects on(Model& m, SpecChecked& a) {
     return s.kept ? Effects{} : keep_draft(m);
 }
 
+// A reload must not do it again to what was written since.
+Effects proposal_done(Model& m) {
+    if (m.route.param("change").empty()) return {};
+    m.route = m.route.with("change", "");
+    ++m.route_revision;
+    m.submit.edit().source_for = m.submit.edit().source_taken = wanted_source(m);
+    return {SetHash{format_route(m.route), true}};
+}
+
 Effects on(Model& m, SourceArrived& a) {
     auto& s = m.submit.edit();
     ++s.revision;
@@ -176,8 +186,15 @@ Effects on(Model& m, SourceArrived& a) {
     const std::string from(m.route.param("from"));
     SubmitDraft made{.spec = {.text = *s.source.value}, .origin = from, .original = *s.source.value};
     if (const auto wanted = priority_of(m.route.param("priority")); wanted != Priority::unknown) made.spec.priority = wanted;
-    if (s.draft.origin == from && s.draft.original == made.original) return {};   // it is being edited already
-    return replace(m, std::move(made));
+    const bool edited_already = s.draft.origin == from && s.draft.original == made.original;
+    auto text = with_proposal(m, edited_already ? s.draft.spec.text : made.spec.text);
+    auto done = proposal_done(m);
+    Effects out;
+    if (edited_already && text == s.draft.spec.text) return done;
+    if (edited_already) s.draft.spec.text = std::move(text), out = changed(m);
+    else made.spec.text = std::move(text), out = replace(m, std::move(made));
+    out.insert(out.end(), done.begin(), done.end());
+    return out;
 }
 
 // One at a time: a second press finds the first still on its way.

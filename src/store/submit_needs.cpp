@@ -1,5 +1,6 @@
 #include "store/needs.h"
 #include "store/submit.h"
+#include "store/submit_proposal.h"
 
 namespace {
 
@@ -36,10 +37,6 @@ Effect ask_check(Model& m) {
 bool typing_spec(const Model& m) { return m.submit->typed && m.now - *m.submit->typed < kTypingPause; }
 
 // --- a past run whose text is wanted
-std::string wanted_source(const Model& m) {
-    std::string out(m.route.param("from"));
-    return out.empty() || m.route.param("template") != "1" ? out : out + " template";
-}
 bool other_source(const Model& m) {
     const auto wanted = wanted_source(m);
     return m.route.view == "submit" && m.submit->opened && !wanted.empty() && wanted != m.submit->source_for;

@@ -7,7 +7,7 @@
 // less of it: no fact, no words, no icon, and at last a few pixels of its colour.
 namespace graphs {
 
-static constexpr double kFacts = 0.72, kNames = 0.5, kIcons = 0.32, kBorders = 0.14;  // least zoom, without the screen's own scale
+static constexpr double kFacts = 0.72, kNames = 0.5, kIcons = 0.32, kCorners = 0.22, kBorders = 0.14;  // least zoom, without the screen's own scale
 
 void draw_dots(GraphFrame& f) {
     double step = 24 * f.scale;
@@ -118,7 +118,7 @@ void draw_node(GraphFrame& f, int box) {
         ImGui::GetWindowDrawList()->AddRectFilled(r.Min, {std::max(r.Max.x, r.Min.x + 1), std::max(r.Max.y, r.Min.y + 1)}, far_colour(s.colours, look));
         return;
     }
-    const float radius = float(6 * std::min(1.0, zoom));
+    const float radius = zoom < kCorners ? 0 : float(6 * std::min(1.0, zoom));
     if (zoom < kIcons) {
         const Rgba colour = far_colour(s.colours, look);
         fill(s, r, draw::mix(s.colours.surface.raised, colour, look.tinted ? 0.75f : 0.35f), radius);

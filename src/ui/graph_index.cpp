@@ -62,7 +62,9 @@ void GraphIndex::find(Grid& grid, const GraphShape::Box& box, std::vector<int>& 
                 if (std::exchange(grid.seen[std::size_t(i)], grid.round) != grid.round) out.push_back(i);
             }
         }
-    std::sort(out.begin(), out.end());
+    if (out.size() * 8 < grid.seen.size()) return std::sort(out.begin(), out.end());
+    out.clear();  // of many it is quicker to ask each
+    for (std::size_t i = 0; i < grid.seen.size(); ++i) if (grid.seen[i] == grid.round) out.push_back(int(i));
 }
 
 void GraphIndex::boxes_in(const GraphShape::Box& box, std::vector<int>& out) { find(boxes_, box, out); }

@@ -42,9 +42,9 @@ Curve curve_of(ImVec2 from, ImVec2 to) {
 
 ImVec2 point_at(const Curve& k, float t) { return ImBezierCubicCalc(k.a, k.b, k.c, k.d, t); }
 
-int steps_of(const Curve& k) {
+int steps_of(const Curve& k, bool far_away) {
     const float long_way = std::abs(k.d.x - k.a.x) + std::abs(k.d.y - k.a.y);
-    return std::clamp(int(std::sqrt(long_way) * 1.2f), 4, 24);
+    return far_away ? std::clamp(int(std::sqrt(long_way) * 0.7f), 3, 12) : std::clamp(int(std::sqrt(long_way) * 1.2f), 4, 24);
 }
 
 void stroke(ImDrawList& list, const std::vector<ImVec2>& points, Rgba ink, float width) {
@@ -134,7 +134,7 @@ class LinkDrawing {
             way_.push_back(from), way_.push_back(to);
         } else {
             const Curve curve = curve_of(from, to);
-            const int steps = steps_of(curve);
+            const int steps = steps_of(curve, zoom_ < kDashes);
             for (int i = 0; i <= steps; ++i) way_.push_back(point_at(curve, float(i) / float(steps)));
         }
         if (end.x > to.x + kArrow * f_.scale + 1) way_.push_back(end);

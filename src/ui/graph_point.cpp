@@ -19,7 +19,7 @@ static int box_under(GraphFrame& f, ImVec2 mouse) {
 static void pan(GraphFrame& f, float dx, float dy) {
     GraphPlace to = f.k.moves_since < 0 ? f.k.at : f.k.to;
     to.x -= dx / f.scale, to.y -= dy / f.scale;
-    f.k.chosen = true;
+    f.k.chosen = f.carried = true;
     go_to(f, to, true);
 }
 
@@ -32,7 +32,7 @@ static void pan_by_finger(GraphFrame& f) {
 static void zoom_by_wheel(GraphFrame& f, bool over) {
     const float turned = ImGui::GetIO().MouseWheel;
     if (!over || turned == 0) return;
-    f.k.chosen = true;
+    f.k.chosen = f.carried = true;
     go_to(f, zoomed(f, std::pow(kNotch, std::clamp(turned, -3.0f, 3.0f)), ImGui::GetIO().MousePos), true);
 }
 
@@ -62,6 +62,7 @@ std::optional<GraphPress> point(GraphFrame& f, bool taken) {
     k.dragging = it.held;
     if (it.held) drag(f);
     place_on_screen(f);
+    find_in_sight(f);
     const bool on_map = map_wanted(f) && map_box(f).Contains(mouse);
     f.hovered = it.hovered && !taken && !on_map && !(it.held && k.moved) ? box_under(f, mouse) : -1;
     if (f.hovered >= 0) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);

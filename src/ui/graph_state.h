@@ -27,6 +27,7 @@ struct GraphMemory {
     ImVec2 pressed_at;
     bool saw_all = true;                               // nothing of the shape was out of sight
     std::string selected, found;                       // keys of those that were brought into sight
+    std::vector<std::pair<int, ImRect>> said;          // nodes in the tree when it last rested, and where they stood
 };
 
 // One graph while one frame is drawn. Positions are device pixels on the screen.
@@ -41,6 +42,7 @@ struct GraphFrame {
     double left = 0, top = 0;                          // px of the shape's corner
     std::vector<int> boxes, links;                     // in sight
     int hovered = -1, ring = -1;                       // boxes
+    bool carried = false;                              // the pointer moves it in this frame
     std::array<Hit, 4> tools;
     std::vector<std::pair<int, Hit>> folds;            // the buttons of the frames in sight
 
@@ -63,7 +65,8 @@ void go_to(GraphFrame&, GraphPlace, bool at_once = false);
 GraphPlace fitting(const GraphFrame&);                 // all of it, never larger than it is
 GraphPlace zoomed(const GraphFrame&, double factor, ImVec2 around_px);
 double least_zoom(const GraphFrame&);
-void place_on_screen(GraphFrame&);                     // scale, left, top, what is in sight
+void place_on_screen(GraphFrame&);                     // scale, left, top
+void find_in_sight(GraphFrame&);                       // of that place: once in a frame, when nothing moves it any more
 void bring_into_sight(GraphFrame&, int box, bool at_once = false);
 void follow_model(GraphFrame&);                        // to what was selected or found just now
 

@@ -84,7 +84,7 @@ static ImRect map_inside(const GraphFrame& f) { return inset(map_box(f), px(f.s,
 void look_where_map_says(GraphFrame& f, ImVec2 mouse) {
     const ImRect inside = map_inside(f);
     const double per = map_scale(f, inside);
-    f.k.chosen = true;
+    f.k.chosen = f.carried = true;
     go_to(f, {(mouse.x - inside.Min.x) / per, (mouse.y - inside.Min.y) / per, f.k.at.zoom}, true);
 }
 
@@ -117,11 +117,12 @@ static void draw_spots(GraphFrame& f, const ImRect& inside, double per) {
     const float wide = std::max(spot, float(std::round(f.shape().boxes.front().w * per))), high = std::max(spot, float(std::floor(f.shape().boxes.front().h * per)));
     ImDrawList& list = *ImGui::GetWindowDrawList();
     for (std::size_t y = 0; y < down; ++y)
-        for (std::size_t x = 0; x < across; ++x) {
+        for (std::size_t x = 0, end = 0; x < across; x = end) {
             const auto at = spots[y * across + x];
+            for (end = x + 1; end < across && spots[y * across + end] == at;) ++end;
             if (!at) continue;
             const ImVec2 corner{inside.Min.x + float(x) * spot - std::floor(wide / 2), inside.Min.y + float(y) * spot - std::floor(high / 2)};
-            list.AddRectFilled(corner, {corner.x + wide, corner.y + high}, inks[at]);
+            list.AddRectFilled(corner, {corner.x + float(end - 1 - x) * spot + wide, corner.y + high}, inks[at]);  // neighbours alike are one
         }
 }
 

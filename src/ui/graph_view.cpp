@@ -115,7 +115,7 @@ void follow_shape(GraphFrame& f) {
         if (first) go_to(f, first_look(f), true);
         else keep_what_is_seen(f, k.keys);
         k.shape = f.m.shape;
-        k.keys.clear();
+        k.keys.clear(), k.said.clear();
         for (std::size_t i = 0; i < f.m.looks.size(); ++i) k.keys.emplace_back(f.m.key(i));
         k.focus = k.key.empty() ? -1 : box_of(f.m, k.key);
     } else if (wide != k.wide || high != k.high) {
@@ -129,12 +129,15 @@ void place_on_screen(GraphFrame& f) {
     f.scale = at.zoom * f.s.scale;
     f.left = std::round((f.view.Min.x + f.view.Max.x) / 2 - at.x * f.scale);
     f.top = std::round((f.view.Min.y + f.view.Max.y) / 2 - at.y * f.scale);
+    const double right = f.left + f.shape().width * f.scale, bottom = f.top + f.shape().height * f.scale;
+    f.k.saw_all = f.left >= f.view.Min.x - 1 && f.top >= f.view.Min.y - 1 && right <= f.view.Max.x + 1 && bottom <= f.view.Max.y + 1;
+}
+
+void find_in_sight(GraphFrame& f) {
     const GraphShape::Box seen{float((f.view.Min.x - f.left) / f.scale) - 8, float((f.view.Min.y - f.top) / f.scale) - 8,
                                float(f.view.GetWidth() / f.scale) + 16, float(f.view.GetHeight() / f.scale) + 16};
     f.k.index.boxes_in(seen, f.boxes);
     f.k.index.links_in(seen, f.links);
-    const double right = f.left + f.shape().width * f.scale, bottom = f.top + f.shape().height * f.scale;
-    f.k.saw_all = f.left >= f.view.Min.x - 1 && f.top >= f.view.Min.y - 1 && right <= f.view.Max.x + 1 && bottom <= f.view.Max.y + 1;
 }
 
 void bring_into_sight(GraphFrame& f, int box, bool at_once) {

@@ -97,7 +97,10 @@ void walk(GraphFrame& f) {
 // neighbours, and what is pointed at or selected.
 static std::vector<int> said_nodes(const GraphFrame& f, int stop) {
     std::vector<int> out;
-    for (const int box : f.boxes) if (f.in_sight(box)) out.push_back(box);
+    for (const int box : f.boxes) {
+        if (f.in_sight(box)) out.push_back(box);
+        if (out.size() > kMostSaid) break;
+    }
     if (out.size() > kMostSaid) {
         out.clear();
         const auto add = [&](int box) { if (box >= 0 && out.size() < kMostSaid) out.push_back(box); };
@@ -136,14 +139,24 @@ static void focus_on(GraphFrame& f, int box, const ImRect& r) {
     item(s, f.id_of(box), r);
 }
 
+// While the pointer carries the graph about, the tree stays as it was: nobody reads it then, and a hundred places that
+// change with every frame cost more than the picture.
+static void find_said(GraphFrame& f, int stop) {
+    auto& said = f.k.said;
+    const bool there = std::any_of(said.begin(), said.end(), [&](const auto& one) { return one.first == stop; });
+    if (f.carried && there) return;
+    said.clear();
+    for (const int box : said_nodes(f, stop)) said.emplace_back(box, clipped(f, f.rect(box)));
+}
+
 void say_nodes(GraphFrame& f, std::optional<GraphPress>& press) {
     ScreenState& s = f.s;
     const int stop = tab_stop(f);
     bool any = false;
-    for (const int box : said_nodes(f, stop)) {
+    find_said(f, stop);
+    for (const auto& [box, r] : f.k.said) {
         const GraphNodeWords words = f.m.words(std::size_t(box));
         const ImGuiID id = f.id_of(box);
-        const ImRect r = clipped(f, f.rect(box));
         const bool has_focus = s.focus_id == id;
         a11y::Node node = node_at(s, id, r, a11y::Role::option, name_of(s, words));
         node.tab = box == stop ? a11y::Tab::stop : a11y::Tab::focusable;

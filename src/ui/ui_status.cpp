@@ -20,6 +20,8 @@ float status_width(ScreenState& s, const Badge& b) {
     return w;
 }
 
+static constexpr float kLeastNote = 56;  // dp; of less than that only dots would be left
+
 // Left-aligned in the box, the note elided first.
 void draw_status(ScreenState& s, const Badge& b, const ImRect& box) {
     const Colours& c = s.colours;
@@ -32,7 +34,10 @@ void draw_status(ScreenState& s, const Badge& b, const ImRect& box) {
     const Rgba ink = b.tone == Tone::high ? c.high.fg : priority ? c.text.secondary : c.text.primary;
     put_left(s, {x, box.Min.y, box.Max.x, box.Max.y}, Style::body, ink, b.word);
     x += measure(s, Style::body, b.word);
-    if (!b.note.empty() && x < box.Max.x) put_left(s, {x, box.Min.y, box.Max.x, box.Max.y}, Style::body, c.text.tertiary, s.tree().keep(note_of(b)));
+    if (b.note.empty() || x >= box.Max.x) return;
+    const std::string_view note = s.tree().keep(note_of(b));
+    if (box.Max.x - x < px(s, kLeastNote) && measure(s, Style::body, note) > box.Max.x - x) return;
+    put_left(s, {x, box.Min.y, box.Max.x, box.Max.y}, Style::body, c.text.tertiary, note);
 }
 
 std::string_view status_words(ScreenState& s, const Badge& b) { return b.note.empty() ? std::string_view(b.word) : s.tree().keep(b.word + note_of(b)); }

@@ -55,6 +55,10 @@ std::vector<Shot> all_shots() {
     out.push_back({"compare-differences", std::string(four) + "&only=differences", State::loaded, "", 0});
     out.push_back({"compare-pools", "#/compare?p=prod-gpu,dev-gpu", State::loaded, "", 0});
     out.push_back({"compare-nothing", "#/compare", State::loaded, "", 0});
+    out.push_back({"compare-unmarked", std::string(four) + "&marks=off", State::loaded, "", 0});
+    for (const char* of : {"cpu", "memory"}) out.push_back({std::string("pools-") + of, std::string("#/pools?of=") + of, State::loaded, "", 0});
+    out.push_back({"pools-cpu-narrow", "#/pools?of=cpu", State::loaded, "", 390});
+    out.push_back({"home-attention", "#/home?attention=all", State::loaded, "", 0});
     out.push_back({"compare-narrow", four, State::loaded, "", 390});
     out.push_back({"resources-map", "#/resources?look=map", State::loaded, "", 0});
     out.push_back({"resources-map-pools", "#/resources?look=map&by=pool&colour=health", State::loaded, "", 0});

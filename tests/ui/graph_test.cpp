@@ -242,3 +242,15 @@ TEST_CASE("where lines share a link the strongest look stands") {
         for (int k = 0; k < shape->lines[i].count; ++k) CHECK(links[std::size_t(shape->line_links[std::size_t(shape->lines[i].first + k)])].look == EdgeLook::broken);
     }
 }
+
+TEST_CASE("while the pointer carries it about the tree rests; then each node is said where it came to") {
+    Example e(kSmall);
+    Stage stage(e.draw(), 1440, 600);
+    const auto before = stage.get("option", Example::said(3));
+    stage.move(before.x + 10, before.y + 10);
+    stage.screen.wheel(0, -2);
+    stage.frame();
+    CHECK(stage.get("option", Example::said(3)).w == before.w);
+    stage.rest();
+    CHECK(stage.get("option", Example::said(3)).w < before.w * 0.8f);
+}

@@ -195,7 +195,7 @@ TEST_CASE("tags are added from those that may be set, and taken away") {
 
 TEST_CASE("the other runs of the name stand under History, this one marked") {
     Page p(std::string(kFailed) + "?tab=history");
-    for (const char* words : {"This run", "finetune-llm-206", "4 runs of finetune-llm, newest first"}) CHECK_MESSAGE(p.says(words), words);
+    for (const char* words : {"This run", "finetune-llm-206", "4 runs of finetune-llm, newest first; the service does not tell which were made from this one"}) CHECK_MESSAGE(p.says(words), words);
     CHECK_FALSE(p.says("finetune-llm-small-3"));
     CHECK(p.get("link", "Older run").href == "#/workflows/finetune-llm-206");
 }

@@ -21,7 +21,9 @@ function watch() {
   globalThis.requestAnimationFrame = (f) => real((t) => {
     const start = performance.now(), before = globalThis.osmoConsole?.frames;
     f(t);
-    if (before !== undefined && osmoConsole.frames > before) bench.frames.push({ start, ms: performance.now() - start, ...osmoConsole.cost });
+    if (before === undefined || osmoConsole.frames <= before) return;
+    const ms = performance.now() - start;
+    bench.frames.push({ start, ms, ...osmoConsole.cost, laying: location.hash.startsWith('#/workflows/five') && /Laying out the graph/.test(document.body.textContent) });
   });
   new PerformanceObserver((list) => bench.long.push(...list.getEntries().map((e) => ({ start: e.startTime, ms: e.duration })))).observe({ type: 'longtask', buffered: true });
 }

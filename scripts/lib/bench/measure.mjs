@@ -94,9 +94,8 @@ async function arrival() {
   ];
 }
 
-async function typing() {
-  await scenario('hundred_thousand');
-  const v = await visit('#/resources');
+// Each letter of a word in the filter: the longest frame it makes, and all that the page does because of it.
+async function typed(v) {
   const { page } = v;
   await page.getByRole('searchbox', { name: /filter/i }).or(page.getByRole('combobox', { name: /filter/i })).first().focus();
   const frames = [], whole = [];
@@ -109,6 +108,13 @@ async function typing() {
     whole.push(await v.task_ms() - before);
     frames.push(await page.evaluate(() => Math.max(...bench.frames.map((f) => f.program))));
   }
+  return { frames, whole };
+}
+
+async function typing() {
+  await scenario('hundred_thousand');
+  const v = await visit('#/resources');
+  const { frames, whole } = await typed(v);
   await v.done();
   return [
     { name: `${BIG}a keystroke, the frame that filters, worst of 4`, value: Math.max(...frames), unit: 'ms', limit: 16 },
@@ -134,8 +140,8 @@ async function scrolling() {
 const worst_frame = (page) => page.evaluate(async () => { await osmoConsole.idle(); return Math.max(...bench.frames.slice(-8).map((f) => f.program)); });
 
 // What else is done to all nodes at once: ranked, drawn as cells, gathered, sorted.
-async function all_at_once() {
-  await scenario('hundred_thousand');
+async function done_to_all(fleet) {
+  await scenario(fleet);
   const v = await visit('#/capacity?q=8 GPUs');
   await content_ms(v.page);
   await v.page.getByRole('searchbox').fill('4 GPUs, 16 cores');
@@ -151,11 +157,114 @@ async function all_at_once() {
   await content_ms(w.page);
   const sorted = await go('#/resources?sort=gpu_free&desc=1'), map = await go('#/resources?look=map'), grouped = await go('#/resources?look=map&by=pool');
   await w.done();
+  return { ranked, sorted, map, grouped };
+}
+
+async function all_at_once() {
+  const { ranked, sorted, map, grouped } = await done_to_all('hundred_thousand');
   return [
     { name: '100,000 resources: the frame that ranks pools', value: ranked, unit: 'ms', limit: 50 },
     { name: '100,000 resources: the frame that sorts', value: sorted, unit: 'ms', limit: 60 },
     { name: '100,000 resources: the first frame of the map', value: map, unit: 'ms', limit: 30 },
     { name: '100,000 resources: the frame that groups', value: grouped, unit: 'ms', limit: 80 },
+  ];
+}
+
+async function at_ten_thousand() {
+  const { ranked, sorted, map, grouped } = await done_to_all('ten_thousand');
+  const v = await visit('#/resources');
+  const { frames } = await typed(v);
+  await v.done();
+  const row = (what, value) => ({ name: `10,000 resources: ${what}`, value, unit: 'ms', limit: 16 });
+  return [row('a keystroke, the frame that filters, worst of 4', Math.max(...frames)), row('the frame that ranks pools', ranked), row('the frame that sorts', sorted),
+    row('the first frame of the map', map), row('the frame that groups', grouped)];
+}
+
+// Twenty thousand workflows, all of them loaded: the list goes on while its end is in sight.
+async function all_workflows(page) {
+  await page.getByRole('grid', { name: 'Workflows' }).getByRole('row').nth(1).focus();
+  for (let i = 0; i < 200 && await page.getByText(/end of the list/).count() === 0; i++) {
+    await page.keyboard.press('End');
+    await page.evaluate(() => osmoConsole.idle());
+  }
+  const words = await page.getByText(/end of the list/).first().textContent();
+  return Number(words.match(/[\d,]+/)[0].replaceAll(',', ''));
+}
+
+// From the key to the end of the first frame that shows what was found.
+async function in_palette(page, text) {
+  const times = [];
+  await page.evaluate(() => addEventListener('keydown', () => { bench.key = performance.now(); bench.frames.length = 0; }, true));
+  for (const key of text) {
+    await page.keyboard.press(key);
+    times.push(await page.evaluate(async () => { await osmoConsole.idle(); return bench.frames[0].start + bench.frames[0].ms - bench.key; }));
+  }
+  return times;
+}
+
+async function workflows() {
+  await scenario('hundred_thousand');
+  const v = await visit('#/resources');
+  const { page } = v;
+  const go = async (place) => {
+    await page.evaluate((hash) => { bench.frames.length = 0; location.hash = hash; }, place);
+    return worst_frame(page);
+  };
+  await page.mouse.move(700, 500);
+  await page.waitForFunction(() => osmoConsole.whole);
+  await go('#/workflows');
+  const loaded = await all_workflows(page);
+  if (loaded < 19000) throw new Error(`only ${loaded} workflows were loaded`);
+  const by_time = await go('#/workflows?sort=duration&desc=1'), by_name = await go('#/workflows?sort=user');
+  await go('#/workflows');
+  const filtered = await go('#/workflows?q=-user:user-a');  // which the service cannot be asked: it is looked for in the page
+  await go('#/workflows');
+  await page.keyboard.press('Control+k');
+  await page.evaluate(() => osmoConsole.idle());
+  const found = await in_palette(page, 'h100');
+  await v.done();
+  return [
+    { name: 'workflows list, 20,000 loaded: the frame that filters', value: filtered, unit: 'ms', limit: 16 },
+    { name: 'workflows list, 20,000 loaded: the frame that sorts, worst of 2', value: Math.max(by_time, by_name), unit: 'ms', limit: 40 },
+    { name: 'palette, 100,000 resources and 20,000 workflows: keystroke to results, worst of 4', value: Math.max(...found), unit: 'ms', limit: 50 },
+  ];
+}
+
+const first_frame_of = (page, place) => page.evaluate(async (hash) => {
+  bench.frames.length = 0;
+  location.hash = hash;
+  const frame = () => new Promise((r) => requestAnimationFrame(r));
+  while (bench.frames.length === 0) await frame();
+  const cost = bench.frames[0].program + bench.frames[0].mirror;
+  let until = 1;
+  for (; until < 60 && /Loading/.test(document.getElementById('stage').textContent); until = bench.frames.length) await frame();
+  await osmoConsole.idle();
+  return { cost, until };
+}, place);
+
+// Every page again, its data at hand: its first frame, median of 5 visits, and whether that frame has them.
+async function pages() {
+  await scenario('thousand');
+  const v = await visit('#/resources');
+  const { page } = v;
+  await page.mouse.move(700, 500);
+  await page.waitForFunction(() => osmoConsole.whole);
+  await page.evaluate(async () => { location.hash = '#/workflows'; await osmoConsole.idle(); });
+  const workflow = await page.getByRole('grid', { name: 'Workflows' }).getByRole('link').first().textContent();
+  const places = ['#/', '#/workflows', '#/tasks', '#/pools', '#/pools/prod-gpu', '#/capacity', '#/resources/resource-h100-001', `#/workflows/${workflow}`, '#/profile', '#/resources'];
+  for (const place of places) await page.evaluate(async (hash) => { location.hash = hash; await osmoConsole.idle(); }, place);
+  const costs = places.map(() => []), frames = [];
+  for (let round = 0; round < 5; round++) {
+    for (const [i, place] of places.entries()) {
+      const found = await first_frame_of(page, place);
+      costs[i].push(found.cost), frames.push(found.until);
+    }
+  }
+  await v.done();
+  return [
+    { name: 'change of page, data cached: CPU of its first frame, worst of 10 pages', value: Math.max(...costs.map(median)), unit: 'ms', limit: 16 },
+    { name: 'change of page, data cached: CPU of its first frame, median', value: median(costs.map(median)), unit: 'ms', limit: null },
+    { name: 'change of page, data cached: frames until all is there, worst of 10 pages', value: Math.max(...frames), unit: '', limit: 1 },
   ];
 }
 
@@ -169,8 +278,9 @@ async function laid_out(count) {
     await osmoConsole.idle();
     const body = performance.getEntriesByType('resource').filter((r) => r.name.includes('/api/workflow/five-')).map((r) => r.responseEnd);
     const from = Math.min(...body), frames = bench.frames.filter((f) => f.start >= from);
+    const layout = frames.filter((f) => f.laying).reduce((sum, f) => sum + f.program, 0);
     const drawn = frames.filter((f) => f.program > 0.5);
-    return { after: drawn.length ? drawn.at(-1).start + drawn.at(-1).ms - from : 0, cpu: frames.reduce((sum, f) => sum + f.program, 0),
+    return { layout, after: drawn.length ? drawn.at(-1).start + drawn.at(-1).ms - from : 0, cpu: frames.reduce((sum, f) => sum + f.program, 0),
       longest: Math.max(0, ...bench.long.filter((t) => t.start >= from).map((t) => t.ms)) };
   });
   return { v, found };
@@ -211,7 +321,9 @@ async function graphs() {
   const tab = await worst_frame(v.page);
   await v.done();
   return [
+    { name: 'a workflow of 500 tasks: CPU of the frames that lay it out', value: small.found.layout, unit: 'ms', limit: 15 },
     { name: 'a workflow of 500 tasks: CPU of all frames until it is drawn', value: small.found.cpu, unit: 'ms', limit: null },
+    { name: `${LARGE}CPU of the frames that lay it out`, value: found.layout, unit: 'ms', limit: 200 },
     { name: `${LARGE}CPU of all frames until it is drawn`, value: found.cpu, unit: 'ms', limit: null },
     { name: `${LARGE}body received to graph on screen`, value: found.after, unit: 'ms', limit: 600 },
     { name: `${LARGE}longest main-thread task meanwhile`, value: found.longest, unit: 'ms', limit: 50 },
@@ -291,7 +403,11 @@ export const groups = [
   { names: ['frame CPU while scrolling, driver excluded, p99', 'frame CPU while scrolling, driver excluded, p50', 'frame CPU while scrolling, beside a software GPU, p99', 'frame CPU while scrolling in software, p99',
     'scrolling in software, 1440×900', 'scrolling in software, p95 between frames'].map((n) => BIG + n), measure: scrolling },
   { names: ['100,000 resources: the frame that ranks pools, sorts, groups, the first frame of the map'], measure: all_at_once },
-  { names: ['a workflow of 500 tasks: CPU of all frames until it is drawn', `${LARGE}CPU of all frames until it is drawn, body received to graph on screen, longest main-thread task meanwhile, pan and zoom, timeline`], measure: graphs },
+  { names: ['a keystroke, the frame that filters, worst of 4', 'the frame that ranks pools', 'the frame that sorts', 'the first frame of the map', 'the frame that groups'].map((n) => `10,000 resources: ${n}`), measure: at_ten_thousand },
+  { names: ['workflows list, 20,000 loaded: the frame that filters', 'workflows list, 20,000 loaded: the frame that sorts, worst of 2', 'palette, 100,000 resources and 20,000 workflows: keystroke to results, worst of 4'], measure: workflows },
+  { names: ['change of page, data cached: CPU of its first frame, worst of 10 pages', 'change of page, data cached: CPU of its first frame, median', 'change of page, data cached: frames until all is there, worst of 10 pages'], measure: pages },
+  { names: [...['CPU of the frames that lay it out', 'CPU of all frames until it is drawn'].map((n) => `a workflow of 500 tasks: ${n}`),
+    ...['CPU of the frames that lay it out', 'CPU of all frames until it is drawn', 'body received to graph on screen', 'longest main-thread task meanwhile', 'pan and zoom, frame CPU p99', 'first frame of its table of tasks', 'timeline, first frame', 'timeline, scroll p99'].map((n) => LARGE + n)], measure: graphs },
   { names: ['submit: the editor arrives on localhost', 'submit: check of 2,000 lines after a letter, median of 5', 'submit: the longest frame of that letter, median of 5', 'submit: the longest frame of placing 100 tasks on 10,000 nodes'], measure: submitting },
   { names: LIGHTHOUSE_NAMES, measure: lighthouse },
   { names: ['idle, 10 s: main-thread time', 'idle, 10 s: frames'], measure: idle },

@@ -43,7 +43,7 @@ static void keep_differences(std::vector<Compared::Line>& lines) {
 
 static Prompt nothing_chosen(bool pools) {
     return {{.icon = Icon::git_compare, .tone = Tone::quiet, .heading = "Nothing to compare yet",
-             .words = pools ? "Choose up to six pools." : "Choose up to six resources in the list, then press Compare.",
+             .words = pools ? "Add up to six pools." : "Add up to six resources here, or tick them in the list and press Compare.",
              .actions = {{.label = pools ? "See pools" : "See resources", .icon = pools ? Icon::layers : Icon::server}}},
             {Follow{pools ? "#/pools" : "#/resources"}}};
 }
@@ -72,6 +72,9 @@ static void add_links(Page& page, const Model& m, bool pools, const std::vector<
         page.to_add.push_back({.label = std::move(name)});
         page.adding.push_back(m.route.with(key, print_names(more)));
     }
+    if (pools || m.fleet.value->resources().size() <= names.size() + page.to_add.size()) return;
+    page.to_add.push_back({.label = "Choose in the list of resources…", .icon = Icon::server, .separator_before = true});
+    page.adding.push_back(Route{.view = "resources", .item = {}, .params = {}}.with("pick", print_names(names)));
 }
 
 static void fill(Page& page, const Model& m, bool pools, const std::vector<std::string>& names) {
@@ -85,6 +88,7 @@ static void fill(Page& page, const Model& m, bool pools, const std::vector<std::
         page.rule = pools ? kPoolRule : kNodeRule;
     }
     page.markdown = markdown_of(page.table);
+    if (!page.marks) for (auto& line : page.table.lines) line.differs = false;
     add_links(page, m, pools, names);
 }
 
@@ -94,9 +98,14 @@ Page present(const Model& m) {
     Page page{.state = state_of(state, pools ? "Pools" : "Resources", m), .title = pools ? "Compare pools" : "Compare resources"};
     page.only_differences = m.route.param("only") == "differences";
     page.toggled = m.route.with("only", page.only_differences ? "" : "differences");
+    page.marks = m.route.param("marks") != "off";
+    page.marks_toggled = m.route.with("marks", page.marks ? "off" : "");
+    page.add = pools ? "Add pool" : "Add resource";
     const auto names = read_names(m.route.param(pools ? "p" : "r"), kMost);
+    const bool ready = page.state.kind == PageState::Kind::ready;
     if (names.empty()) page.nothing = nothing_chosen(pools);
-    else if (page.state.kind == PageState::Kind::ready) fill(page, m, pools, names);
+    if (ready && names.empty()) add_links(page, m, pools, names);
+    else if (ready) fill(page, m, pools, names);
     return page;
 }
 

@@ -22,6 +22,9 @@ struct Page {
     std::vector<Route> without;      // one for each head: the same without it
     bool only_differences = false;
     Route toggled;                   // only_differences the other way
+    bool marks = true;               // differences are marked
+    Route marks_toggled;
+    std::string add;                 // "Add resource"
     std::string rule;                // "Best fit is …"
     std::string markdown;
     std::vector<MenuItem> to_add;

@@ -8,10 +8,12 @@
 namespace compare {
 
 static void draw_actions(const Page& page, Ui& ui) {
-    if (page.table.heads.empty()) return;
-    if (ui.toggle("Only differences", page.only_differences)) ui.emit(Go{page.toggled, true});
+    const bool some = !page.table.heads.empty();
+    if (some && ui.toggle("Mark differences", page.marks)) ui.emit(Go{page.marks_toggled, true});
+    if (some && ui.toggle("Only differences", page.only_differences)) ui.emit(Go{page.toggled, true});
     if (!page.to_add.empty())
-        if (const auto i = ui.menu_button({.label = "Add", .icon = Icon::plus}, page.to_add)) ui.emit(Go{page.adding[static_cast<std::size_t>(*i)], true});
+        if (const auto i = ui.menu_button({.label = page.add, .icon = Icon::plus}, page.to_add)) ui.emit(Go{page.adding[static_cast<std::size_t>(*i)], page.adding[static_cast<std::size_t>(*i)].view == "compare"});
+    if (!some) return;
     if (ui.button({.label = "Copy as Markdown", .icon = Icon::copy})) ui.emit(CopyText{page.markdown, "Comparison copied"});
     if (!ui.narrow() && ui.button({.label = "Copy link", .icon = Icon::link})) ui.emit(CopyLink{});
 }
@@ -38,7 +40,7 @@ class CompareView : public View {
         if (page.state.kind == PageState::Kind::loading) return ui.skeleton_stats(4);
         if (const auto i = ui.comparison(page.table)) ui.emit(Go{page.without[static_cast<std::size_t>(*i)], true});
         const auto row = ui.row();
-        ui.small("• Values differ", Tone::accent);
+        if (page.marks) ui.small("• Values differ", Tone::accent);
         ui.small(page.rule, Tone::quiet);
     }
 

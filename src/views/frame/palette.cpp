@@ -120,7 +120,7 @@ static void add_query_help(PalettePage& page, const Model& m, const Asked& asked
     if (page.model.note.empty()) page.model.note = query.faults();
 }
 
-static constexpr std::string_view kOrder[] = {"Open", "Recent", "Did you mean", "Resources", "Platforms", "Pools", "Workflows", "Tasks", "Users", "Pages", "Actions"};
+static constexpr std::string_view kOrder[] = {"Open", "Recent", "Did you mean", "Capacity", "Resources", "Platforms", "Pools", "Workflows", "Tasks", "Users", "Pages", "Actions"};
 
 static std::size_t place_of(std::string_view group) {
     for (std::size_t i = 0; i < std::size(kOrder); ++i) if (group.starts_with(kOrder[i])) return i;
@@ -145,6 +145,7 @@ PalettePage palette(const Model& m, const std::vector<Place>& places, const Pale
     const bool pasted = add_recognised(page, m, true);
     if (asked.empty()) add_recents(page, m);
     if (!pasted) {
+        add_capacity(page, asked, rows);
         add_resources(page, asked, rows);
         add_platforms(page, asked, rows);
         add_pools(page, asked, rows);

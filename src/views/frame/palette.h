@@ -38,6 +38,7 @@ struct Asked {                       // what was typed, as each list reads it
 };
 void add(PalettePage&, PaletteItem, Action, bool remembers);
 void add_resources(PalettePage&, const Asked&, const PaletteRows&);
+void add_capacity(PalettePage&, const Asked&, const PaletteRows&);
 void add_platforms(PalettePage&, const Asked&, const PaletteRows&);
 void add_pools(PalettePage&, const Asked&, const PaletteRows&);
 void add_workflows(PalettePage&, const Asked&, const PaletteRows&, Instant now);

@@ -1,5 +1,6 @@
 #include "base/text.h"
 #include "base/words.h"
+#include "domain/capacity_request.h"
 #include "store/query_lists.h"
 #include "views/badges.h"
 #include "views/frame/palette.h"
@@ -110,6 +111,16 @@ void add_resources(PalettePage& page, const Asked& asked, const PaletteRows& row
     }
     if (count > 0) add_as_list(page, asked, count);
     if (asked.keyed) page.model.found = plural(static_cast<std::int64_t>(count), "resource");
+}
+
+// "8 GPUs free" asks where they are, not who is called so.
+void add_capacity(PalettePage& page, const Asked& asked, const PaletteRows& rows) {
+    const auto counts = [](const std::string& word) { return word.front() >= '0' && word.front() <= '9'; };
+    if (!rows.fleet || asked.keyed || asked.words.size() < 2 || std::none_of(asked.words.begin(), asked.words.end(), counts)) return;
+    const auto read = read_request(asked.text, rows.fleet->index().column("platform")->values);
+    if (!read.unread.empty()) return;
+    const auto route = list_with("capacity", asked.text);
+    add(page, {.group = "Capacity", .title = "Find where it fits", .note = request_words(read.request), .href = format_route(route), .key = {}, .icon = Icon::radar, .matches = {}}, Go{route}, false);
 }
 
 void add_platforms(PalettePage& page, const Asked& asked, const PaletteRows& rows) {

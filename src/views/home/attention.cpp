@@ -12,7 +12,7 @@ namespace home {
 
 namespace {
 
-constexpr std::size_t kEach = 3, kAll = 5;
+constexpr std::size_t kEach = 3, kAll = 4, kMost = 50;      // of one kind and of all in the card; of one kind where all are wanted
 constexpr auto kLately = std::chrono::hours(24);
 constexpr auto kLong = std::chrono::minutes(15);        // a queue shorter than this needs nobody
 constexpr auto kSoon = std::chrono::days(7);
@@ -25,27 +25,31 @@ bool went_wrong(const Workflow& w, Instant now) {
     return phase_of(s) == Phase::failed && s != Status::failed_canceled && w.ended && now - *w.ended < kLately;
 }
 
-void add_failed(AttentionCard& out, const Model& m) {
-    std::size_t shown = 0, more = 0;
+bool hidden(const Model& m, const Workflow& w) { return hides_workflow(m.settings, w.id.value); }
+
+void add_failed(AttentionCard& out, const Model& m, std::size_t each) {
+    std::size_t shown = 0;
     for (const auto& w : m.home->mine.value->workflows) {
-        if (!went_wrong(w, m.now)) continue;
-        if (++shown > kEach) { ++more; continue; }
+        if (!went_wrong(w, m.now) || hidden(m, w)) continue;
+        ++out.found;
+        if (++shown > each) continue;
         const auto badge = badge_of(w.status);
         out.items.push_back({.key = "failed " + w.id.value, .title = w.id.value, .href = page_of(w), .when = age_words(*w.ended, m.now),
                              .words = (badge.note.empty() ? badge.word : badge.note) + (w.pool ? " in " + w.pool->value : ""), .mark = badge,
                              .button = {.label = "Diagnose", .size = Button::Size::compact, .about = w.id.value}, .leads_to = page_of(w)});
     }
-    if (more == 0) return;
-    out.more = more == 1 ? "1 more of your workflows failed" : fmt::format("{} more of your workflows failed", more);
+    if (shown <= kMost || each < kMost) return;
+    out.more = fmt::format("{} more that failed", count_words(static_cast<std::int64_t>(shown - each)));
     out.more_href = "#/workflows?q=user:me%20status:failed%20submitted:24h";
 }
 
-void add_stuck(AttentionCard& out, const Model& m) {
+void add_stuck(AttentionCard& out, const Model& m, std::size_t each) {
     std::vector<const Workflow*> stuck;
     for (const auto& w : m.home->mine.value->workflows)
-        if (phase_of(w.status.status) == Phase::queued && m.now - w.submitted >= kLong) stuck.push_back(&w);
+        if (phase_of(w.status.status) == Phase::queued && m.now - w.submitted >= kLong && !hidden(m, w)) stuck.push_back(&w);
     std::stable_sort(stuck.begin(), stuck.end(), [](const Workflow* a, const Workflow* b) { return a->submitted < b->submitted; });
-    for (std::size_t i = 0; i < std::min(kEach, stuck.size()); ++i) {
+    out.found += stuck.size();
+    for (std::size_t i = 0; i < std::min(each, stuck.size()); ++i) {
         const auto& w = *stuck[i];
         const auto why = why_it_waits(w, asked_gpus(m.queued_workflows, w.id), w.pool ? pool_named(m, w.pool->value) : nullptr);
         out.items.push_back({.key = "stuck " + w.id.value, .title = w.id.value, .href = page_of(w), .when = "waits " + duration_words(std::chrono::duration_cast<Seconds>(m.now - w.submitted)), .words = why,
@@ -67,13 +71,14 @@ void add_full_pools(AttentionCard& out, const Model& m) {
         const auto& u = pool->usage;
         const bool closed = pool->status == PoolStatus::offline || pool->status == PoolStatus::maintenance;
         if (n == 0 || (!closed && (u.quota_limit.value == 0 || u.quota_free.value > 0))) continue;
+        ++out.found;
         const auto why = closed ? badge_of(*pool).word : fmt::format("Quota full: {} of {}", count_words(u.quota_used.value), plural(u.quota_limit.value, "GPU"));
         out.items.push_back({.key = "pool " + name.value, .title = name.value, .href = pool_href(name.value), .when = "now", .words = fmt::format("{}, {} waiting", why, count_words(n)), .mono = false,
                              .mark = {.word = "Pool", .tone = Tone::queued, .icon = Icon::layers}, .button = {.label = "Options", .size = Button::Size::compact, .about = name.value}, .leads_to = pool_href(name.value)});
     }
 }
 
-void add_nodes(AttentionCard& out, const Model& m) {
+void add_nodes(AttentionCard& out, const Model& m, std::size_t each) {
     if (!m.home->my_tasks.value || !m.fleet.value) return;
     std::map<std::string, std::int64_t> mine;
     for (const auto& t : m.home->my_tasks.value->slice.tasks)
@@ -83,7 +88,9 @@ void add_nodes(AttentionCard& out, const Model& m) {
         const auto all = m.fleet.value->named(name);
         const auto ill = std::find_if(all.begin(), all.end(), [&](auto i) { return m.fleet.value->verdict(i).health < Health::healthy && m.fleet.value->verdict(i).health != Health::unknown; });
         const bool gone = all.empty();
-        if ((ill == all.end() && !gone) || ++shown > kEach) continue;
+        if (ill == all.end() && !gone) continue;
+        ++out.found;
+        if (++shown > each) continue;
         const auto words = gone ? std::string("No longer in the fleet") : m.fleet.value->verdict(*ill).reason;
         out.items.push_back({.key = "node " + name, .title = name, .href = resource_href(name), .when = {}, .words = fmt::format("{}; {} of yours", words, plural(tasks, "task")),
                              .mark = badge_of(gone ? Health::unhealthy : m.fleet.value->verdict(*ill).health), .button = {.label = "Open", .size = Button::Size::compact, .about = name}, .leads_to = resource_href(name)});
@@ -95,6 +102,7 @@ void add_token(AttentionCard& out, const Model& m) {
     const auto& token = *m.profile.value->token;
     const auto left = *token.expires - m.now;
     if (left > kSoon) return;
+    ++out.found;
     const auto words = left <= Millis(0) ? std::string("The access token has expired") : "The access token you came with expires in " + duration_words(std::chrono::duration_cast<Seconds>(left));
     out.items.push_back({.key = "token", .title = token.name.empty() ? "Access token" : token.name, .href = "#/profile", .when = {}, .words = words,
                          .mark = {.word = "Token", .tone = Tone::queued, .icon = Icon::triangle_alert}, .button = {.label = "Review", .size = Button::Size::compact, .about = "access token"}, .leads_to = "#/profile"});
@@ -115,12 +123,17 @@ void add_unknown(AttentionCard& out, const Model& m) {
 AttentionCard attention_card(const Model& m) {
     AttentionCard out;
     out.looking = !m.home->mine.value && !m.home->mine.failure && !m.profile.failure;
-    if (m.home->mine.value) add_failed(out, m), add_stuck(out, m);
+    out.all = m.route.param("attention") == "all";
+    const auto each = out.all ? kMost : kEach;
+    if (m.home->mine.value) add_failed(out, m, each), add_stuck(out, m, each);
     add_full_pools(out, m);
-    add_nodes(out, m);
+    add_nodes(out, m, each);
     add_token(out, m);
     add_unknown(out, m);
-    if (out.items.size() > kAll) out.items.resize(kAll);
+    if (!out.all && out.items.size() > kAll) out.items.resize(kAll);
+    if (out.all || out.found <= out.items.size()) return out;
+    out.more = fmt::format("Show all {}", count_words(static_cast<std::int64_t>(out.found)));
+    out.more_href = format_route(m.route.with("attention", "all"));
     return out;
 }
 

@@ -19,6 +19,7 @@ struct MineCard {
     PageState state;
     std::vector<workflows::Row> rows;  // those that are not over first, then the newest
     std::string note;
+    std::string hidden;                // "1 is hidden in this browser"
     bool none = false;                 // the reader has none at all
 };
 MineCard mine_card(const Model&);
@@ -33,7 +34,9 @@ struct Attention {
 };
 struct AttentionCard {
     std::vector<Attention> items;      // the worst first
-    std::string more, more_href;       // "3 more of your workflows failed"
+    std::size_t found = 0;             // shown or not
+    bool all = false;                  // `?attention=all`: as many as there are
+    std::string more, more_href;       // "Show all 12"
     std::string unknown;               // what could not be looked at: "Your workflows did not load"
     bool looking = false;              // nothing is known yet
 };

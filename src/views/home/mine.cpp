@@ -13,8 +13,10 @@ MineCard mine_card(const Model& m) {
     const auto& h = *m.home;
     MineCard out{.state = state_of(m.profile.value || !m.profile.failure ? asked(h.mine) : asked(m.profile), "Your workflows", m)};
     if (!h.mine.value) return out;
-    const auto& all = h.mine.value->workflows;
+    auto all = h.mine.value->workflows;
     out.none = all.empty() && !h.mine.value->more;
+    const auto hidden = std::erase_if(all, [&](const Workflow& w) { return hides_workflow(m.settings, w.id.value); });
+    if (hidden > 0) out.hidden = fmt::format("{} {} hidden in this browser", count_words(static_cast<std::int64_t>(hidden)), hidden == 1 ? "is" : "are");
     std::vector<const Workflow*> shown;
     for (const auto& w : all) if (!is_final(w.status.status)) shown.push_back(&w);
     const auto active = shown.size();
@@ -24,6 +26,7 @@ MineCard mine_card(const Model& m) {
     for (const auto* w : shown) out.rows.push_back(workflows::row(*w, m.now, {&m, &progress}));
     if (active > kShown) out.note = fmt::format("{} of {} that run or wait", kShown, active);
     else out.note = active == 0 ? "Recent" : "Active and recent";
+    if (!out.hidden.empty()) out.note += ", " + out.hidden;
     return out;
 }
 

@@ -133,11 +133,12 @@ Kpi gpus_tile(const Model& m, const std::optional<UsageHistory>& day) {
         all += s.gpu;
         if (s.priority == Priority::low) low += s.gpu;
     }
-    k.value = count_words(all.value);
+    const bool cut = m.running.value->sums.size() >= static_cast<std::size_t>(kMostRows);
+    k.value = count_words(all.value) + (cut ? "+" : "");
     if (m.pools.value) {
         const auto whole = m.pools.value->sum.total_capacity;
         k.total = "/ " + count_words(whole.value);
-        k.note = percent_words(share_of(all.value, whole.value)) + " of the fleet";
+        if (!cut) k.note = percent_words(share_of(all.value, whole.value)) + " of the fleet";
     }
     if (low.value > 0) k.note += fmt::format("{}{} preemptable", k.note.empty() ? "" : ", ", count_words(low.value));
     if (!day) return k;

@@ -2,6 +2,7 @@
 #include "base/memo.h"
 #include "store/home.h"
 #include "ui/card_head.h"
+#include "ui/errand.h"
 #include "ui/ui.h"
 #include "views/draw_state.h"
 #include "views/home/cards.h"
@@ -57,26 +58,19 @@ static void draw_mine(const MineCard& mine, const Model& m, float height, Ui& ui
     if (const auto i = rows.activated()) ui.emit(Follow{mine.rows[*i].href});
 }
 
-static void draw_item(const Attention& a, Ui& ui) {
+static void draw_item(const Attention& a, bool last, Ui& ui) {
     const auto key = ui.key(a.key);
-    const auto group = ui.region(a11y::Role::group, a.title);
-    {
-        const auto row = ui.row(8);
-        ui.status({.word = "", .tone = a.mark.tone, .icon = a.mark.icon, .shape = a.mark.shape});
-        ui.link(a.title, a.href, a.mono ? LinkLook::mono : LinkLook::strong);
-        if (!a.when.empty()) ui.small(a.when, Tone::faint);
-        const auto right = ui.right("do");
-        if (ui.button(a.button)) ui.emit(Follow{a.leads_to});
-    }
-    ui.small(a.words);
-    ui.gap(4);
+    if (errand(ui, {.mark = a.mark, .title = a.title, .href = a.href, .when = a.when, .words = a.words, .mono = a.mono, .button = a.button, .last = last})) ui.emit(Follow{a.leads_to});
 }
 
 static void draw_attention(const AttentionCard& card, float height, Ui& ui) {
-    const auto frame = ui.card({.title = "Needs attention", .count = card.items.empty() ? "" : std::to_string(card.items.size()), .note = {}, .height = height});
-    for (const auto& item : card.items) draw_item(item, ui);
+    const auto frame = ui.card({.title = "Needs attention", .count = card.found == 0 ? "" : std::to_string(card.found), .note = {}, .height = height});
+    if (!card.more.empty()) {
+        const auto head = card_head(ui, "more");
+        ui.link(card.more, card.more_href, LinkLook::accent);
+    }
+    for (const auto& item : card.items) draw_item(item, &item == &card.items.back(), ui);
     if (card.items.empty() && card.unknown.empty()) ui.small(card.looking ? "Looking…" : "Nothing: none of your workflows failed within a day or is stuck, and the resources you use are well.");
-    if (!card.more.empty()) ui.link(card.more, card.more_href, LinkLook::accent);
     if (!card.unknown.empty()) ui.small(card.unknown, Tone::warning);
 }
 
@@ -151,9 +145,10 @@ class HomeView : public View {
         const bool wide = ui.wide();
         {
             const auto columns = ui.columns(wide ? std::span<const float>(two) : std::span<const float>(one));
-            draw_mine(page.mine, m, wide ? kUpper : 0, ui);
+            const float upper = wide && !page.attention.all ? kUpper : 0;
+            draw_mine(page.mine, m, upper, ui);
             if (wide) ui.next_column();
-            draw_attention(page.attention, wide ? kUpper : 0, ui);
+            draw_attention(page.attention, upper, ui);
         }
         const auto columns = ui.columns(wide ? std::span<const float>(two) : std::span<const float>(one));
         const float rest = wide ? std::max(kLower, ui.height()) : 0;

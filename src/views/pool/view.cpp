@@ -1,6 +1,7 @@
 #include "app/view.h"
 #include "base/memo.h"
 #include "store/login.h"
+#include "ui/hint.h"
 #include "ui/ui.h"
 #include "views/draw_state.h"
 #include "views/list_rows.h"
@@ -82,7 +83,7 @@ static void draw_priorities(const Page& page, Ui& ui) {
         const auto right = ui.right("total");
         ui.text(page.total, Tone::strong);
     }
-    ui.paragraph(page.start_now, page.start_tone);
+    hint(ui, page.start_tone == Tone::accent ? Icon::info : Icon::clock, page.start_now, page.start_tone);
 }
 
 static void draw_scale(const Page& page, Ui& ui) {
@@ -162,7 +163,7 @@ static void draw_platforms(const Model& m, const Page& page, Ui& ui) {
     if (page.platforms.empty()) return ui.small("The pool has no platform: nothing can be submitted to it.");
     auto spec = in_card("Platforms", platform_columns(), m);
     spec.framed = true;
-    spec.row_height = 56;
+    spec.row_height = ui.narrow() ? 0 : 56;
     auto table = ui.table(spec, list_rows(page.platforms));
     while (const auto i = table.next()) {
         const auto& row = page.platforms[*i];

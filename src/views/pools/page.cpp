@@ -35,7 +35,21 @@ static const Column kQueue[] = {
 
 std::span<const Column> queue_columns() { return kQueue; }
 
-std::span<const Column> columns() { return kColumns; }
+std::span<const Column> columns(Quantity q) {
+    static const auto titled = [](const char* title) {
+        std::vector<Column> out(std::begin(kColumns), std::end(kColumns));
+        for (auto& column : out) if (column.key == "in_use") column.title = title;
+        return out;
+    };
+    static const std::vector<Column> cores = titled("Capacity in use, cores"), memory = titled("Memory in use");
+    return q == Quantity::cpu ? std::span<const Column>(cores) : q == Quantity::memory ? std::span<const Column>(memory) : std::span<const Column>(kColumns);
+}
+
+static void add_quantities(Page& page, const Route& route) {
+    page.quantity = quantity_of(route);
+    page.quantities = {{"GPUs"}, {"Cores"}, {"Memory"}};
+    for (const auto* of : {"", "cpu", "memory"}) page.quantity_routes.push_back(route.with("of", of));
+}
 
 using Less = bool (*)(const Row&, const Row&);
 struct SortColumn { std::string_view key; bool largest_first; Less less; };
@@ -45,8 +59,8 @@ static constexpr std::array<SortColumn, 6> kSorts = {{
     {"status", false, [](const Row& a, const Row& b) { return a.status_order < b.status_order; }},
     {"quota_used", true, [](const Row& a, const Row& b) { return a.quota_used_gpus < b.quota_used_gpus; }},
     {"quota_free", true, [](const Row& a, const Row& b) { return a.quota_free_gpus < b.quota_free_gpus; }},
-    {"in_use", true, [](const Row& a, const Row& b) { return a.in_use_gpus < b.in_use_gpus; }},
-    {"capacity_free", true, [](const Row& a, const Row& b) { return a.capacity_free_gpus < b.capacity_free_gpus; }},
+    {"in_use", true, [](const Row& a, const Row& b) { return a.in_use_amount < b.in_use_amount; }},
+    {"capacity_free", true, [](const Row& a, const Row& b) { return a.capacity_free_amount < b.capacity_free_amount; }},
 }};
 
 static const SortColumn* sort_column(std::string_view key) {
@@ -79,9 +93,9 @@ static void add_legend(Page& page, bool by_priority) {
     if (by_priority) page.legend = {swatch("HIGH", Tone::high), swatch("NORMAL", Tone::normal)};
     else page.legend = {swatch("NORMAL and HIGH", Tone::normal)};
     const LegendItem rest[] = {swatch("LOW, spare capacity, preemptable", Tone::low, true),
-                   swatch("Other pools and outside workflows", Tone::unused), {"Free", {.parts = {}, .width = 10, .height = 10}},
-                   {"Quota limit", {.parts = {}, .limit = 0.5, .width = 10, .height = 10}}};
+                   swatch("Other pools and outside workflows", Tone::unused), {"Free", {.parts = {}, .width = 10, .height = 10}}};
     page.legend.insert(page.legend.end(), std::begin(rest), std::end(rest));
+    if (page.quantity == Quantity::gpu) page.legend.push_back({"Quota limit", {.parts = {}, .limit = 0.5, .width = 10, .height = 10}});
 }
 
 static std::string count_by_status(const PoolQuota& quota) {
@@ -94,9 +108,11 @@ static std::string count_by_status(const PoolQuota& quota) {
     return words;
 }
 
-static std::string sum_words(const PoolUsage& sum) {
-    return fmt::format("Totals  quota {}/{} GPUs   capacity {}/{} in use, {} free", count_words(sum.quota_used.value), count_words(sum.quota_limit.value),
-                       count_words((sum.total_capacity - sum.total_free).value), count_words(sum.total_capacity.value), count_words(sum.total_free.value));
+static std::string sum_words(Quantity q, const PoolQuota& quota, const PoolNodes& nodes) {
+    const auto& sum = quota.sum;
+    const auto capacity = q != Quantity::gpu ? measured_total(q, quota, nodes)
+        : fmt::format("capacity {}/{} in use, {} free", count_words((sum.total_capacity - sum.total_free).value), count_words(sum.total_capacity.value), count_words(sum.total_free.value));
+    return fmt::format("Totals  quota {}/{} GPUs   {}", count_words(sum.quota_used.value), count_words(sum.quota_limit.value), capacity);
 }
 
 static Prompt no_pools() {
@@ -152,6 +168,7 @@ static void fill(Page& page, const Model& m, const PoolNodes& nodes) {
         for (const auto& pool : set.pools) {
             rows.push_back(row(pool, set, default_pool));
             add_work(rows.back(), m, nodes);
+            if (page.quantity != Quantity::gpu) measure_by(page.quantity, rows.back(), m, set, nodes);
         }
         add_shared(page, set, nodes);
     }
@@ -163,7 +180,7 @@ static void fill(Page& page, const Model& m, const PoolNodes& nodes) {
     sort_rows(page, m.route);
     page.footer_left = count_by_status(quota);
     if (shown < pools) page.footer_left = fmt::format("{} of {}", shown, page.footer_left);
-    page.footer_right = sum_words(quota.sum);
+    page.footer_right = sum_words(page.quantity, quota, nodes);
     add_legend(page, running_by_priority(m, "").gpus_known);
     if (shown == 0) page.nothing = pools == 0 ? no_pools() : no_match(m, page.filter.value);
     add_queue(page, m);
@@ -174,6 +191,7 @@ Page present(const Model& m, const PoolNodes& nodes) {
     Page page{.state = state_of(asked(m.pools), "Pools", m), .title = "Pools",
               .subtitle = "Quota limits HIGH and NORMAL work. LOW work uses any spare capacity and can be preempted."};
     page.selected = m.route.param("sel");
+    add_quantities(page, m.route);
     if (page.state.kind == PageState::Kind::ready) fill(page, m, nodes);
     return page;
 }

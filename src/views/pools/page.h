@@ -2,6 +2,7 @@
 #include "store/model.h"
 #include "store/query_index.h"
 #include "ui/table.h"
+#include "views/amounts.h"
 #include "views/pool_nodes.h"
 #include "views/queue.h"
 #include "views/state.h"
@@ -10,8 +11,9 @@
 #include <string>
 #include <vector>
 
-// Pools with quota and capacity. Quota counts running HIGH and NORMAL work; capacity is that
-// of all nodes a pool shares with others, so it is never summed over pools.
+// Pools with quota and capacity. Quota counts running HIGH and NORMAL work, in GPUs; capacity is
+// that of all nodes a pool shares with others, so it is never summed over pools. `?of=cpu` and
+// `?of=memory` show it in cores and in memory, as the nodes tell it.
 namespace pools {
 
 struct Row {
@@ -31,7 +33,7 @@ struct Row {
     std::string nodes, running, queued;     // empty: not known
     Tone queued_tone = Tone::quiet;
     // sort keys
-    std::int64_t quota_free_gpus = 0, quota_used_gpus = 0, in_use_gpus = 0, capacity_free_gpus = 0;
+    std::int64_t quota_free_gpus = 0, quota_used_gpus = 0, in_use_amount = 0, capacity_free_amount = 0;
     int status_order = 0;
 };
 
@@ -51,6 +53,9 @@ struct MatrixRow { std::string key; std::vector<std::string> cells; std::vector<
 struct Page {
     PageState state;
     std::string title, subtitle;
+    Quantity quantity = Quantity::gpu;      // of the columns of capacity
+    std::vector<Segment> quantities;
+    std::vector<Route> quantity_routes;
     Field filter;
     std::vector<QueryFault> faults;    // of the filter
     std::vector<Group> groups;
@@ -70,7 +75,8 @@ struct Page {
 Page present(const Model&, const PoolNodes&);
 Route sorted_by(const Route&, std::string_view pressed);
 
-std::span<const Column> columns();
+Quantity quantity_of(const Route&);
+std::span<const Column> columns(Quantity = Quantity::gpu);
 std::span<const Column> queue_columns();
 
 }  // namespace pools

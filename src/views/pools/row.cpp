@@ -49,8 +49,8 @@ static void add_sort_keys(Row& row, const Pool& pool) {
     row.status_order = order[static_cast<std::size_t>(pool.status)];
     row.quota_used_gpus = pool.usage.quota_used.value;
     row.quota_free_gpus = pool.usage.quota_free.value;
-    row.in_use_gpus = (pool.usage.total_capacity - pool.usage.total_free).value;
-    row.capacity_free_gpus = pool.usage.total_free.value;
+    row.in_use_amount = (pool.usage.total_capacity - pool.usage.total_free).value;
+    row.capacity_free_amount = pool.usage.total_free.value;
 }
 
 Row row(const Pool& pool, const NodeSet& among, const std::optional<PoolName>& default_pool) {

@@ -5,6 +5,8 @@
 namespace pools {
 // `among`: the pools of its node set, itself included.
 Row row(const Pool&, const NodeSet& among, const std::optional<PoolName>& default_pool);
+void measure_by(Quantity, Row&, const Model&, const NodeSet&, const PoolNodes&);  // capacity in cores or memory
+std::string measured_total(Quantity, const PoolQuota&, const PoolNodes&);       // each node once
 void add_work(Row&, const Model&, const PoolNodes&);  // nodes, what runs and what waits
 void add_shared(Page&, const NodeSet&, const PoolNodes&);
 void add_matrix(Page&, const PoolQuota&, const PoolNodes&);

@@ -48,7 +48,7 @@ static void draw_filter(const Model& m, const Page& page, Ui& ui) {
 static void draw_group(const Model& m, const Page& page, const Group& group, bool last, Ui& ui) {
     const auto key = ui.key(group.title);
     if (!group.title.empty()) ui.heading(group.title);
-    const TableSpec spec{.name = group.title.empty() ? "Pools" : group.title + " pools", .columns = columns(), .sort_key = page.sort_key, .descending = page.descending,
+    const TableSpec spec{.name = group.title.empty() ? "Pools" : group.title + " pools", .columns = columns(page.quantity), .sort_key = page.sort_key, .descending = page.descending,
                          .selected = page.selected, .row_height = ui.narrow() ? 0 : kRowHeight, .height = -1, .footer_left = last ? page.footer_left : "", .footer_right = last ? page.footer_right : "",
                          .widths = &m.settings.column_widths};
     auto rows = list_rows(group.rows);
@@ -132,12 +132,19 @@ static void draw_rows(const Model& m, const Page& page, Ui& ui) {
     else draw_pools(m, page, ui);
 }
 
+static void draw_actions(const Page& page, Ui& ui) {
+    if (const auto i = ui.segmented("Capacity in", page.quantities, static_cast<int>(page.quantity))) ui.emit(Go{page.quantity_routes[static_cast<std::size_t>(*i)], true});
+    if (ui.button({.label = "Find capacity", .icon = Icon::radar})) ui.emit(Follow{"#/capacity"});
+}
+
 static void draw_header(const Model& m, const Page& page, Ui& ui) {
-    if (m.login->site.embed.on || ui.narrow()) return ui.page_header({.title = page.title, .subtitle = page.subtitle});
+    if (m.login->site.embed.on || ui.narrow()) ui.page_header({.title = page.title, .subtitle = page.subtitle});
+    if (m.login->site.embed.on) return;
     const auto row = ui.row();
+    if (ui.narrow()) return draw_actions(page, ui);
     ui.page_header({.title = page.title, .subtitle = page.subtitle});
     const auto right = ui.right("actions");
-    if (ui.button({.label = "Find capacity", .icon = Icon::radar})) ui.emit(Follow{"#/capacity"});
+    draw_actions(page, ui);
 }
 
 class PoolsView : public View {
@@ -150,7 +157,7 @@ class PoolsView : public View {
         draw_header(m, page, ui);
         draw_banner(page.state.banner, ui);
         if (page.state.failed) draw_prompt(*page.state.failed, ui);
-        else if (page.state.kind == PageState::Kind::loading) ui.skeleton_table(columns(), 6);
+        else if (page.state.kind == PageState::Kind::loading) ui.skeleton_table(columns(page.quantity), 6);
         else draw_rows(m, page, ui);
     }
 

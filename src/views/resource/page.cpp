@@ -39,11 +39,11 @@ static const Column kTasks[] = {
     {.key = "task", .title = "Task", .least = 150, .sortable = false},
     {.key = "user", .title = "User", .width = 130, .sortable = false, .leaves = 1},
     {.key = "pool", .title = "Pool", .width = 100, .sortable = false, .leaves = 3},
-    {.key = "status", .title = "Status", .width = 104, .sortable = false, .leaves = 5},
+    {.key = "status", .title = "Status", .width = 104, .sortable = false, .leaves = 7},
     {.key = "priority", .title = "Priority", .width = 104, .sortable = false, .leaves = 2},
     {.key = "gpus", .title = "GPUs", .width = 60, .align = Column::Align::right, .sortable = false},
-    {.key = "cores", .title = "Cores", .width = 64, .align = Column::Align::right, .sortable = false, .leaves = 6},
-    {.key = "memory", .title = "Memory", .width = 90, .align = Column::Align::right, .sortable = false, .leaves = 7},
+    {.key = "cores", .title = "Cores", .width = 64, .align = Column::Align::right, .sortable = false, .leaves = 4},
+    {.key = "memory", .title = "Memory", .width = 84, .align = Column::Align::right, .sortable = false, .leaves = 5},
     {.key = "time", .title = "Run time", .width = 92, .align = Column::Align::right, .sortable = false},
 };
 

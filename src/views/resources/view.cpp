@@ -3,6 +3,7 @@
 #include "store/home.h"
 #include "store/login.h"
 #include "ui/ui.h"
+#include "views/compare/page.h"
 #include "views/draw_state.h"
 #include "views/list_rows.h"
 #include "views/query_bar.h"
@@ -43,7 +44,7 @@ class FleetView : public View {
         const auto age = m.fleet.stale() || (m.missing && !m.missing->empty()) ? minute(m.now) : 0;
         const auto& page = page_({m.fleet.revision, m.missing_revision, m.route_revision, m.settings_revision, age},
                                  [&] { return present(m, *fleet, summary, choice); });
-        draw_header(page, m.login->site.embed.on, ui);
+        draw_header(page, m, ui);
         draw_banner(page.state.banner, ui);
         if (page.state.failed) draw_prompt(*page.state.failed, ui);
         else if (page.state.kind == PageState::Kind::loading) draw_loading(ui);
@@ -60,11 +61,12 @@ class FleetView : public View {
         return choice_({fleet, sorting.key, sorting.descending, text}, [&] { return choose(*fleet, order, parse_query(text), m.route.param("sort").empty()); });
     }
 
-    static void draw_header(const Page& page, bool embedded, Ui& ui) {
-        if (embedded || ui.narrow()) return ui.page_header({.title = page.title});
+    static void draw_header(const Page& page, const Model& m, Ui& ui) {
+        if (m.login->site.embed.on || ui.narrow()) return ui.page_header({.title = page.title});
         const auto row = ui.row();
         ui.page_header({.title = page.title, .subtitle = page.subtitle});
         const auto right = ui.right("actions");
+        if (ui.button({.label = "Compare", .icon = Icon::git_compare})) ui.emit(Go{compare::route_for({m.picked.begin(), m.picked.end()})});
         if (ui.button({.label = "Find capacity", .icon = Icon::radar})) ui.emit(Follow{"#/capacity"});
     }
 

@@ -88,7 +88,8 @@ static void fill(Page& page, const Model& m, const Choice& choice) {
     const auto& s = *m.tasks;
     page.footer_left = loaded_words(m, choice.rows.size() + choice.hidden);
     page.with_hidden = m.route.with("hidden", "1");
-    if (choice.hidden > 0) page.hidden = fmt::format("{} of workflows that you hid in this browser {} left out here, not in the sums", plural(static_cast<std::int64_t>(choice.hidden), "task"), choice.hidden == 1 ? "is" : "are");
+    if (choice.hidden > 0 && page.summary_only) page.hidden = "The sums count the tasks of workflows that you hid in this browser as well";
+    else if (choice.hidden > 0) page.hidden = fmt::format("{} of workflows that you hid in this browser {} left out here, not in the sums", plural(static_cast<std::int64_t>(choice.hidden), "task"), choice.hidden == 1 ? "is" : "are");
     page.footer_right = totals_words(m, page, choice);
     page.can_show_more = s.list.value->more && !s.next.in_flight && !s.next.failure && !s.list.in_flight;
     if (s.next.failure && s.list.value->more) page.later = later_failed(*s.next.failure);

@@ -67,6 +67,7 @@ static void draw_beside(const Summary& s, Ui& ui) {
     const auto card = ui.card({.title = "Summary", .count = {}, .note = s.note, .height = ui.height()});
     if (const auto i = ui.segmented("Add up by", std::span(s.bys).first(3), s.by)) ui.emit(Go{s.by_routes[static_cast<std::size_t>(*i)], true});
     if (!draw_in_card(s.state, ui)) return;
+    if (!s.cut.empty()) ui.small(s.cut, Tone::warning);
     if (s.none) return ui.small("Nothing to add up.");
     draw_total(s, ui);
     const auto room = static_cast<std::size_t>(std::max(3.0f, ui.height() / kPartHeight));
@@ -109,19 +110,20 @@ static void draw_sum_row(const SumPart& part, const std::string& all, Table& tab
     part.tasks.empty() ? table.nothing() : table.number(part.tasks);
 }
 
-static void draw_sum_tools(const Model& m, const Summary& s, Ui& ui) {
+static void draw_sum_tools(const Model& m, const Summary& s, const std::string& hidden, Ui& ui) {
     const auto row = ui.row();
     if (const auto i = ui.segmented("Add up by", s.bys, s.by)) ui.emit(Go{s.by_routes[static_cast<std::size_t>(*i)], true});
     ui.small(s.note);
     if (!s.cut.empty()) ui.small(s.cut, Tone::warning);
+    if (!hidden.empty()) ui.small(hidden);
     if (ui.narrow()) return;
     const auto right = ui.right("folding");
     if (ui.button({.label = "Expand all", .kind = Button::Kind::quiet})) ui.emit(Go{with_all_open(m.route), true});
     if (ui.button({.label = "Collapse all", .kind = Button::Kind::quiet})) ui.emit(Go{with_all_closed(m.route), true});
 }
 
-static void draw_summary(const Model& m, const Summary& s, Ui& ui) {
-    draw_sum_tools(m, s, ui);
+static void draw_summary(const Model& m, const Summary& s, const std::string& hidden, Ui& ui) {
+    draw_sum_tools(m, s, hidden, ui);
     draw_banner(s.state.banner, ui);
     if (s.state.failed) return draw_prompt(*s.state.failed, ui);
     if (s.state.kind == PageState::Kind::loading) return ui.skeleton_table(summary_columns(), 8);
@@ -159,7 +161,7 @@ class TasksView : public View {
         draw_header(m, page, choice, ui);
         draw_filters(m, page, index, ui);
         if (ui.narrow()) draw_narrow_tools(m, page, choice, ui);
-        if (page.summary_only) return draw_summary(m, page.summary, ui);
+        if (page.summary_only) return draw_summary(m, page.summary, page.hidden, ui);
         draw_banner(page.state.banner, ui);
         draw_banner(page.later, ui);
         draw_hidden(page, ui);

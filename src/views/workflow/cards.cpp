@@ -74,7 +74,9 @@ static void add_use(Cards& out, const Run& run, const Model& m) {
     if (use.nodes.empty()) return;
     const auto more = use.nodes.size() - 1;
     const auto& first = *use.nodes.begin();
-    out.placement.push_back({.key = more == 0 ? "Node" : fmt::format("Nodes ({})", use.nodes.size()), .value = first, .href = resource_href(first), .mono = true});
+    if (more == 0) return out.placement.push_back({.key = "Node", .value = first, .href = resource_href(first), .mono = true});
+    const auto of_run = Route{.view = "tasks", .item = {}, .params = {}}.with("q", quoted_term("workflow", run.head.id.value)).with("group", "node");
+    out.placement.push_back({.key = "Nodes", .value = fmt::format("{} and {} more", first, more), .href = format_route(of_run)});
 }
 
 static void add_placement(Cards& out, const Run& run, const Model& m) {

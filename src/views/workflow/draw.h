@@ -17,7 +17,7 @@ std::vector<float> fact_shares(const std::vector<Fact>&);  // of columns as wide
 void draw_header(const Page&, Ui&);
 void draw_cards(const Cards&, Ui&);
 void draw_graph(const RunGraph&, const Run&, const Model&, Ui&);
-void draw_lanes(const Lanes&, const LaneMarks&, const Model&, Ui&);
+void draw_lanes(const Lanes&, const LaneMarks&, const MadeLanes&, const Model&, Ui&);
 void draw_tries(const Tries&, const TryChoice&, const Model&, Ui&);
 void draw_history(const History&, const Model&, Ui&);
 void draw_panel(const SidePanel&, const EventsPage&, const Run&, const Model&, Ui&);

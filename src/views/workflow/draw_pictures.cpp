@@ -61,10 +61,10 @@ static void draw_lane_tools(const Lanes& lanes, const TimelineModel& model, cons
     timeline_legend(ui, legend);
 }
 
-void draw_lanes(const Lanes& lanes, const LaneMarks& marks, const Model& m, Ui& ui) {
+void draw_lanes(const Lanes& lanes, const LaneMarks& marks, const MadeLanes& made, const Model& m, Ui& ui) {
     if (lanes.at.empty()) return;
     const auto card = ui.card({.title = "Tasks and timeline", .pad = false});
-    auto model = timeline_of(lanes, marks, m.route, m.now, shown_zone(m));
+    auto model = timeline_of(lanes, marks, made, m.route, m.now, shown_zone(m));
     model.height = lanes.at.size() > 14 ? 560 : -1;
     draw_lane_tools(lanes, model, m, ui);
     const auto press = timeline(ui, model);

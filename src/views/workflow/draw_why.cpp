@@ -105,8 +105,8 @@ void draw_event_proof(const DiagnosisPage& d, Ui& ui) {
         if (!d.events_href.empty()) ui.link(d.all_events, d.events_href, LinkLook::accent);
     }
     if (d.changes_title.empty() && d.changes_note.empty()) return;
-    const auto card = ui.card({.title = d.changes_title.empty() ? "Compared with earlier runs" : d.changes_title, .note = d.changes_title.empty() ? "" : d.changes_note});
-    if (d.changes_title.empty()) ui.small(d.changes_note);
+    const auto card = ui.card({.title = d.changes_title.empty() ? "Compared with earlier runs" : d.changes_title, .note = d.changes.empty() ? "" : d.changes_note});
+    if (d.changes.empty()) ui.small(d.changes_note);
     for (const auto& change : d.changes) draw_change(change, ui);
     if (!d.compare_href.empty()) ui.link("Compare the texts", d.compare_href, LinkLook::accent);
 }

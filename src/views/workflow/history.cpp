@@ -50,6 +50,7 @@ History history_of(const Run& run, const Model& m) {
     }
     out.note = fmt::format("{}, newest first", plural(static_cast<std::int64_t>(out.rows.size()), "run of " + spec, "runs of " + spec));
     if (r.history.value->more) out.note += "; older ones exist";
+    out.note += "; the service does not tell which were made from this one";
     if (!run.parent.empty() && std::none_of(out.rows.begin(), out.rows.end(), [&](const HistoryRow& row) { return row.id == run.parent; })) out.note += "; made from " + run.parent;
     return out;
 }

@@ -172,9 +172,19 @@ static Lane marked_lane(const Lanes& lanes, const LaneMarks& marks, std::size_t 
     return out;
 }
 
-TimelineModel timeline_of(const Lanes& lanes, const LaneMarks& marks, const Route& route, Instant now, Seconds zone) {
+const Lane& MadeLanes::of(const Lanes& lanes, const LaneMarks& marks, std::size_t i, Instant now) const {
+    const auto second = std::chrono::floor<Seconds>(now);
+    auto& made = made_[i];
+    if (made.second == Instant{} || (made.goes_on && made.second != second)) {
+        made = {marked_lane(lanes, marks, i, now), second, false};
+        made.goes_on = std::any_of(made.lane.parts.begin(), made.lane.parts.end(), [](const LanePart& p) { return p.open; });
+    }
+    return made.lane;
+}
+
+TimelineModel timeline_of(const Lanes& lanes, const LaneMarks& marks, const MadeLanes& made, const Route& route, Instant now, Seconds zone) {
     TimelineModel out{.name = "Tasks and timeline", .group_title = lanes.of == LanesOf::groups ? "Group" : "Task", .count = lanes.at.size(),
-                      .key = [&lanes](std::size_t i) { return std::string_view(lanes.keys[i]); }, .lane = [&lanes, &marks, now](std::size_t i) { return marked_lane(lanes, marks, i, now); },
+                      .key = [&lanes](std::size_t i) { return std::string_view(lanes.keys[i]); }, .lane = [&lanes, &marks, &made, now](std::size_t i) { return made.of(lanes, marks, i, now); },
                       .href = [&lanes, route](std::size_t i) { return format_route(lane_route(lanes, i, route)); }, .from = lanes.from, .to = lanes.to};
     if (lanes.open) out.now = now;
     out.range = range_of(route);

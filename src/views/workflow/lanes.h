@@ -29,8 +29,19 @@ Lanes make_lanes(std::shared_ptr<const Run>, std::shared_ptr<const RunRequests>,
 inline constexpr std::size_t kMostMarks = 24;              // on one lane
 struct LaneMarks { std::unordered_map<std::uint32_t, std::vector<LaneMark>> of; };  // by the place of the lane
 Lane lane(const Lanes&, std::size_t, Instant now);
+
+// Lanes that were in sight, as long as what they were made from is the same: scrolling makes only those that come into it.
+// One that goes on is made anew with every second.
+class MadeLanes {
+  public:
+    const Lane& of(const Lanes&, const LaneMarks&, std::size_t, Instant now) const;
+
+  private:
+    struct Made { Lane lane; Instant second{}; bool goes_on = false; };
+    mutable std::unordered_map<std::size_t, Made> made_;
+};
 Route lane_route(const Lanes&, std::size_t, const Route&);  // what pressing it opens
-TimelineModel timeline_of(const Lanes&, const LaneMarks&, const Route&, Instant now, Seconds zone = {});
+TimelineModel timeline_of(const Lanes&, const LaneMarks&, const MadeLanes&, const Route&, Instant now, Seconds zone = {});
 void tell_times_in(TimelineModel&, Seconds zone);         // east of UTC
 std::optional<std::pair<Instant, Instant>> range_of(const Route&);
 Route with_range(const Route&, std::optional<std::pair<Instant, Instant>>);  // `?since=…&until=…`, seconds since 1970

@@ -50,18 +50,20 @@ void RunGraph::lay_out_anew(const GraphWish& wish) {
     dag_ = Dag(int(run_->groups.size()), std::move(edges));
     folded_ = fold(dag_, kAlike, [&](int first) { return wish.open.contains(run_->groups[std::size_t(first)].name); });
     job_.emplace(folded_.dag);
+    laid_out_ = false;
     model_ = {.name = "Graph of " + run_->head.id.value, .shape = {}, .looks = {}, .links = {}, .key = {}, .words = {}, .frame_words = {}};
 }
 
 bool RunGraph::follow(std::shared_ptr<const Run> run, std::shared_ptr<const RunRequests> requests, const GraphWish& wish, Instant now) {
     const bool same = job_ && wish.open == wish_.open && (run == run_ || same_graph(*run));
-    const bool news = !same || run != run_ || requests != requests_ || !(wish == wish_) || now != now_;
-    if (!news && model_.shape) return false;
+    const bool dressed = same && model_.shape && run == run_ && wish == wish_ && (now == now_ || !wish.path);
+    if (dressed && requests == requests_ && now == now_) return false;
     run_ = std::move(run), requests_ = std::move(requests), now_ = now;
     wish_ = wish;
     if (!same) return lay_out_anew(wish), true;
-    if (!model_.shape && !job_->step(kTurn)) return true;
-    dress(wish, now);
+    if (!model_.shape && !laid_out_) return laid_out_ = job_->step(kTurn), true;  // its first look takes a frame of its own
+    if (dressed) words_.assign(words_.size(), std::nullopt);  // only what is said of them may be otherwise now
+    else dress(wish, now);
     return false;
 }
 
@@ -121,6 +123,7 @@ static EdgeLook edge_look(const RunGroup& from, const RunGroup& to) {
 
 void RunGraph::dress(const GraphWish& wish, Instant now) {
     model_.shape = job_->shape();
+    words_.assign(folded_.members.size(), std::nullopt);
     std::vector<Seconds> took;
     if (wish.path) {
         for (const auto& g : run_->groups) took.push_back(group_time(g, now).value_or(Seconds(0)));
@@ -146,9 +149,9 @@ void RunGraph::dress(const GraphWish& wish, Instant now) {
         lines.push_back({edge_look(worst(*run_, from), worst(*run_, to)), critical, dimmed});
     }
     model_.links = link_looks(*model_.shape, lines);
-    model_.height = run_->groups.size() > kMany ? 420 : run_->groups.size() == 1 ? 120 : 300;
+    model_.height = run_->groups.size() > kMany ? 420 : run_->groups.size() == 1 ? 120 : std::clamp(model_.shape->height + 60, 170.0f, 300.0f);
     model_.key = [this](std::size_t i) { return std::string_view(run_->groups[std::size_t(folded_.members[i].front())].name); };
-    model_.words = [this](std::size_t i) { return words(i); };
+    model_.words = [this](std::size_t i) { return kept_words(i); };
 }
 
 static std::string counted(const Run& run, const std::vector<int>& members) {
@@ -197,6 +200,12 @@ std::string RunGraph::fact(std::size_t node) const {
     if (!since) return tasks;
     const auto took = std::chrono::duration_cast<Seconds>(std::max(Millis(0), g.times.ended.value_or(now_) - *since));
     return joined(tasks.empty() && phase == Phase::running ? asked_words(g, requests_.get()) : tasks, phase == Phase::running ? lasting_words(took) : duration_words(took));
+}
+
+const GraphNodeWords& RunGraph::kept_words(std::size_t node) const {
+    auto& kept = words_[node];
+    if (!kept) kept = words(node);
+    return *kept;
 }
 
 GraphNodeWords RunGraph::words(std::size_t node) const {

@@ -41,6 +41,7 @@ class RunGraph {
     void dress(const GraphWish&, Instant now);
     GraphNodeLook look(std::size_t node, const GraphWish&) const;
     GraphNodeWords words(std::size_t node) const;
+    const GraphNodeWords& kept_words(std::size_t node) const;
     std::string fact(std::size_t node) const;
     std::string after(std::size_t node) const;
 
@@ -51,8 +52,10 @@ class RunGraph {
     Dag dag_;                              // of the groups
     FoldedDag folded_;
     std::optional<LayoutJob> job_;
+    bool laid_out_ = false;
     CriticalPath path_;
     GraphModel model_;
+    mutable std::vector<std::optional<GraphNodeWords>> words_;  // of the nodes that were in sight, until they are dressed anew
     std::size_t found_ = 0;
 };
 

@@ -78,7 +78,10 @@ class WorkflowView : public View {
         const auto of = lanes_of(m.route, *page.run);
         const auto& lanes = lanes_({page.run, requests, static_cast<int>(of), minute(m.now)}, [&] { return make_lanes(page.run, requests, of, m.now); });
         const auto* events = shown_events(m);
-        draw_lanes(lanes, marks_({page.run, static_cast<int>(of), events ? events->revision : 0, shown_zone(m).count()}, [&] { return events ? lane_marks(lanes, events->told, shown_zone(m)) : LaneMarks(); }), m, ui);
+        const auto told = events ? events->revision : 0;
+        const auto zone = shown_zone(m).count();
+        const auto& marks = marks_({page.run, static_cast<int>(of), told, zone}, [&] { return events ? lane_marks(lanes, events->told, shown_zone(m)) : LaneMarks(); });
+        draw_lanes(lanes, marks, made_({page.run, requests, static_cast<int>(of), told, zone}, [] { return MadeLanes(); }), m, ui);
         if (beside) ui.next_column();
         draw_cards(page.cards, ui);
     }
@@ -120,6 +123,7 @@ class WorkflowView : public View {
     Memo<DiagnosisPage, RunPtr, std::uint64_t, std::uint64_t, std::int64_t> diagnosis_;
     Memo<Lanes, RunPtr, RequestsPtr, int, std::int64_t> lanes_;
     Memo<LaneMarks, RunPtr, int, std::uint64_t, std::int64_t> marks_;
+    Memo<MadeLanes, RunPtr, RequestsPtr, int, std::uint64_t, std::int64_t> made_;
     Memo<EventsPage, RunPtr, std::uint64_t, std::uint64_t, std::int64_t> events_;
     Memo<EventsPage, RunPtr, std::uint64_t, std::string, std::int64_t> panel_events_;
     Memo<PodLanes, RunPtr, std::uint64_t, std::uint64_t, std::int64_t> pods_;

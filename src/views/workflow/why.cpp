@@ -96,20 +96,42 @@ static void collect(Known& out, const Run& run, const Model& m) {
 
 static Doing action(std::string label, Icon icon, Action does, Button::Kind kind = Button::Kind::normal) { return {{.label = std::move(label), .icon = icon, .kind = kind, .size = Button::Size::compact}, std::move(does)}; }
 
+// Of the pools that the person may use, the one with the most GPUs free; which is what decides is the ranking of #/capacity.
+static std::optional<std::string> other_pool(const Run& run, const Model& m) {
+    const Pool* best = nullptr;
+    if (m.pools.value && m.profile.value)
+        for (const auto& name : m.profile.value->pools) {
+            const auto* pool = find_pool(*m.pools.value, name.value);
+            if (!pool || name == run.head.pool || pool->status != PoolStatus::online || pool->maintenance) continue;
+            if (!best || pool->usage.total_free > best->usage.total_free) best = pool;
+        }
+    return best ? std::optional(best->name.value) : std::nullopt;
+}
+
+static std::string edit_label(const Remedy& r) {
+    using K = Amendment::Kind;
+    if (!r.change) return "Edit and resubmit";
+    const auto& to = r.change->value;
+    return r.change->kind == K::memory ? "Edit with " + to + " memory" : r.change->kind == K::storage ? "Edit with " + to + " storage" : "Edit with a limit of " + to;
+}
+
 static std::optional<Doing> doing_of(const Remedy& r, const Diagnosis& d, const Run& run, const Model& m) {
     using K = Remedy::Kind;
     auto submit = submit_from(run.head.id);
     switch (r.kind) {
-        case K::exclude_node: return action("Resubmit without it", Icon::ban, Go{submit.with("exclude", d.node)});
+        case K::exclude_node: return action("Resubmit without it", Icon::ban, Go{submit.with("change", print_amendment(*r.change)).with("exclude", d.node)});
         case K::as_low: return action("Resubmit as LOW …", Icon::chevron_down, run_event(OpenRunDialog{RunDialog::Kind::resubmit, {}, "LOW"}));
         case K::as_normal: return action("Resubmit as NORMAL …", Icon::equal, run_event(OpenRunDialog{RunDialog::Kind::resubmit, {}, "NORMAL"}));
-        case K::other_pool: return action("Choose a pool", Icon::layers, Go{submit});
+        case K::other_pool: {
+            const auto pool = other_pool(run, m);
+            return action(pool ? "Resubmit in " + *pool : "Choose a pool", Icon::layers, Go{submit.with("pool", pool.value_or(""))});
+        }
         case K::restart: return action("Restart …", Icon::rotate_cw, run_event(OpenRunDialog{RunDialog::Kind::restart}));
         case K::see_log: case K::see_events: return d.task ? std::optional(action("Open " + task_at(run, *d.task).name, Icon::panel_right_open, Go{with_task(m.route, task_at(run, *d.task).name)})) : std::nullopt;
         case K::ask_admin: return action("Copy what is known", Icon::copy, CopyText{fmt::format("{} ({}): {} {}", run.head.id.value, run.head.uuid, d.title, d.sentence), "Copied"});
         default: break;
     }
-    return action("Edit and resubmit", Icon::pencil, Go{std::move(submit)});
+    return action(edit_label(r), Icon::pencil, Go{r.change ? submit.with("change", print_amendment(*r.change)) : submit});
 }
 
 static void add_facts(DiagnosisPage& out, const Diagnosis& d, const Run& run, const Model& m) {

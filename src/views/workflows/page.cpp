@@ -124,7 +124,7 @@ QueryIndex rows_of(const Model& m) {
 
 Page present(const Model& m, const QueryIndex& index, const Choice& choice) {
     Page page{.state = state_of(asked(m.workflows), "Workflows", m), .title = "Workflows",
-              .subtitle = "Newest first. Submissions that were not accepted show under Rejected only."};
+              .subtitle = "Newest first. Rejected ones show under Rejected only."};
     page.selected = m.route.param("sel");
     add_filters(page, m, index);
     add_looks(page, m);

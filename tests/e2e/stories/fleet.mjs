@@ -1,35 +1,9 @@
-// The stories of the fleet's design, by the words people use: where is it, what is free, what is sick.
+// The fleet beyond its design document's own stories (those are in design.mjs): specifications, the map, exports, comparing.
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { close_browsers, grid, hash, open, still, until } from '../world.mjs';
+import { close_browsers, grid, hash, open, still } from '../world.mjs';
 
 after(close_browsers);
-
-const sentence = (page) => page.getByRole('searchbox', { name: 'What do you need?' });
-
-test('find me 4 free H100s', async () => {
-  const { page, done } = await open('#/capacity');
-  await sentence(page).fill('find me 4 free H100s');
-  await still(page);
-  await page.getByText('Read as 4 GPUs on one node, platform H100').waitFor();
-  const pools = page.getByRole('list', { name: 'Pools, best first' }).getByRole('listitem');
-  assert.ok(await pools.count() > 1);
-  assert.match(await pools.first().getAttribute('aria-label'), /^1\. /);
-  for (const row of await grid(page, 'Nodes that fit').getByRole('row').filter({ has: page.getByRole('gridcell') }).all()) {
-    const free = Number((await row.getByRole('gridcell').nth(2).textContent()).split('/')[0]);
-    assert.ok(free >= 4, `${free} GPUs are free on a node that fits`);
-  }
-  await until('the address has the sentence', async () => (await hash(page)).includes('find%20me%204'));
-  await done();
-});
-
-test('I need 8 GPUs for a training job: where should I submit my workflow?', async () => {
-  const { page, done } = await open('#/capacity?q=8 GPUs', { scenario: 'small' });
-  await page.getByRole('button', { name: /^Submit (here|as LOW) to / }).first().focus();
-  await page.keyboard.press('Enter');
-  await until('the pool is in the address', async () => /^#\/submit\?pool=[^&]+(&priority=LOW)?$/.test(await hash(page)));
-  await done();
-});
 
 test('a specification is opened in the picker and ranked', async () => {
   const { page, done } = await open('#/capacity');

@@ -1,55 +1,9 @@
-// The stories of the design document about resources across pools, as far as one node and one pool go.
+// One pool, and nodes that come and go. The design documents' own stories are in design.mjs.
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { body_rows, close_browsers, hash, open, still, until, FAILED_REQUEST, sim } from '../world.mjs';
+import { close_browsers, FAILED_REQUEST, open, sim, still, until } from '../world.mjs';
 
 after(close_browsers);
-
-const NODE = 'resource-h100-002';
-
-test('Story 1: infrastructure engineer investigating an issue', async () => {
-  const { page, done } = await open('#/resources');
-  await page.getByRole('combobox', { name: /filter/i }).fill('h100-002');
-  await still(page);
-  await page.getByRole('link', { name: NODE, exact: true }).first().press('Enter');
-  await still(page);
-  await page.getByRole('heading', { name: NODE, level: 1 }).waitFor();
-  await page.getByRole('region', { name: 'Running tasks' }).waitFor();
-  await page.getByRole('region', { name: 'If this node were drained' }).waitFor();
-  await page.getByRole('button', { name: 'Copy drain' }).press('Enter');
-  await still(page);
-  assert.equal(await page.evaluate(() => navigator.clipboard.readText()), `kubectl drain --ignore-daemonsets --delete-emptydir-data ${NODE}`);
-  await done();
-});
-
-test('Story 4: user debugging a failed workflow', async () => {
-  const { page, done } = await open(`#/resources/${NODE}`);
-  await page.getByRole('region', { name: 'Failures' }).waitFor();
-  await page.getByText(/^Here: /).waitFor();
-  await page.getByText(/^Other x86-h100 nodes: |^Its platform's rate/).waitFor();
-  await page.getByRole('region', { name: 'Recent activity' }).waitFor();
-  await done();
-});
-
-test('Problem 5: this resource spans multiple pools, and the pool one came from is kept', async () => {
-  const { page, done } = await open('#/pools');
-  await page.getByRole('link', { name: 'prod-gpu', exact: true }).first().press('Enter');
-  await still(page);
-  await page.getByRole('tab', { name: /^Resources/ }).click();
-  await still(page);
-  assert.equal(await hash(page), '#/pools/prod-gpu/resources');
-  const shared = body_rows(page, 'Resources of the pool').filter({ hasText: 'dev-gpu' }).first();
-  await shared.getByRole('link').first().press('Enter');
-  await still(page);
-  assert.match(await hash(page), /^#\/resources\/[^?]+\?from=prod-gpu$/);
-  await page.getByRole('gridcell', { name: /Opened from here/ }).waitFor();
-  await page.reload();
-  await page.waitForFunction(() => globalThis.osmoConsole);
-  await still(page);
-  await page.getByRole('gridcell', { name: /Opened from here/ }).waitFor();
-  await page.getByRole('link', { name: 'prod-gpu', exact: true }).first().waitFor();
-  await done();
-});
 
 test('a pool tells its quota, what can start now and its queue', async () => {
   const { page, done } = await open('#/pools/prod-gpu');

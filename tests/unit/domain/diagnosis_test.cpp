@@ -17,6 +17,7 @@ struct Failed {
     std::unordered_map<std::string, Amounts> asks;
     std::unordered_map<std::string, Trouble> troubles;
     bool know_troubles = true;
+    std::optional<Resource> node;
 
     Failed(Status status, std::optional<int> code, std::string failure = {}) {
         run.head.id = {"train-7"};
@@ -30,7 +31,7 @@ struct Failed {
     Failed& unstarted() { return run.groups[0].tasks[0].attempts[0].times.started.reset(), *this; }
     Failed& logged(std::string text) { return log = std::move(text), *this; }
     Diagnosis found() const {
-        const DiagnosisFacts facts{.events = events, .error_log = log, .events_known = true, .log_known = true, .asks = &asks, .troubles = know_troubles ? &troubles : nullptr, .now = kNow};
+        const DiagnosisFacts facts{.events = events, .error_log = log, .events_known = true, .log_known = true, .asks = &asks, .troubles = know_troubles ? &troubles : nullptr, .node = node ? &*node : nullptr, .now = kNow};
         auto d = diagnose(run, facts);
         REQUIRE(d);
         return *d;
@@ -192,11 +193,25 @@ TEST_CASE("what to try names what it was, and offers no priority it has already"
     f.event("OOMKilled", "x");
     f.asks["train"] = {Gpus{8}, Millicores{8000}, Bytes{std::int64_t{64} << 30}, Bytes{0}};
     CHECK(f.found().remedies[0].because == "It asked for 64 GiB");
+    CHECK(f.found().remedies[0].change == Amendment{Amendment::Kind::memory, "train", "128Gi"});
     Failed queued(Status::failed_queue_timeout, 3008);
     queued.run.head.priority = Priority::low;
     for (const auto& r : queued.found().remedies) CHECK(r.kind != Remedy::Kind::as_low);
     Failed preempted(Status::failed_preempted, 3006);
     for (const auto& r : preempted.found().remedies) CHECK(r.kind != Remedy::Kind::as_normal);
+}
+
+TEST_CASE("a change is proposed where it can be worked out, and no more than the node has") {
+    Failed slow(Status::failed_exec_timeout, 3000);
+    slow.run.exec_timeout = Seconds(3 * 3600);
+    CHECK(slow.found().remedies[0].change == Amendment{Amendment::Kind::exec_timeout, "", "6h"});
+    Failed big(Status::failed_evicted, 3004);
+    big.event("OOMKilled", "x");
+    big.asks["train"] = {Gpus{8}, Millicores{8000}, Bytes{std::int64_t{300} << 30}, Bytes{0}};
+    CHECK(big.found().remedies[0].change == Amendment{Amendment::Kind::memory, "train", "600Gi"});
+    big.node = Resource{.total = {Gpus{8}, Millicores{96000}, Bytes{std::int64_t{512} << 30}, Bytes{0}}};
+    CHECK_FALSE(big.found().remedies[0].change);
+    CHECK(big.found().remedies[0].because == "It asked for 300 GiB; all of its node is 512 GiB");
 }
 
 TEST_CASE("a status that this console does not know is still told of") {

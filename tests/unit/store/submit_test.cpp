@@ -125,6 +125,30 @@ TEST_CASE("a past run is loaded once, with its pool and priority, and edits of i
     CHECK(again.submit->draft.spec.text == "spec, edited");
 }
 
+TEST_CASE("what a diagnosis proposes is done to the text once, told, and shows as a change") {
+    const auto spec = [](const char* memory) { return std::string("workflow:\n  tasks:\n  - name: a\n  resources:\n    default:\n      memory: ") + memory + "\n"; };
+    auto m = opened("#/submit?from=train-7&change=memory%2Ca%2C16Gi");
+    const auto arrive = [&] { return update(m, submit_event(SourceArrived{m.submit->source.asked, {std::make_shared<const std::string>(spec("8Gi")), {}}})); };
+    (void)fetch_due(m, kNeeds);
+    (void)arrive();
+    CHECK(m.submit->draft.spec.text == spec("16Gi"));
+    CHECK(m.submit->draft.original == spec("8Gi"));
+    CHECK(reviews_first(*m.submit));
+    CHECK(m.toasts.back().title == "Changed, memory of a: 16Gi");
+    CHECK(format_route(m.route) == "#/submit?from=train-7");
+    CHECK_FALSE(find<FetchSource>(fetch_due(m, kNeeds)));
+    type(m, spec("24Gi"));
+    m.route = parse_route("#/submit?from=train-7&change=exclude%2C%2Cn1");
+    (void)fetch_due(m, kNeeds);
+    (void)arrive();
+    CHECK(m.submit->draft.spec.text == "workflow:\n  tasks:\n  - name: a\n  resources:\n    default:\n      nodesExcluded: [n1]\n      memory: 24Gi\n");
+    m.route = parse_route("#/submit?from=train-7&change=memory%2Cnobody%2C1Gi%2C");
+    (void)fetch_due(m, kNeeds);
+    (void)update(m, submit_event(SourceArrived{m.submit->source.asked, {std::make_shared<const std::string>("workflow:\n"), {}}}));
+    CHECK(m.submit->draft.spec.text == "workflow:\n");
+    CHECK(m.toasts.back().kind == Toast::Kind::failed);
+}
+
 TEST_CASE("it is sent once: a second press finds the first on its way, or done") {
     auto m = opened();
     type(m, "workflow:\n");

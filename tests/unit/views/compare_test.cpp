@@ -99,3 +99,27 @@ TEST_CASE("running tasks are compared as far as they are told") {
     CHECK(words(NodeTasks(tasks)) == "1 0 — ");
     CHECK(words(NodeTasks()) == "Not known Not known — ");
 }
+
+TEST_CASE("differences are marked unless one does not want it; what is left of them is the same") {
+    const auto marked = present(at("#/compare?r=n1,n2&only=differences"));
+    const auto plain = present(at("#/compare?r=n1,n2&only=differences&marks=off"));
+    CHECK(marked.marks);
+    CHECK_FALSE(plain.marks);
+    CHECK(plain.table.lines.size() == marked.table.lines.size());
+    CHECK_FALSE(line(plain, "GPUs").differs);
+    CHECK(format_route(plain.marks_toggled) == "#/compare?r=n1,n2&only=differences");
+    CHECK(plain.markdown == marked.markdown);
+}
+
+TEST_CASE("where the menu has no room for all, the list of resources is the way to one more") {
+    auto m = made_up::at("#/compare?r=n1");
+    std::vector<made_up::Node> nodes;
+    for (int i = 0; i < 80; ++i) nodes.push_back({.name = "n" + std::to_string(i)});
+    made_up::arrive(m.fleet, made_up::fleet(nodes));
+    made_up::arrive(m.pools, PoolQuota{});
+    const auto page = present(m);
+    CHECK(page.add == "Add resource");
+    REQUIRE(page.to_add.size() == page.adding.size());
+    CHECK(page.to_add.back().label == "Choose in the list of resources…");
+    CHECK(format_route(page.adding.back()) == "#/resources?pick=n1");
+}

@@ -116,6 +116,17 @@ TEST_CASE("groups stand in a fixed order; among names that match alike the most 
     CHECK(page.model.items[0].matches == std::vector<std::pair<int, int>>{{9, 13}});
 }
 
+TEST_CASE("so many GPUs are asked for where they are, not by a name") {
+    auto m = known();
+    const auto page = palette_of(m, "8 GPUs free");
+    REQUIRE(!page.model.items.empty());
+    CHECK(page.model.items[0].title == "Find where it fits");
+    CHECK(page.model.items[0].note == "8 GPUs on one node, any platform");
+    CHECK(std::get<Go>(page.does[0]).route == parse_route("#/capacity?q=8 GPUs free"));
+    for (const char* text : {"h100", "resource 42", "42", "gpus free", "pool:prod 8 gpus"})
+        for (const auto& item : palette_of(m, text).model.items) CHECK_MESSAGE(item.title != "Find where it fits", text);
+}
+
 TEST_CASE("a query of keys says what it was taken for, and opens as a list") {
     auto m = known();
     const auto page = palette_of(m, "pool:prod platform:h100");

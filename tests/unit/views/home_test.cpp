@@ -120,6 +120,9 @@ TEST_CASE("my workflows: what is not over first, then the newest, six of them") 
     CHECK(card.rows[0].id == "run-0");
     CHECK(card.rows[3].id == "done-1");
     CHECK(card.note == "Active and recent");
+    m.settings.hidden_workflows = {"run-0"};
+    CHECK(home::mine_card(m).rows[0].id == "run-1");
+    CHECK(home::mine_card(m).note == "Active and recent, 1 is hidden in this browser");
     arrive(m.home.edit().mine, WorkflowSlice{});
     CHECK(home::mine_card(m).none);
 }
@@ -135,7 +138,10 @@ TEST_CASE("needs attention: failed, stuck, a full pool, a node that is ill, a to
     arrive(m.fleet, fleet({{.name = "gpu-1"}, {.name = "gpu-2", .taint = "node.kubernetes.io/unreachable"}}));
     const auto card = home::attention_card(m);
     INFO(titles(card));
-    REQUIRE(card.items.size() == 5);  // the sixth waits for its turn
+    REQUIRE(card.items.size() == 4);  // the others wait for their turn, and it is said
+    CHECK(card.found == 6);
+    CHECK(card.more == "Show all 6");
+    CHECK(card.more_href == "#/home?attention=all");
     CHECK(card.items[0].title == "train-9");
     CHECK(card.items[0].words == "Image pull in prod-gpu");
     CHECK(card.items[0].button.label == "Diagnose");
@@ -144,9 +150,14 @@ TEST_CASE("needs attention: failed, stuck, a full pool, a node that is ill, a to
     CHECK(card.items[2].title == "prod-gpu");
     CHECK(card.items[2].words == "Quota full: 72 of 72 GPUs, 2 waiting");
     CHECK(card.items[3].title == "gpu-2");
-    CHECK(card.items[4].title == "gpu-9");
-    CHECK(card.items[4].words == "No longer in the fleet; 1 task of yours");
     for (const auto& item : card.items) CHECK_FALSE(item.leads_to.empty());
+    m.route = parse_route("#/home?attention=all");
+    REQUIRE(home::attention_card(m).items.size() == 6);
+    CHECK(home::attention_card(m).items[4].title == "gpu-9");
+    CHECK(home::attention_card(m).items[4].words == "No longer in the fleet; 1 task of yours");
+    CHECK(home::attention_card(m).more.empty());
+    m.settings.hidden_workflows = {"train-9"};
+    CHECK(home::attention_card(m).found == 5);
     arrive(h.mine, WorkflowSlice{});
     arrive(h.active, WorkflowSlice{});
     arrive(h.my_tasks, TasksSince{});

@@ -193,3 +193,45 @@ TEST_CASE("where the nodes and the service's sum disagree, both are said") {
     CHECK(page.matrix[0].cells == std::vector<std::string>{"2", "1"});
     CHECK(page.matrix_note == "1 node (8 GPUs) belong to more than one pool. They count in each pool, and once in totals.");
 }
+
+static Model with_nodes(std::string_view hash) {
+    auto m = at(hash);
+    arrive(m.pools, example());
+    arrive(m.fleet, two_shared());
+    arrive(m.running, TaskSums{.sums = {{.user = {"a"}, .pool = PoolName{"prod-gpu"}, .priority = Priority::high, .workflow = {}, .gpu = Gpus{4}, .cpu = Millicores{24000}, .memory = gib(64), .storage = {}},
+                                        {.user = {"b"}, .pool = PoolName{"prod-gpu"}, .priority = Priority::low, .workflow = {}, .gpu = Gpus{2}, .cpu = Millicores{12000}, .memory = gib(32), .storage = {}}}, .unread = {}});
+    return m;
+}
+
+TEST_CASE("capacity in cores is what the nodes say, each node once, and who asked for it") {
+    const auto m = with_nodes("#/pools?of=cpu");
+    const auto page = present(m, PoolNodes(*m.fleet.value));
+    CHECK(page.quantity == Quantity::cpu);
+    const auto prod = row(page, "prod-gpu");
+    CHECK(prod.in_use == "96");
+    CHECK(prod.capacity == "/ 288");
+    CHECK(prod.capacity_note == "12 LOW");
+    CHECK(prod.capacity_free == "192");
+    CHECK(prod.capacity_bar.limit < 0);  // a quota is of GPUs
+    REQUIRE(prod.capacity_bar.parts.size() == 3);
+    CHECK(prod.capacity_bar.parts[0].tone == Tone::high);
+    CHECK(prod.capacity_bar.parts[0].share == doctest::Approx(24.0 / 288));
+    CHECK(prod.capacity_bar.parts[1].hatched);
+    CHECK(prod.capacity_bar.parts[2].tone == Tone::unused);
+    CHECK(prod.quota_used == "132");
+    CHECK(row(page, "batch").capacity == "/ 96");
+    CHECK(page.footer_right == "Totals  quota 204/224 GPUs   capacity 128/384 cores in use, 256 free");
+    CHECK(pools::columns(page.quantity)[4].title == "Capacity in use, cores");
+}
+
+TEST_CASE("capacity in memory, and before the nodes are known") {
+    auto m = with_nodes("#/pools?of=memory&sort=capacity_free&desc=1");
+    const auto page = present(m, PoolNodes(*m.fleet.value));
+    CHECK(row(page, "prod-gpu").capacity == "/ 1.5 TiB");
+    CHECK(row(page, "prod-gpu").capacity_free == "1.1 TiB");
+    CHECK(format_route(page.quantity_routes[0]) == "#/pools?sort=capacity_free&desc=1");
+    m.fleet.value = nullptr;
+    const auto before = present(m, PoolNodes(Fleet()));
+    CHECK_FALSE(row(before, "prod-gpu").has_capacity);
+    CHECK(row(before, "prod-gpu").no_capacity == "Not known yet");
+}
