@@ -3,9 +3,13 @@
 import { pixels_per_css_pixel } from './canvas.js';
 import { core } from './core.js';
 import { motion_is_unwanted } from './media.js';
+import { mirror_root } from './mirror.js';
 import { focus_under, point } from './pointer.js';
+import { is_surface } from './surfaces.js';
 
 const TAP_PX = 8;
+const TARGET_PX = 44; // as wide and high as a finger wants what it presses, whatever is drawn there
+const PRESSED = 'a[href], button, input, textarea, [role=tab], [role=radio], [role=switch], [role=checkbox], [role=option], [role^=menuitem], [role=slider], [role=row]';
 const DECAY_MS = 325;
 const SLOWEST = 0.02; // CSS pixels in a millisecond
 
@@ -42,7 +46,28 @@ export function touch_moved(event) {
   pan(dx, dy);
 }
 
+const away = (value, from, to) => Math.max(from - value, 0, value - to);
+
+// Nothing to press right under the finger: the nearest thing whose target reaches it, and the place on it.
+function aimed(event) {
+  if (event.target.closest(PRESSED) || is_surface(event.target)) return event;
+  let best = { distance: Infinity };
+  for (const target of mirror_root().querySelectorAll(PRESSED)) {
+    const box = target.getBoundingClientRect();
+    const dx = away(event.clientX, box.left, box.right);
+    const dy = away(event.clientY, box.top, box.bottom);
+    if (dx > Math.max(0, (TARGET_PX - box.width) / 2) || dy > Math.max(0, (TARGET_PX - box.height) / 2) || target.closest('[inert]')) continue;
+    const distance = Math.hypot(dx, dy);
+    if (distance < best.distance) best = { distance, target, box };
+  }
+  if (!best.target) return event;
+  const { target, box } = best;
+  const within = (value, from, to) => Math.min(Math.max(value, from + 1), to - 1);
+  return { target, clientX: within(event.clientX, box.left, box.right), clientY: within(event.clientY, box.top, box.bottom) };
+}
+
 function tap(event) {
+  event = aimed(event);
   focus_under(event);
   point(event, true);
   core._osmo_button(0, 1);

@@ -28,4 +28,5 @@ struct ViewInfo {
     NavGroup group;          // none: reachable by link only
     std::vector<Need> needs;
     std::unique_ptr<View> (*make)();
+    bool changes = false;    // it is there to change something: a frame that only shows has no use for it
 };

@@ -33,3 +33,17 @@ BellPress bell(Ui& ui, const std::string& count, std::span<const MenuItem> items
     out.item = menu_below(s, h.id, box, "Notifications", items);
     return out;
 }
+
+std::optional<int> share(Ui& ui, std::span<const MenuItem> items) {
+    ScreenState& s = ui.state();
+    const ImRect box = s.widgets->share;
+    const Hit h = menu_opener(s, hit(s, id_of("share"), box));
+    draw_icon_button(s, Icon::share_2, h, menu_open(s, h), 16);
+    a11y::Node node = node_for(s, h, a11y::Role::button, "Share this page");
+    node.expandable = true;
+    node.expanded = menu_open(s, h);
+    say(s, node);
+    if (menu_open(s, h)) return menu_below(s, h.id, box, "Share this page", items);
+    ui.tooltip("Share this page");
+    return {};
+}

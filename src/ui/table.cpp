@@ -74,7 +74,7 @@ static void choose_rows(Table::State& t) {
 static void say_grid(Table::State& t) {
     a11y::Node grid = node_at(t.s, t.id, t.frame, t.grouped ? a11y::Role::treegrid : a11y::Role::grid, t.spec.name);
     grid.rows = std::int32_t(t.rows.count) + (table::headless(t) ? 0 : 1) + (t.totals.GetHeight() > 0 ? 1 : 0);
-    grid.columns = t.spec.items ? 1 : std::int32_t(t.placed.order.size()) + (t.boxed ? 1 : 0);
+    grid.columns = (t.spec.items ? 1 : std::int32_t(t.placed.order.size())) + (t.boxed ? 1 : 0);
     grid.multiselectable = bool(t.rows.checked);
     say(t.s, grid);
 }
@@ -84,7 +84,7 @@ Table::Table(Ui& ui, const TableSpec& spec, const TableRows& rows) : t_(std::mak
     t.id = id_of(spec.name);
     t.memory = &t.s.widgets->tables[t.id];
     t.in_cards = table::wants_cards(t);
-    t.boxed = bool(rows.checked) && !table::headless(t);
+    t.boxed = table::wants_boxes(t);
     t.grouped = bool(rows.heading);
     place_parts(t);
     if (table::has_sort_line(t)) table::draw_sort_line(t);

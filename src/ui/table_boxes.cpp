@@ -21,6 +21,14 @@ void pick(PickedKeys& keys, const Picked& p, const TableRows& rows) {
 
 namespace table {
 
+static constexpr float kRoomForBoxes = 560;
+
+// A phone has no room for them until something is picked (Space, or a press with Ctrl or Shift); a page that is zoomed has.
+bool wants_boxes(const Table::State& t) {
+    if (!t.rows.checked || t.in_cards) return false;
+    return !t.spec.items || t.spec.all_checked != a11y::Check::off || rest_width(t.s, 0) >= px(t.s, kRoomForBoxes);
+}
+
 static ImVec2 box_centre(const Table::State& t, const ImRect& line) {
     return {std::round(t.left + (kTableEdge + kCellPad + 8) * t.s.scale), std::floor(middle(line).y)};
 }

@@ -75,6 +75,16 @@ static std::vector<const Column*> sortable(const TableSpec& spec) {
 
 bool has_sort_line(const Table::State& t) { return headless(t) && !sortable(t.spec).empty(); }
 
+static void draw_line_box(Table::State& t) {
+    ScreenState& s = t.s;
+    const Hit all = hit(s, ImHashStr("all", 0, t.id), {t.head.Min.x + px(s, 2), t.head.Min.y, t.head.Min.x + px(s, kBoxWidth + 8), t.head.Max.y});
+    t.left = t.head.Min.x;
+    draw_head_box(t, all);
+    a11y::Node node = node_for(s, all, a11y::Role::checkbox, "Select all");
+    node.check = t.spec.all_checked;
+    say(s, node);
+}
+
 void draw_sort_line(Table::State& t) {
     ScreenState& s = t.s;
     const auto columns = sortable(t.spec);
@@ -88,6 +98,7 @@ void draw_sort_line(Table::State& t) {
     put_right(s, {line.Min.x, line.Min.y, line.Max.x - px(s, 18), line.Max.y}, Style::small_strong, s.colours.text.secondary, title);
     put_icon(s, {line.Max.x - px(s, 6), middle(line).y}, !sorted ? Icon::chevron_down : t.spec.descending ? Icon::arrow_down : Icon::arrow_up, 12, s.colours.text.secondary);
     rule(s, t.frame.Min.x + hair(s), t.frame.Max.x - hair(s), t.head.Max.y - hair(s), s.colours.border.subtle);
+    if (t.boxed) draw_line_box(t);
     if (h.ring) focus_ring(s, h.box, 4, true);
     a11y::Node node = node_for(s, h, a11y::Role::button, said);
     node.expandable = true;

@@ -38,13 +38,14 @@ void Table::item(const TableItem& item) {
     State& t = *t_;
     ScreenState& s = t.s;
     const ImGuiID id = t.row_id + 0x9E3779B1u;
-    const ImRect area = inset(t.row_box, px(s, 16), 0);
+    const float boxes = t.boxed ? px(s, table::kBoxWidth) : 0;
+    const ImRect area{t.row_box.Min.x + px(s, 16) + boxes, t.row_box.Min.y, t.row_box.Max.x - px(s, 16), t.row_box.Max.y};
     a11y::Node cell = node_at(s, id, area, a11y::Role::cell, item_words(s, item));
-    cell.column = 0;
+    cell.column = t.boxed ? 1 : 0;
     say(s, cell);
     Hit h;
     if (!item.href.empty()) {
-        h = link_hit(s, id + 1, {t.row_box.Min.x, t.row_box.Min.y + px(s, 2), t.row_box.Max.x, t.row_box.Max.y - px(s, 2)}, item.href);
+        h = link_hit(s, id + 1, {t.row_box.Min.x + (t.boxed ? px(s, 8) + boxes : 0), t.row_box.Min.y + px(s, 2), t.row_box.Max.x, t.row_box.Max.y - px(s, 2)}, item.href);
         a11y::Node node = link_node(s, h, item.strong, item.href);
         node.parent = id;
         node.tab = a11y::Tab::focusable;

@@ -80,6 +80,7 @@ bool wants_cards(const Table::State&);
 void place_cards(Table::State&);         // instead of what place_columns found
 ImRect card_cell(Table::State&, std::size_t column);
 bool has_sort_line(const Table::State&);
+bool wants_boxes(const Table::State&);
 void draw_sort_line(Table::State&);
 inline bool headless(const Table::State& t) { return t.spec.items || t.in_cards; }
 Cell open_cell(Table::State&, std::string_view words, float content_px);  // the next one, said

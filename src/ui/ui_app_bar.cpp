@@ -134,6 +134,7 @@ void Ui::app_bar(const AppBarModel& bar) {
     ImRect line{area.Min.x + pad, area.Min.y, area.Max.x - pad + px(s_, 6), area.Max.y};
     const ImRect theme = take_right(s_, line, side, side, 4);
     s_.widgets->bell = bar.has_bell ? take_right(s_, line, side, side, 4) : ImRect{};
+    s_.widgets->share = bar.has_bell && !narrow() ? take_right(s_, line, side, side, 4) : ImRect{};
     const float wide_search = std::min(px(s_, 300), area.GetWidth() * 0.3f);
     const ImRect search = take_right(s_, line, wide_search < px(s_, 160) ? side : wide_search, side, 4);
     const ImRect refresh = take_right(s_, line, side, side, 0);

@@ -74,15 +74,21 @@ static std::string initials(std::string_view user) {
     return out;
 }
 
-static void draw_user(ScreenState& s, const NavModel& nav, const ImRect& line, bool folded) {
+// The person's own page.
+static void draw_user(Ui& ui, ScreenState& s, const NavModel& nav, const ImRect& line, bool folded) {
     if (nav.user.empty()) return;
+    const Hit h = link_hit(s, id_of("nav user"), line, nav.user_href);
+    fill(s, line, warmed(0, s.colours.surface.hover, h.warm), 6);
     const ImVec2 at{folded ? middle(line).x : line.Min.x + px(s, 19), middle(line).y};
     const float r = px(s, 11);
     ImGui::GetWindowDrawList()->AddCircleFilled(at, r, s.colours.accent.soft);
     ImGui::GetWindowDrawList()->AddCircle(at, r - 0.5f, s.colours.accent.soft_border);
     put_centred(s, {at.x - r, at.y - r, at.x + r, at.y + r}, Style::micro, s.colours.accent.fg, initials(nav.user));
     if (!folded) put_left(s, {line.Min.x + px(s, 40), line.Min.y, line.Max.x - px(s, 8), line.Max.y}, Style::body_strong, s.colours.text.primary, nav.user);
-    say_words(s, line, s.tree().keep("Signed in as " + nav.user));
+    if (h.ring) focus_ring(s, line, 6, true);
+    say(s, link_node(s, h, s.tree().keep("Profile of " + nav.user), nav.user_href));
+    if (folded) ui.tooltip(nav.user);
+    if (follows(h)) ui.emit(Follow{nav.user_href});
 }
 
 static void draw_foot(Ui& ui, ScreenState& s, const NavModel& nav, const ImRect& bar, bool folded) {
@@ -97,7 +103,7 @@ static void draw_foot(Ui& ui, ScreenState& s, const NavModel& nav, const ImRect&
         if (folded) ui.tooltip("Expand navigation");
         if (h.pressed) ui.emit(CollapseNav{!nav.collapsed});
     }
-    draw_user(s, nav, {fold.Min.x, fold.Max.y + px(s, 6), fold.Max.x, fold.Max.y + px(s, 38)}, folded);
+    draw_user(ui, s, nav, {fold.Min.x, fold.Max.y + px(s, 6), fold.Max.x, fold.Max.y + px(s, 38)}, folded);
 }
 
 static void draw_side(Ui& ui, ScreenState& s, const NavModel& nav, const ImRect& bar, bool folded) {
@@ -142,7 +148,7 @@ static void draw_tab_link(Ui& ui, ScreenState& s, const NavItem& item, const ImR
     if (follows(h)) ui.emit(Follow{item.href});
 }
 
-static void draw_more(Ui& ui, ScreenState& s, std::span<const NavItem* const> rest, const ImRect& box) {
+static void draw_more(Ui& ui, ScreenState& s, std::span<const NavItem* const> rest, const std::string& profile, const ImRect& box) {
     const bool current = std::any_of(rest.begin(), rest.end(), [](const NavItem* item) { return item->current; });
     const Hit h = menu_opener(s, hit(s, id_of("nav more"), box));
     draw_tab(s, Icon::ellipsis, "More", current, h);
@@ -153,7 +159,9 @@ static void draw_more(Ui& ui, ScreenState& s, std::span<const NavItem* const> re
     if (!menu_open(s, h)) return;
     std::vector<MenuItem> items;
     for (const NavItem* item : rest) items.push_back({.label = item->title, .icon = item->icon, .note = item->count});
-    if (const auto chosen = menu_below(s, h.id, box, "More pages", items)) ui.emit(Follow{rest[static_cast<std::size_t>(*chosen)]->href});
+    if (!profile.empty()) items.push_back({.label = "Profile", .icon = Icon::user});
+    const auto chosen = menu_below(s, h.id, box, "More pages", items);
+    if (chosen) ui.emit(Follow{static_cast<std::size_t>(*chosen) < rest.size() ? rest[static_cast<std::size_t>(*chosen)]->href : profile});
 }
 
 static constexpr std::size_t kMostTabs = 5;
@@ -167,7 +175,7 @@ static void draw_tab_bar(Ui& ui, ScreenState& s, const NavModel& nav, const ImRe
     const float each = bar.GetWidth() / float(std::max<std::size_t>(1, tabs.size() + (rest.empty() ? 0 : 1)));
     const auto place_of = [&](std::size_t i) { return ImRect{std::round(bar.Min.x + each * float(i)), bar.Min.y, std::round(bar.Min.x + each * float(i + 1)), bar.Max.y}; };
     for (std::size_t i = 0; i < tabs.size(); ++i) draw_tab_link(ui, s, *tabs[i], place_of(i));
-    if (!rest.empty()) draw_more(ui, s, rest, place_of(tabs.size()));
+    if (!rest.empty()) draw_more(ui, s, rest, nav.user_href, place_of(tabs.size()));
 }
 
 // Takes the left of the window, or its lower end on a phone.

@@ -4,8 +4,9 @@
 #include "ui/paint.h"
 #include "ui/ui.h"
 #include "ui/widgets.h"
+#include <algorithm>
 
-static constexpr float kWidth = 320, kHigh = 56, kGap = 8;
+static constexpr float kWidth = 320, kHigh = 56, kGap = 8, kSide = 40;
 
 static Badge mark_of(Toast::Kind kind) {
     switch (kind) {
@@ -14,6 +15,23 @@ static Badge mark_of(Toast::Kind kind) {
         case Toast::Kind::busy: break;
     }
     return {.tone = Tone::starting, .icon = Icon::loader_circle};
+}
+
+// Words go on below, as a place in a file and what is wrong with it have to: nothing else tells them.
+struct Lines {
+    std::vector<std::string_view> title, detail;
+    float title_line, detail_line;
+    float height() const { return title_line * float(title.size()) + detail_line * float(detail.size()); }
+};
+
+static Lines lines_of(ScreenState& s, const Toast& t, float width) {
+    Lines out{.title = broken(s, Style::body_strong, t.title, width), .detail = {}, .title_line = px(s, 20), .detail_line = px(s, 16)};
+    if (!t.detail.empty()) out.detail = broken(s, Style::small, t.detail, width);
+    return out;
+}
+
+static float height_of(ScreenState& s, const Toast& t, float width) {
+    return std::max(px(s, kHigh), std::round(lines_of(s, t, width - px(s, 2 * kSide)).height() + px(s, 20)));
 }
 
 // The words are a link to the whole story.
@@ -33,13 +51,14 @@ static bool draw_toast(Ui& ui, ScreenState& s, const Toast& t, const ImRect& are
     const ImVec2 at{area.Min.x + px(s, 22), middle(area).y};
     if (t.kind == Toast::Kind::busy) put_busy(s, at, 16, c.state_of(mark.tone).fg);
     else put_icon(s, at, mark.icon, 16, c.state_of(mark.tone).fg);
-    const float x = area.Min.x + px(s, 40), right = area.Max.x - px(s, 40), y = middle(area).y;
-    if (t.detail.empty()) {
-        put_left(s, {x, area.Min.y, right, area.Max.y}, Style::body_strong, c.text.primary, t.title);
-    } else {
-        put_left(s, {x, y - px(s, 19), right, y + px(s, 1)}, Style::body_strong, c.text.primary, t.title);
-        put_left(s, {x, y + px(s, 1), right, y + px(s, 17)}, Style::small, c.text.secondary, t.detail);
-    }
+    const float x = area.Min.x + px(s, kSide), right = area.Max.x - px(s, kSide), y = middle(area).y;
+    const Lines lines = lines_of(s, t, right - x);
+    float top = std::round(y - lines.height() / 2);
+    const auto put = [&](const std::vector<std::string_view>& words, float high, Style style, Rgba ink) {
+        for (const auto line : words) put_left(s, {x, top, right, top + high}, style, ink, line), top += high;
+    };
+    put(lines.title, lines.title_line, Style::body_strong, c.text.primary);
+    put(lines.detail, lines.detail_line, Style::small, c.text.secondary);
     const ImGuiID id = ImHashData(&t.id, sizeof t.id, id_of("toast"));
     const std::string_view words = t.detail.empty() ? std::string_view(t.title) : s.tree().keep(t.title + ". " + t.detail);
     a11y::Node node = node_at(s, id, area, t.kind == Toast::Kind::failed ? a11y::Role::alert : a11y::Role::status, words);
@@ -54,15 +73,18 @@ static bool draw_toast(Ui& ui, ScreenState& s, const Toast& t, const ImRect& are
 
 [[gnu::noinline]] void Ui::toasts(std::span<const Toast> toasts) {
     if (toasts.empty()) return;
-    const float edge = px(s_, 20), below = narrow() ? px(s_, 64) : 0, each = px(s_, kHigh + kGap);
-    const float width = std::min(px(s_, kWidth), screen_size(s_).x - 2 * px(s_, 12)), high = each * float(toasts.size());
+    const float edge = px(s_, 20), below = narrow() ? px(s_, 64) : 0;
+    const float width = std::min(px(s_, kWidth), screen_size(s_).x - 2 * px(s_, 12));
+    float high = 0;
+    for (const Toast& t : toasts) high += height_of(s_, t, width) + px(s_, kGap);
     const ImVec2 end{screen_size(s_).x - edge, screen_size(s_).y - edge - below + px(s_, kGap)};
     open_window(s_, "##toasts", {end.x - width, end.y - high, end.x, end.y});
     ImGui::GetWindowDrawList()->PushClipRectFullScreen();
     float y = end.y - high;
     for (const Toast& t : toasts) {
-        if (draw_toast(*this, s_, t, {end.x - width, y, end.x, y + px(s_, kHigh)})) emit(DismissToast{t.id});
-        y += each;
+        const float each = height_of(s_, t, width);
+        if (draw_toast(*this, s_, t, {end.x - width, y, end.x, y + each})) emit(DismissToast{t.id});
+        y += each + px(s_, kGap);
     }
     ImGui::GetWindowDrawList()->PopClipRect();
     close_overlay(s_);

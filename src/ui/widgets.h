@@ -47,7 +47,7 @@ struct Widgets {
     StripMemory strip;
     float overflow = 0;                          // px that the scrolling parts of this frame hide; < 0: room to spare
 
-    ImRect bell;                                 // where the app bar left room for it
+    ImRect bell, share;                          // where the app bar left room for them
     ImGuiID open_menu = 0;                       // its button
     bool menu_seen = false;                      // drawn in this frame
     bool dialog_dismissed = false;

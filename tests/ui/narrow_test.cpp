@@ -19,3 +19,40 @@ TEST_CASE("on a phone the ways out of a trouble stand one below the other where 
     REQUIRE(h.find("button", "Copy request"));
     CHECK_MESSAGE(past_the_edge(h).empty(), past_the_edge(h));
 }
+
+TEST_CASE("on a phone the menus of a list are in a line that moves sideways, and follow the focus") {
+    Harness h("#/resources", {.width = 390, .height = 844});
+    h.answer().start();
+    CHECK(h.find("group", "More filters"));
+    const auto end = [&] { return h.get("button", "Type").x + h.get("button", "Type").w; };
+    CHECK(end() > 390);
+    for (int i = 0; i < 40 && !(h.focused() && h.focused()->name == "Type"); ++i) h.tab();
+    h.rest();
+    CHECK(end() <= 390);
+    h.click("button", "Type");
+    CHECK_FALSE(h.all(a11y::Role::menu).empty());
+}
+
+TEST_CASE("on a phone the rest of the pages and one's own is behind More") {
+    Harness h("#/resources", {.width = 390, .height = 844});
+    h.answer().start();
+    h.click("button", "More");
+    h.click("menuitem", "Profile");
+    CHECK(h.hash() == "#/profile");
+}
+
+TEST_CASE("the name at the foot of the navigation leads to one's own page") {
+    Harness h("#/resources");
+    h.answer().start();
+    CHECK(h.get("link", "Profile of ada@example.com").href == "#/profile");
+}
+
+TEST_CASE("zoomed to 200 % rows can still be picked, and lists still be filtered and gathered") {
+    for (const char* hash : {"#/resources", "#/workflows"}) {
+        Harness h(hash, {.width = 720, .height = 450});
+        h.answer().start();
+        INFO(h.outline());
+        CHECK(h.find("checkbox", "Select all"));
+        CHECK(h.find("group", "More filters"));
+    }
+}

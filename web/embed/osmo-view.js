@@ -26,6 +26,7 @@ export class OsmoView extends HTMLElement {
 
   connectedCallback() {
     addEventListener('message', this.#hear);
+    this.#view ||= this.getAttribute('view') ?? '';
     this.#load();
   }
 
@@ -60,7 +61,6 @@ export class OsmoView extends HTMLElement {
     const address = this.#address;
     const query = new URLSearchParams({ embed: '1' });
     for (const name of [...LOOK, ...FLAGS]) if (this.getAttribute(name)) query.set(name, this.getAttribute(name));
-    this.#view = this.getAttribute('view') ?? '';
     this.#ready = false;
     this.#name();
     clearTimeout(this.#timer);

@@ -1,5 +1,6 @@
 #include "app/view.h"
 #include "base/memo.h"
+#include "store/login.h"
 #include "ui/ui.h"
 #include "views/capacity/page.h"
 #include "views/draw_state.h"
@@ -137,7 +138,7 @@ class CapacityView : public View {
         draw_banner(page.state.banner, ui);
         if (page.state.failed) return draw_prompt(*page.state.failed, ui);
         const auto scroll = ui.scroll("capacity");
-        {
+        if (!m.login->site.embed.hide_filters) {
             const auto card = ui.card({});
             draw_sentence(m, page, ui);
             draw_fields(m, *in.fleet, page, ui);

@@ -134,6 +134,13 @@ std::optional<Prompt> news(const Model& m) {
                   {login_event(AskOfPage{AskOfPage::Wish::reload})}};
 }
 
+std::optional<Prompt> withheld(const Model& m, const ViewInfo& current) {
+    if (!m.login->site.read_only() || !current.changes) return {};
+    return Prompt{{.icon = Icon::eye, .tone = Tone::quiet, .heading = "This frame only shows", .words = "Who put it here did not let it change anything.",
+                   .actions = {{.label = "Open in OSMO Console", .icon = Icon::external_link}}},
+                  {OpenTab{format_route(m.route)}}};
+}
+
 StripModel strip_model(const Model& m, const ViewInfo& current) {
     const auto bar = app_bar(m, current);
     const bool stale = bar.live_tone == Tone::warning;

@@ -1,5 +1,6 @@
 #include "app/view.h"
 #include "base/memo.h"
+#include "store/login.h"
 #include "store/run.h"
 #include "ui/card_head.h"
 #include "ui/chart_brush.h"
@@ -180,7 +181,7 @@ class LogsView : public View {
             if (ui.button({.label = "Copy link", .icon = Icon::link, .key = "l"})) ui.emit(CopyLink{false, page.link});
         }
         if (page.instead) return draw_prompt(*page.instead, ui);
-        draw_tools(page, m, ui);
+        if (!m.login->site.embed.hide_filters) draw_tools(page, m, ui);
         if (!ui.wide()) return draw_log(page, m, ui);
         static constexpr float shares[] = {0.18f, 0.82f};
         const auto columns = columns_of(ui, shares, 150);

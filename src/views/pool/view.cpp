@@ -2,6 +2,7 @@
 #include "base/memo.h"
 #include "store/login.h"
 #include "ui/hint.h"
+#include "ui/sideways.h"
 #include "ui/ui.h"
 #include "views/draw_state.h"
 #include "views/list_rows.h"
@@ -33,14 +34,21 @@ static void draw_node(const NodeRow& row, Table& table) {
 
 static void draw_filter(const Model& m, const Page& page, const Fleet& fleet, const TableSpec& spec, Ui& ui) {
     const auto write = [&](const std::string& text) { ui.emit(Go{m.route.with("q", text), true}); };
+    const auto draw_menus = [&] {
+        for (const auto& menu : page.menus)
+            if (const auto picked = ui.menu_button(menu.button, menu.items)) write(menu.writes[static_cast<std::size_t>(*picked)]);
+    };
     const auto search = ui.region(a11y::Role::search, "Filter resources");
     {
         const auto row = ui.row();
         const auto suggest = [&](std::string_view text, std::size_t caret) { return suggestions(text, caret, fleet.index()); };
         if (const auto text = ui.query_field(page.filter, suggest)) write(*text);
-        for (const auto& menu : ui.narrow() ? std::vector<resources::FilterMenu>() : page.menus)
-            if (const auto picked = ui.menu_button(menu.button, menu.items)) write(menu.writes[static_cast<std::size_t>(*picked)]);
+        if (!ui.narrow()) draw_menus();
         if (!ui.narrow()) ui.column_picker(spec);
+    }
+    if (ui.narrow() && !m.login->site.embed.on) {
+        const auto line = sideways(ui, "More filters");
+        draw_menus();
     }
     if (const auto text = ui.query_faults(page.faults)) write(*text);
 }

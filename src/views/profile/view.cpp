@@ -199,7 +199,7 @@ class ProfileView : public View {
 
 ViewInfo info() {
     return {.path = "profile", .title = "Profile", .icon = Icon::user, .group = NavGroup::none, .needs = {Need::profile, Need::pools, need_tokens, Need::version},
-            .make = [] { return std::unique_ptr<View>(std::make_unique<ProfileView>()); }};
+            .make = [] { return std::unique_ptr<View>(std::make_unique<ProfileView>()); }, .changes = true};
 }
 
 }  // namespace profile

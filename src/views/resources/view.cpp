@@ -2,6 +2,7 @@
 #include "base/memo.h"
 #include "store/home.h"
 #include "store/login.h"
+#include "ui/sideways.h"
 #include "ui/ui.h"
 #include "views/compare/page.h"
 #include "views/draw_state.h"
@@ -78,18 +79,27 @@ class FleetView : public View {
     static void draw_filters(const Model& m, const Fleet& fleet, const Page& page, Ui& ui) {
         const auto search = ui.region(a11y::Role::search, "Filter resources");
         const auto write = [&](const std::string& text) { ui.emit(Go{m.route.with("q", text), true}); };
-        draw_filter_row(fleet, page, ui, write);
+        draw_filter_row(fleet, page, m.login->site.embed.on, ui, write);
         if (const auto text = ui.query_faults(page.faults)) write(*text);
     }
 
     template <class Write>
-    static void draw_filter_row(const Fleet& fleet, const Page& page, Ui& ui, const Write& write) {
-        const auto row = ui.row();
-        const auto suggest = [&](std::string_view text, std::size_t caret) { return suggestions(text, caret, fleet.index()); };
-        if (const auto text = ui.query_field(page.filter, suggest)) write(*text);
-        if (ui.narrow()) return;
+    static void draw_menus(const Page& page, Ui& ui, const Write& write) {
         for (const auto& menu : page.menus)
             if (const auto picked = ui.menu_button(menu.button, menu.items)) write(menu.writes[static_cast<std::size_t>(*picked)]);
+    }
+
+    template <class Write>
+    static void draw_filter_row(const Fleet& fleet, const Page& page, bool embedded, Ui& ui, const Write& write) {
+        {
+            const auto row = ui.row();
+            const auto suggest = [&](std::string_view text, std::size_t caret) { return suggestions(text, caret, fleet.index()); };
+            if (const auto text = ui.query_field(page.filter, suggest)) write(*text);
+            if (!ui.narrow()) draw_menus(page, ui, write);
+        }
+        if (!ui.narrow() || embedded) return;
+        const auto line = sideways(ui, "More filters");
+        draw_menus(page, ui, write);
     }
 
     // Grouped or not, in the order of the table.

@@ -68,7 +68,7 @@ class ShellView : public View {
 
 ViewInfo info() {
     return {.path = "workflows/*/shell", .title = "Shell", .icon = Icon::square_terminal, .group = NavGroup::none, .needs = {run_needs::detail, run_needs::requests, shells_doors, Need::profile, Need::version},
-            .make = []() -> std::unique_ptr<View> { return std::make_unique<ShellView>(); }};
+            .make = []() -> std::unique_ptr<View> { return std::make_unique<ShellView>(); }, .changes = true};
 }
 
 }  // namespace shell

@@ -65,7 +65,7 @@ class SubmitView : public View {
 ViewInfo info() {
     return {.path = "submit", .title = "Submit workflow", .icon = Icon::plus, .group = NavGroup::none,
             .needs = {Need::fleet_rarely, Need::pools, Need::troubles, Need::profile, Need::version, submit_needs::draft, submit_needs::check, submit_needs::source, submit_needs::shared},
-            .make = [] { return std::unique_ptr<View>(std::make_unique<SubmitView>()); }};
+            .make = [] { return std::unique_ptr<View>(std::make_unique<SubmitView>()); }, .changes = true};
 }
 
 }  // namespace submit

@@ -1,6 +1,8 @@
 #include "app/view.h"
 #include "base/memo.h"
+#include "store/login.h"
 #include "store/asker.h"
+#include "ui/sideways.h"
 #include "ui/ui.h"
 #include "views/draw_state.h"
 #include "views/list_rows.h"
@@ -159,7 +161,7 @@ class TasksView : public View {
         const auto& page = page_({m.tasks->revision, m.known_revision, m.profile.revision, m.route_revision, m.settings_revision, minute(m.now)},
                                  [&] { return present(m, index, choice); });
         draw_header(m, page, choice, ui);
-        draw_filters(m, page, index, ui);
+        if (!m.login->site.embed.hide_filters) draw_filters(m, page, index, ui);
         if (ui.narrow()) draw_narrow_tools(m, page, choice, ui);
         if (page.summary_only) return draw_summary(m, page.summary, page.hidden, ui);
         draw_banner(page.state.banner, ui);
@@ -215,6 +217,10 @@ class TasksView : public View {
             if (const auto text = ui.query_field(page.filter, suggest)) write(*text, true);
             if (!ui.narrow()) draw_menus(m, page, ui);
         }
+        if (ui.narrow() && !m.login->site.embed.on) {
+            const auto line = sideways(ui, "More filters");
+            draw_menus(m, page, ui);
+        }
         if (const auto text = ui.query_faults(page.faults)) write(*text, false);
     }
 
@@ -222,7 +228,7 @@ class TasksView : public View {
         for (const auto& menu : page.menus)
             if (const auto picked = ui.menu_button(menu.button, menu.items)) ui.emit(Go{m.route.with("q", menu.writes[static_cast<std::size_t>(*picked)]), true});
         if (const auto range = ui.time_range(page.started.menu)) ui.emit(Go{m.route.with("q", with_age(page.started, *range)), true});
-        if (!page.summary_only) ui.column_picker({.name = "Tasks", .columns = columns(), .choices = &m.settings.column_choices});
+        if (!page.summary_only && !ui.narrow()) ui.column_picker({.name = "Tasks", .columns = columns(), .choices = &m.settings.column_choices});
     }
 
     void draw_list(const Model& m, const ListPtr& list, const Choice& choice, const Page& page, Ui& ui) {

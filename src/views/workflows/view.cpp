@@ -1,8 +1,10 @@
 #include "app/view.h"
 #include "base/memo.h"
+#include "store/login.h"
 #include "store/bulk.h"
 #include "store/run.h"
 #include "store/tasks.h"
+#include "ui/sideways.h"
 #include "ui/ui.h"
 #include "views/draw_state.h"
 #include "views/query_bar.h"
@@ -41,7 +43,7 @@ static void draw_menus(const Model& m, const Page& page, Ui& ui) {
     for (const auto& menu : page.menus)
         if (const auto picked = ui.menu_button(menu.button, menu.items)) ui.emit(Go{m.route.with("q", menu.writes[static_cast<std::size_t>(*picked)]), true});
     if (const auto range = ui.time_range(page.submitted.menu)) ui.emit(Go{m.route.with("q", with_age(page.submitted, *range)), true});
-    ui.column_picker({.name = "Workflows", .columns = columns(), .choices = &m.settings.column_choices});
+    if (!ui.narrow()) ui.column_picker({.name = "Workflows", .columns = columns(), .choices = &m.settings.column_choices});
 }
 
 static void draw_filters(const Model& m, const Page& page, const QueryIndex& index, Ui& ui) {
@@ -53,6 +55,10 @@ static void draw_filters(const Model& m, const Page& page, const QueryIndex& ind
         const auto suggest = [&](std::string_view text, std::size_t caret) { return suggestions(text, caret, index, own); };
         if (const auto text = ui.query_field(page.filter, suggest)) ui.emit(Go{m.route.with("q", *text), true, true});
         if (!ui.narrow()) draw_menus(m, page, ui);
+    }
+    if (ui.narrow() && !m.login->site.embed.on) {
+        const auto line = sideways(ui, "More filters");
+        draw_menus(m, page, ui);
     }
     if (const auto text = ui.query_faults(page.faults)) ui.emit(Go{m.route.with("q", *text), true});
     if (page.chips.empty()) return;
@@ -79,7 +85,7 @@ class WorkflowsView : public View {
         const auto& page = page_({m.known_revision, m.workflows.revision, m.older.revision, m.profile.revision, m.route_revision, m.settings_revision, minute(m.now)},
                                  [&] { return present(m, index, choice); });
         draw_header(m, page, choice, ui);
-        draw_filters(m, page, index, ui);
+        if (!m.login->site.embed.hide_filters) draw_filters(m, page, index, ui);
         if (ui.narrow()) draw_narrow_tools(m, page, choice, ui);
         draw_banner(page.state.banner, ui);
         draw_banner(page.older, ui);
@@ -120,12 +126,15 @@ class WorkflowsView : public View {
         go(ui.segmented("Pools", page.where, page.in), page.where_routes, ui);
         if (ui.wide()) go(ui.segmented("Look", page.looks, page.look), page.look_routes, ui);
         draw_deeds(m, page, choice, ui);
-        if (ui.button({.label = "Submit workflow", .icon = Icon::plus, .kind = Button::Kind::primary})) ui.emit(Follow{"#/submit"});
+        if (!m.login->site.read_only() && ui.button({.label = "Submit workflow", .icon = Icon::plus, .kind = Button::Kind::primary})) ui.emit(Follow{"#/submit"});
     }
 
     static void draw_narrow_tools(const Model& m, const Page& page, const Choice& choice, Ui& ui) {
-        const auto row = ui.row();
+        const auto line = sideways(ui, "Tools");
+        if (!m.login->site.read_only() && ui.button({.label = "Submit", .icon = Icon::plus, .kind = Button::Kind::primary})) ui.emit(Follow{"#/submit"});
         go(ui.segmented("Whose", page.whose, page.who), page.whose_routes, ui);
+        go(ui.segmented("Pools", page.where, page.in), page.where_routes, ui);
+        go(ui.segmented("Look", page.looks, page.look), page.look_routes, ui);
         draw_deeds(m, page, choice, ui);
     }
 

@@ -166,3 +166,40 @@ test('embed code is copied from the palette, and is of exactly this place', asyn
   assert.equal(await page.evaluate(() => navigator.clipboard.readText()), `<iframe src="${ADDRESS}/?embed=1#/pools/prod-gpu" title="prod-gpu" width="640" height="480" style="border:0"></iframe>`);
   await done();
 });
+
+test('navigate() before the frame is ready is not lost', async () => {
+  const { page, frame, told, settled, done } = await portal();
+  await told('ready').first().waitFor();
+  await settled();
+  await page.evaluate(() => {
+    const old = document.querySelector('osmo-view');
+    const view = document.createElement('osmo-view');
+    for (const name of ['src', 'theme']) view.setAttribute(name, old.getAttribute(name));
+    view.setAttribute('view', 'resources');
+    old.replaceWith(view);
+    view.navigate('pools');
+  });
+  await frame.getByRole('heading', { name: 'Pools', level: 1 }).waitFor({ state: 'attached' });
+  await done();
+});
+
+test('a frame that only shows has no page to submit, no profile and no way there', async () => {
+  for (const place of ['#/submit', '#/profile', '#/workflows/chatty-001/shell']) {
+    const { page, done } = await open(place, { query: '?embed=1', scenario: 'showcase' });
+    await page.getByRole('heading', { name: 'This frame only shows' }).waitFor({ state: 'attached' });
+    assert.equal(await page.getByRole('button', { name: /^(Submit|Validate|New token|Sign out)/ }).count(), 0);
+    await done();
+  }
+  const { page, done } = await open('#/workflows', { query: '?embed=1', scenario: 'showcase' });
+  await page.getByRole('grid').waitFor({ state: 'attached' });
+  assert.equal(await page.getByRole('button', { name: 'Submit' }).count(), 0);
+  await done();
+});
+
+test('hide=filters hides them on every list', async () => {
+  for (const place of ['#/resources', '#/workflows', '#/tasks', '#/pools', '#/capacity?q=8%20GPUs']) {
+    const { page, done } = await open(place, { query: '?embed=1&hide=filters' });
+    assert.equal(await page.getByRole('search').count(), 0, place);
+    await done();
+  }
+});

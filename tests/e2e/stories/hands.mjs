@@ -137,3 +137,24 @@ test('one visit asks for each thing once', async () => {
   assert.equal(await sim.asked('/api/resources'), 1);
   await done();
 });
+
+test('a finger that lands beside a small thing presses it all the same', async () => {
+  const { page, done } = await open('#/pools', { viewport: { width: 390, height: 844 }, hasTouch: true });
+  const bell = page.getByRole('button', { name: 'Notifications' });
+  const box = await bell.boundingBox();
+  assert.ok(box.height < 40, 'it is drawn as large as a finger');
+  await page.touchscreen.tap(box.x + box.width / 2, box.y + box.height + 5);
+  await until('it opens', () => bell.evaluate((el) => el.getAttribute('aria-expanded') === 'true'));
+  await done();
+});
+
+test('the address of a page is copied from the bar: as a link, as Markdown, as embed code', async () => {
+  const { page, done } = await open('#/pools/prod-gpu');
+  for (const [item, words] of [['Copy link', /#\/pools\/prod-gpu$/], ['Copy as Markdown', /^\[.*\]\(.*#\/pools\/prod-gpu\)$/], ['Copy embed code', /<osmo-view/]]) {
+    await page.getByRole('button', { name: 'Share this page' }).press('Enter');
+    await page.getByRole('menuitem', { name: item }).press('Enter');
+    await still(page);
+    assert.match(await page.evaluate(() => navigator.clipboard.readText()), words);
+  }
+  await done();
+});
