@@ -79,3 +79,20 @@ TEST_CASE("a drag over the histogram picks a part of the time, a double press ta
     h.click_at(x + w / 2, y), h.click_at(x + w / 2, y);
     CHECK(h.hash().find("from=") == std::string::npos);
 }
+
+TEST_CASE("the arrows with Shift pick a part of the time on the histogram, and Escape takes it back") {
+    LogPage h("", 1200);
+    const a11y::Node* chart = nullptr;
+    for (const auto* n : h.all(a11y::Role::img)) if (n->w > 300) chart = n;
+    REQUIRE_MESSAGE(chart, h.outline());
+    h.key("img", std::string(chart->name), Key::home);
+    CHECK(h.hash().find("from=") == std::string::npos);
+    h.console.screen.modifiers(false, true, false, false);
+    for (int i = 0; i < 3; ++i) h.press(Key::right), h.rest();
+    h.console.screen.modifiers(false, false, false, false);
+    CHECK_MESSAGE(h.hash().find("from=2026-11-22T15:00:00") != std::string::npos, h.hash());
+    CHECK_MESSAGE(h.hash().find("to=2026-11-22T15:00:59") != std::string::npos, h.hash());
+    CHECK(h.get("grid", "Log of train-7").rows == 60);
+    h.press(Key::escape), h.rest();
+    CHECK(h.hash().find("from=") == std::string::npos);
+}

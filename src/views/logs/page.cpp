@@ -73,9 +73,10 @@ static std::string width_words(std::uint32_t seconds) {
     return duration_words(Seconds(seconds));
 }
 
-static Chart chart_of(const LogLens& lens, const LogLook& look, Seconds zone, Instant now) {
+static Chart chart_of(const LogLens& lens, const LogLook& look, Seconds zone, Instant now, LogSecond& from, LogSecond& to) {
     Chart out{.name = "", .kind = Chart::Kind::bars, .moments = {}, .ticks = {}, .series = {}, .limit_words = {}, .said = {}, .height = 72, .axis = false};
     const auto bars = lens.timeline().bars(96);
+    from = bars.begin, to = bars.begin + static_cast<LogSecond>(bars.counts.size()) * bars.width;
     if (bars.counts.size() < 2) return out;
     out.name = "Lines per " + width_words(bars.width);
     Series rest{.name = "Info and others", .tone = Tone::unused, .values = {}}, warnings{.name = "Warning", .tone = Tone::queued, .values = {}}, errors{.name = "Error", .tone = Tone::failed, .values = {}};
@@ -89,6 +90,7 @@ static Chart chart_of(const LogLens& lens, const LogLook& look, Seconds zone, In
         out.moments.push_back(time_words(bars.begin + static_cast<LogSecond>(i) * bars.width, clock, zone, 0, now));
         if (i % std::max<std::size_t>(1, bars.counts.size() / 6) == 0) out.ticks.emplace_back(i, out.moments.back().substr(0, 5));
     }
+    out.keys = "Left and Right go through the columns, with Shift they pick a part of the time, Escape has all of it again";
     out.series = {std::move(rest), std::move(warnings), std::move(errors)};
     return out;
 }
@@ -152,8 +154,8 @@ Page present(const Model& m) {
     const auto filter = log_filter(m.route);
     add_levels(page.facets, text, filter, m.route);
     add_tasks(page.facets, text, filter, m.route);
-    page.chart = chart_of(lens, s.look, s.zone, m.now);
-    if (!lens.timeline().empty()) page.chart_from = lens.timeline().begin(), page.chart_to = lens.timeline().end();
+    page.chart = chart_of(lens, s.look, s.zone, m.now, page.chart_from, page.chart_to);
+    page.last = text.last_second();
     add_range(page, m);
     add_context(page, m);
     add_search(page, s, lens);

@@ -33,7 +33,8 @@ struct Page {
     Tone state_tone = Tone::quiet;
     Facets facets;
     Chart chart;                           // no series: nothing to draw yet
-    LogSecond chart_from = 0, chart_to = 0;
+    LogSecond chart_from = 0, chart_to = 0;           // of its first bar, and behind its last
+    LogSecond last = 0;                    // of the log's lines
     std::optional<std::pair<double, double>> picked;  // the part of it that is shown, as shares
     TimeRangeMenu range;
     std::string found;                     // "4 of 87 lines"

@@ -92,7 +92,8 @@ static void draw_strips(const PodLanes& lanes, const Run& run, const RunEvents& 
     static const std::array<LaneKey, 5> legend{{{LanePart::Kind::queued, Tone::queued, "Pending"}, {LanePart::Kind::starting, Tone::starting, "Starting"}, {LanePart::Kind::run, Tone::running, "Running"},
                                                 {LanePart::Kind::run, Tone::completed, "Done"}, {LanePart::Kind::run, Tone::failed, "Failed"}}};
     const auto card = ui.card({.title = "Pods", .count = std::to_string(lanes.tasks.size()), .note = "as their events tell", .pad = false});
-    auto model = pods_of(lanes, run, events, m.route, m.now, shown_zone(m));
+    const auto* requests = m.run->requests_for == run.head.id ? m.run->requests.value.get() : nullptr;
+    auto model = pods_of(lanes, run, events, requests, m.route, m.now, shown_zone(m));
     model.height = lanes.tasks.size() > 5 ? 236 : -1;
     std::optional<TimelinePress> press;
     {
