@@ -9,7 +9,8 @@
 #include <vector>
 
 // The log of a workflow: `#/workflows/NAME/logs`. The address holds what is hidden, looked for and linked:
-// `?hide=debug&task=train&q=loss&L=120-140`.
+// `?hide=debug&task=train&q=loss&from=…&to=…&L=120-140`; `of=train&try=0&file=errors` is one task's own log, and
+// `at=2026-11-22T15:35:20` stands at that moment.
 namespace logs {
 
 struct Facet { std::string label, count; bool on = true; Route route; };
