@@ -57,14 +57,17 @@ std::uint32_t LogLens::row_of(LineNumber n) const {
     return std::clamp(n, first_, std::max(first_, next_)) - first_;
 }
 
+void LogLens::let_go(const LogText& text) {
+    if (&text != text_ || first_ == text.first()) return;
+    first_ = text.first();
+    rows_.drop_before(first_), matches_.drop_before(first_), errors_.drop_before(first_);
+    next_ = std::max(next_, first_);
+    ++revision_;
+}
+
 bool LogLens::step(const LogText& text) {
     if (&text != text_) start_over(&text);
-    if (first_ != text.first()) {
-        first_ = text.first();
-        rows_.drop_before(first_), matches_.drop_before(first_), errors_.drop_before(first_);
-        next_ = std::max(next_, first_);
-        ++revision_;
-    }
+    let_go(text);
     if (next_ >= text.end()) return false;
     while (wanted_.size() < text.sources().size()) wanted_.push_back(filter_.wants(text.sources()[wanted_.size()]));
     const auto& block = text.block(text.block_of(next_));

@@ -34,6 +34,7 @@ class LogLens {
   public:
     void look(const LogFilter&, const LogQuery&);  // starts over where they are not those it has
     bool step(const LogText&);                     // one block more; false: there was nothing left to do
+    void let_go(const LogText&);                   // of lines that were dropped: to be told before anything is drawn
     bool done(const LogText& text) const { return next_ >= text.end(); }
 
     const LogFilter& filter() const { return filter_; }

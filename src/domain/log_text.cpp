@@ -50,6 +50,11 @@ LogText::Block& LogText::block_for(std::size_t bytes) {
     return *blocks_.back();
 }
 
+void LogText::keep_at_most(std::uint64_t bytes) {
+    cap_ = bytes;
+    while (blocks_.size() > 1 && text_bytes_ > cap_) drop_oldest();
+}
+
 void LogText::drop_oldest() {
     const Block& oldest = *blocks_.front();
     text_bytes_ -= oldest.text.size();

@@ -56,6 +56,8 @@ class LogText {
 
     static constexpr std::uint64_t kUsualCap = 512ull << 20;
     explicit LogText(std::uint64_t cap = kUsualCap) : cap_(cap) {}
+    void keep_at_most(std::uint64_t bytes);    // the oldest go at once
+    std::uint64_t cap() const { return cap_; }
 
     void append(std::string_view text, const LogLine& about, const std::vector<StyleRun>& runs = {});
     std::uint16_t source(const LogSource&);    // its number, made when there is none

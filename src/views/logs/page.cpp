@@ -161,7 +161,7 @@ Page present(const Model& m) {
     add_search(page, s, lens);
     page.lines = plural(lens.passing(), "line");
     if (lens.rows() != lens.passing()) page.in_range = count(lens.rows()) + " shown";
-    if (text.dropped() > 0) page.dropped = "The oldest " + plural(text.dropped(), "line was", "lines were") + " dropped here: more than 512 MB cannot be kept";
+    if (text.dropped() > 0) page.dropped = "The oldest " + plural(text.dropped(), "line was", "lines were") + fmt::format(" dropped here: {} MB are kept, View says how many", s.look.most_mb);
     page.errors = lens.errors().size();
     return page;
 }

@@ -110,9 +110,12 @@ void draw_look(const Model& m, Ui& ui) {
                               {.label = "How long ago", .checkable = true, .checked = look.times == Times::ago}, {.label = "Since the start", .checkable = true, .checked = look.times == Times::since_start},
                               {.label = "Wrap long lines", .checkable = true, .checked = look.wrap, .separator_before = true},
                               {.label = "Larger text", .separator_before = true}, {.label = "Smaller text"}};
-    if (const auto i = ui.menu_button({.label = "View", .menu = true}, items)) {
+    std::vector<MenuItem> all(std::begin(items), std::end(items));
+    for (const int mb : kLogSizes) all.push_back({.label = "Keep up to " + std::to_string(mb) + " MB", .checkable = true, .checked = look.most_mb == mb, .separator_before = mb == kLogSizes[0]});
+    if (const auto i = ui.menu_button({.label = "View", .menu = true}, all)) {
         if (*i < 4) look.times = *i < 2 ? Times::clock : *i == 2 ? Times::ago : Times::since_start, look.utc = *i == 1;
         else if (*i == 4) look.wrap = !look.wrap;
+        else if (*i >= 7) look.most_mb = kLogSizes[*i - 7];
         else look.font = std::min(20.0f, std::max(9.0f, look.font + (*i == 5 ? 1 : -1)));
         ui.emit(logs_event(ChooseLogLook{look}));
     }

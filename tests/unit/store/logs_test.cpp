@@ -50,3 +50,25 @@ TEST_CASE("the diagnosis shows the log of the try that failed") {
     CHECK(key("") == LogKey{{"a-1"}, "t", 1});
     CHECK_FALSE(key("?group=g"));
 }
+
+TEST_CASE("how logs are shown is remembered, and nonsense is what is usual") {
+    const LogLook look{.wrap = true, .utc = true, .times = LogLook::Times::since_start, .font = 14, .most_mb = 32};
+    CHECK(read_look(print_look(look)) == look);
+    CHECK(read_look("") == LogLook{});
+    CHECK(read_look("1 0 0 12").most_mb == 512);   // as it was written before there was a choice
+    CHECK(read_look("0 0 9 99 7") == LogLook{.times = LogLook::Times::since_start, .font = 20});
+}
+
+TEST_CASE("when less of a log may be kept, its oldest lines go at once, and so do their rows") {
+    auto m = at("#/workflows/a-1/logs", "a-1");
+    auto session = std::make_shared<LogSession>(*log_of(m));
+    m.logs.edit().session = session;
+    for (int i = 0; i < 60; ++i) session->reader.feed("2026/11/22 15:00:00 [t] " + std::string(900'000, 'x') + "\n");
+    while (session->lens.step(session->text)) {}
+    CHECK(session->text.dropped() == 0);
+    (void)update(m, logs_event(ChooseLogLook{{.most_mb = 32}}));
+    CHECK(session->text.text_bytes() <= (32u << 20));
+    CHECK(session->text.dropped() > 0);
+    CHECK(session->lens.rows() == session->text.size());
+    CHECK(session->lens.line(0) == session->text.first());
+}
