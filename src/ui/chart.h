@@ -28,7 +28,6 @@ struct Chart {
     float height = 240;
     bool total = false;              // the stacked sum is among what hovering tells
     bool axis = true;
-    std::string keys = "Left and Right go through the samples";  // said where the keyboard is
 };
 
 namespace chart {

@@ -82,6 +82,7 @@ std::optional<ChartBrush> chart_with_brush(Ui& ui, const Chart& chart, std::opti
     const ImGuiIO& io = ImGui::GetIO();
     auto& memory = kept<BrushMemory>(s, ImHashStr(chart.name.c_str(), 0, ImGui::GetCurrentWindow()->ID));
     const bool over = area.Contains(io.MousePos) && ImGui::IsWindowHovered(ImGuiHoveredFlags_AllowWhenBlockedByActiveItem);  // the chart itself is active then
+    if (s.focus_id == id && count > 0) say_words(s, {area.Min.x, area.Max.y, area.Max.x, area.Max.y + px(s, 16)}, "With Shift the arrows pick a part, Escape has all of it again", a11y::Role::status);
     if (const auto keys = brush_by_keys(s, id, memory, before, count, picked.has_value())) return keys;
     if (over && io.MouseClicked[0]) memory = {.pressed_at = io.MousePos.x};
     if (memory.pressed_at >= 0 && std::abs(io.MousePos.x - memory.pressed_at) > px(s, kDrag)) memory.dragging = true;

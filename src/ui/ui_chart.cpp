@@ -153,7 +153,7 @@ void Ui::chart(const Chart& c) {
     ImGui::PopClipRect();
     if (h.ring) focus_ring(s_, {p.area.Min.x - px(s_, 2), box.Min.y, p.area.Max.x + px(s_, 2), p.area.Max.y + px(s_, 2)}, 4, true);
     a11y::Node node = node_for(s_, h, a11y::Role::img, s_.tree().keep(chart::sentence(c)));
-    node.description = at ? s_.tree().keep(chart::words_at(c, *at)) : std::string_view(c.keys);
+    node.description = at ? s_.tree().keep(chart::words_at(c, *at)) : std::string_view("Left and Right go through the samples");
     say(s_, node);
     if (!at) return;
     const float each = p.area.GetWidth() / float(p.count);

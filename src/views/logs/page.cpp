@@ -88,9 +88,8 @@ static Chart chart_of(const LogLens& lens, const LogLook& look, Seconds zone, In
         for (const auto n : c) all += n;
         rest.values.push_back(all - e - w), warnings.values.push_back(w), errors.values.push_back(e);
         out.moments.push_back(time_words(bars.begin + static_cast<LogSecond>(i) * bars.width, clock, zone, 0, now));
-        if (i % std::max<std::size_t>(1, bars.counts.size() / 6) == 0) out.ticks.emplace_back(i, out.moments.back().substr(0, 5));
+        if (i % std::max<std::size_t>(1, bars.counts.size() / 6) == 0) out.ticks.emplace_back(i, out.moments.back().substr(0, bars.counts.size() / 6 * bars.width < 60 ? 8 : 5));
     }
-    out.keys = "Left and Right go through the columns, with Shift they pick a part of the time, Escape has all of it again";
     out.series = {std::move(rest), std::move(warnings), std::move(errors)};
     return out;
 }
