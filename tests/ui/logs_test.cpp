@@ -96,3 +96,13 @@ TEST_CASE("the arrows with Shift pick a part of the time on the histogram, and E
     h.press(Key::escape), h.rest();
     CHECK(h.hash().find("from=") == std::string::npos);
 }
+
+TEST_CASE("a log of several days tells the day with the time") {
+    Harness h("#/workflows/train-7/logs");
+    h.answer();
+    h.console.transport.answer("/api/workflow/train-7/logs", "2026/11/21 10:59:59 [train] INFO a\n2026/11/23 10:00:01 [train] INFO b\n");
+    h.start();
+    h.rest();
+    CHECK_MESSAGE(h.says("11-21 10:59:59"), h.outline());
+    CHECK(h.says("11-23 10:00:01"));
+}
