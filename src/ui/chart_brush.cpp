@@ -38,7 +38,7 @@ std::optional<ChartBrush> brush_by_keys(const ScreenState& s, ImGuiID id, BrushM
     if (s.key != Key::left && s.key != Key::right && s.key != Key::home && s.key != Key::end) return std::nullopt;
     if (!ImGui::GetIO().KeyShift) return memory.anchor = -1, std::nullopt;
     if (memory.anchor < 0) memory.anchor = before;
-    const auto [from, to] = std::minmax(memory.anchor, column_of(s, id, count));
+    const int at = column_of(s, id, count), from = std::min(memory.anchor, at), to = std::max(memory.anchor, at);
     return ChartBrush{.from = double(from) / double(count), .to = double(to + 1) / double(count)};
 }
 

@@ -26,11 +26,11 @@ DiffSpan differing(const DiffPair& p) {
 
 namespace {
 
-struct Side { float number, sign, text, right; int columns; float cell; };   // px
+struct Side { float number, sign, text, right; int columns; };   // px
 
 Side side_of(ScreenState& s, float left, float right) {
-    Side out{left + px(s, kNumber - 8), left + px(s, kNumber), left + px(s, kNumber + kSign), right - px(s, 8), 1, measure(s, Style::code, "0000000000") / 10};
-    out.columns = std::max(8, int((out.right - out.text) / out.cell));
+    Side out{left + px(s, kNumber - 8), left + px(s, kNumber), left + px(s, kNumber + kSign), right - px(s, 8), 1};
+    out.columns = std::max(8, int((out.right - out.text) * 10 / measure(s, Style::code, "0000000000")));
     return out;
 }
 
@@ -58,7 +58,7 @@ void draw_side(ScreenState& s, const Side& side, const ImRect& area, bool older,
         const std::size_t end = i + 1 < starts.size() ? starts[i + 1] : text.size();
         const float y = area.Min.y + line * float(i);
         const auto a = std::clamp(from, starts[i], end), b = std::clamp(to, starts[i], end);
-        const auto x_of = [&](std::size_t at) { return side.text + side.cell * float(log_pane_parts::columns_of(text.substr(starts[i], at - starts[i]))); };
+        const auto x_of = [&](std::size_t at) { return side.text + measure(s, Style::code, text.substr(starts[i], at - starts[i])); };
         if (changed && b > a && (from > 0 || to < text.size())) fill(s, {x_of(a), y + px(s, 2), x_of(b), y + line - px(s, 2)}, faded(state.fill, 0.3f), 2);
         put_left(s, {side.text, y, area.Max.x, y + line}, Style::code, changed ? c.text.primary : c.text.secondary, text.substr(starts[i], end - starts[i]));
     }

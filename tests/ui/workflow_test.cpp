@@ -319,7 +319,7 @@ TEST_CASE("a specification: as rendered, as written, what differs, and what it a
     CHECK(p.editor("spec of training-job-123/1").text.find("{{ image }}") != std::string::npos);
     p.click("radio", "Changes");
     CHECK_MESSAGE(p.get("list", "Changes").id, p.outline());
-    CHECK(p.find("listitem", "Line 7 was:     image: {{ image }}, is:     image: x"));
+    CHECK_MESSAGE(p.says("was:     image: {{ image }}, is:     image: x"), p.outline());
     p.click("radio", "Inline");
     CHECK(p.hash().find("diff=inline") != std::string::npos);
     CHECK(p.editor("spec of training-job-123/2").text.find("- \x20   image: {{ image }}\n+     image: x\n") != std::string::npos);

@@ -54,7 +54,7 @@ DiffPage diff_page(std::string_view before, std::string_view now) {
         if (left_out == 0) return;
         const auto words = plural(static_cast<std::int64_t>(std::exchange(left_out, 0)), "line") + " the same";
         put("    ⋯ ", words);
-        out.beside.push_back({.kind = DiffPair::Kind::left_out, .before = "⋯ " + words, .now = {}});
+        out.beside.push_back({.kind = DiffPair::Kind::left_out, .before = "… " + words, .now = {}});
     };
     const auto number = [](std::uint32_t i) { return static_cast<int>(i) + 1; };
     for (std::size_t i = 0; i < diff.size(); ++i) {
