@@ -23,6 +23,9 @@ std::uint16_t LogText::source(const LogSource& s) {
     if (at != sources_.end()) return static_cast<std::uint16_t>(at - sources_.begin());
     if (sources_.size() == kMostSources) return kMostSources - 1;
     sources_.push_back(s);
+    const auto task = std::find(tasks_.begin(), tasks_.end(), s.task);
+    task_of_.push_back(static_cast<std::size_t>(task - tasks_.begin()));
+    if (task == tasks_.end()) tasks_.push_back(s.task);
     counts_.emplace_back();
     return static_cast<std::uint16_t>(sources_.size() - 1);
 }

@@ -8,6 +8,7 @@
 #include "views/logs/parts.h"
 #include <algorithm>
 #include <fmt/core.h>
+#include <map>
 
 namespace logs {
 
@@ -36,31 +37,31 @@ static void add_levels(Facets& out, const LogText& text, const LogFilter& filter
     }
 }
 
-template <class Same>
-static std::uint64_t lines_of(const LogText& text, const LogFilter& filter, Same same) {
-    std::uint64_t lines = 0;
-    for (std::size_t i = 0; i < text.sources().size(); ++i)
-        if (same(text.sources()[i])) for (std::size_t l = 0; l < kLogLevels; ++l) if (!filter.hides(static_cast<LogLevel>(l)) && static_cast<LogLevel>(l) != LogLevel::notice) lines += text.counts()[i][l];
-    return lines;
-}
-
-static std::vector<std::string> tasks_of(const LogText& text) {
-    std::vector<std::string> out;
-    for (const auto& s : text.sources()) if (!s.task.empty() && std::find(out.begin(), out.end(), s.task) == out.end()) out.push_back(s.task);
+// Of each source, the lines that the levels let through.
+static std::vector<std::uint64_t> lines_by_source(const LogText& text, const LogFilter& filter) {
+    std::vector<std::uint64_t> out(text.sources().size());
+    for (std::size_t i = 0; i < out.size(); ++i)
+        for (std::size_t l = 0; l < kLogLevels; ++l)
+            if (const auto level = static_cast<LogLevel>(l); !filter.hides(level) && level != LogLevel::notice) out[i] += text.counts()[i][l];
     return out;
 }
 
 static void add_tasks(Facets& out, const LogText& text, const LogFilter& filter, const Route& route) {
-    for (const auto& task : tasks_of(text)) {
-        const bool on = filter.tasks.empty() || std::find(filter.tasks.begin(), filter.tasks.end(), task) != filter.tasks.end();
-        out.tasks.push_back({task, count(lines_of(text, filter, [&](const LogSource& s) { return s.task == task; })), on, route.with("task", toggled_list(route.param("task"), task))});
+    static constexpr std::size_t kMost = 200;
+    const auto lines = lines_by_source(text, filter);
+    std::vector<std::uint64_t> of_task(text.tasks().size());
+    std::map<int, std::uint64_t> of_try;
+    for (std::size_t i = 0; i < lines.size(); ++i) of_task[text.task_of(static_cast<std::uint16_t>(i))] += lines[i], of_try[text.sources()[i].retry] += lines[i];
+    for (std::size_t i = 0; i < of_task.size(); ++i) {
+        const auto& task = text.tasks()[i];
+        if (task.empty()) continue;
+        const bool chosen = std::find(filter.tasks.begin(), filter.tasks.end(), task) != filter.tasks.end();
+        if (out.tasks.size() >= kMost && !chosen) { ++out.more_tasks; continue; }
+        out.tasks.push_back({task, count(of_task[i]), filter.tasks.empty() || chosen, route.with("task", toggled_list(route.param("task"), task)), static_cast<int>(i)});
     }
-    std::vector<int> tries;
-    for (const auto& s : text.sources()) if (std::find(tries.begin(), tries.end(), s.retry) == tries.end()) tries.push_back(s.retry);
-    std::sort(tries.begin(), tries.end());
-    for (const int n : tries) {
+    for (const auto& [n, all] : of_try) {
         const bool on = filter.attempts.empty() || std::find(filter.attempts.begin(), filter.attempts.end(), n) != filter.attempts.end();
-        out.tries.push_back({fmt::format("{}", n + 1), count(lines_of(text, filter, [&](const LogSource& s) { return s.retry == n; })), on, route.with("retry", toggled_list(route.param("retry"), fmt::format("{}", n)))});
+        out.tries.push_back({fmt::format("{}", n + 1), count(all), on, route.with("retry", toggled_list(route.param("retry"), fmt::format("{}", n)))});
     }
 }
 

@@ -13,8 +13,8 @@
 // `at=2026-11-22T15:35:20` stands at that moment.
 namespace logs {
 
-struct Facet { std::string label, count; bool on = true; Route route; };
-struct Facets { std::vector<Facet> levels, tasks, tries; };
+struct Facet { std::string label, count; bool on = true; Route route; int series = -1; };  // series: the colour that its lines have
+struct Facets { std::vector<Facet> levels, tasks, tries; std::size_t more_tasks = 0; };  // more_tasks: that are not among them
 
 struct Choice { std::vector<MenuItem> items; std::vector<Route> routes; std::string label; };  // no items: nothing to choose
 

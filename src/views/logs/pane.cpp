@@ -78,17 +78,6 @@ std::string copied_text(const LogText& text, const LogLens& lens, const LogSelec
     return out;
 }
 
-static std::vector<int> series_of(const LogText& text) {
-    std::vector<std::string> tasks;
-    std::vector<int> out;
-    for (const auto& s : text.sources()) {
-        auto at = std::find(tasks.begin(), tasks.end(), s.task);
-        if (at == tasks.end()) at = tasks.insert(at, s.task);
-        out.push_back(s.task.empty() ? -1 : static_cast<int>(at - tasks.begin()));
-    }
-    return out;
-}
-
 // A time of the day says too little of a log of several days.
 static bool dated(const LogText& text, const LogLook& look, Seconds zone) {
     const auto day = [&](LogSecond s) { return (static_cast<std::int64_t>(s) + (look.utc ? 0 : zone.count())) / 86'400; };
@@ -114,7 +103,7 @@ LogPaneModel pane_of(const Model& m, std::string name) {
     out.row_of = [session](std::uint64_t line) { return session->lens.row_of(static_cast<LineNumber>(line)); };
     out.text = [session](std::uint32_t row) { return session->text.text(session->lens.line(row)); };
     const bool days = dated(text, s.look, s.zone);
-    out.line = [session, days, series = series_of(text), look = s.look, zone = s.zone, now = m.now, linked = log_lines(m.route)](std::uint32_t row) {
+    out.line = [session, days, look = s.look, zone = s.zone, now = m.now, linked = log_lines(m.route)](std::uint32_t row) {
         const auto n = session->lens.line(row);
         const LogLine& about = session->text.about(n);
         const LogSource& source = session->text.sources()[about.source];
@@ -123,7 +112,7 @@ LogPaneModel pane_of(const Model& m, std::string name) {
         if (in_prefix(about)) {
             l.time = stamp(about.second, look, zone, session->text.first_second(), now, days);
             l.task = source.retry > 0 ? fmt::format("{} try {}", source.task, source.retry + 1) : source.task;
-            l.series = series[about.source];
+            l.series = source.task.empty() ? -1 : static_cast<int>(session->text.task_of(about.source));
         }
         l.level = level_tag(about.level), l.level_tone = tone_of(about.level), l.look = look_of(about.level);
         l.runs = session->text.runs(n);

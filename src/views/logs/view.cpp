@@ -1,5 +1,6 @@
 #include "app/view.h"
 #include "base/memo.h"
+#include "base/words.h"
 #include "store/run.h"
 #include "ui/card_head.h"
 #include "ui/chart_brush.h"
@@ -131,6 +132,7 @@ static void draw_facet(std::string_view title, const std::vector<Facet>& facets,
         const auto row = ui.row(8);
         if (ui.checkbox(f.label, f.on)) ui.emit(Go{f.route, true});
         const auto right = ui.right("count");
+        if (f.series >= 0) ui.bar({.parts = {{.share = 1, .series = f.series}}, .said = "", .width = 8, .height = 8});
         ui.small(f.count);
     }
     ui.gap(6);
@@ -191,6 +193,7 @@ class LogsView : public View {
             const auto card = ui.card({.title = ""});
             draw_facet("Level", page.facets.levels, ui);
             draw_facet("Task", page.facets.tasks, ui);
+            if (page.facets.more_tasks > 0) ui.small(plural(static_cast<std::int64_t>(page.facets.more_tasks), "more task") + ": look at one by itself");
             draw_facet("Try", page.facets.tries, ui);
         }
         ui.next_column();
