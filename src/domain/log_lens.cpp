@@ -36,12 +36,13 @@ void LogLens::look(const LogFilter& filter, const LogQuery& query) {
 }
 
 void LogLens::start_over(const LogText* text) {
+    if (!anew_) counted_ = std::move(count_);
+    anew_ = text && text == text_;
+    count_ = {};
     text_ = text;
     next_ = first_ = 0;
     wanted_.clear();
     rows_.clear(), matches_.clear(), errors_.clear();
-    passing_ = 0;
-    timeline_.clear();
     before_.clear();
     after_ = 0;
     left_out_ = false;
@@ -81,6 +82,7 @@ bool LogLens::step(const LogText& text) {
         take(block.first + static_cast<LineNumber>(i), block.lines[i], found);
     }
     next_ = block.first + static_cast<LineNumber>(to);
+    if (next_ >= text.end()) anew_ = false;
     ++revision_;
     return true;
 }
@@ -103,8 +105,8 @@ void LogLens::take(LineNumber n, const LogLine& l, bool match) {
     const bool notice = l.level == LogLevel::notice;
     if (!notice && (filter_.hides(l.level) || !wanted_[l.source])) return;
     if (!notice) {
-        ++passing_;
-        timeline_.add(l.second, l.level);
+        ++count_.passing;
+        count_.timeline.add(l.second, l.level);
     }
     if ((filter_.from && l.second < filter_.from) || (filter_.to && l.second > filter_.to)) return;
     if (match && !notice) matches_.add(n);

@@ -33,8 +33,8 @@ int column_of(const ScreenState& s, ImGuiID id, std::size_t count) {
 }
 
 std::optional<ChartBrush> brush_by_keys(const ScreenState& s, ImGuiID id, BrushMemory& memory, int before, std::size_t count, bool picked) {
+    if (s.activated == id && picked) return memory.anchor = -1, ChartBrush{.all = true};
     if (s.key_id != id || count == 0) return std::nullopt;
-    if (s.key == Key::escape && picked && take_key(s, id)) return memory.anchor = -1, ChartBrush{.all = true};
     if (s.key != Key::left && s.key != Key::right && s.key != Key::home && s.key != Key::end) return std::nullopt;
     if (!ImGui::GetIO().KeyShift) return memory.anchor = -1, std::nullopt;
     if (memory.anchor < 0) memory.anchor = before;
@@ -82,7 +82,7 @@ std::optional<ChartBrush> chart_with_brush(Ui& ui, const Chart& chart, std::opti
     const ImGuiIO& io = ImGui::GetIO();
     auto& memory = kept<BrushMemory>(s, ImHashStr(chart.name.c_str(), 0, ImGui::GetCurrentWindow()->ID));
     const bool over = area.Contains(io.MousePos) && ImGui::IsWindowHovered(ImGuiHoveredFlags_AllowWhenBlockedByActiveItem);  // the chart itself is active then
-    if (s.focus_id == id && count > 0) say_words(s, {area.Min.x, area.Max.y, area.Max.x, area.Max.y + px(s, 16)}, "With Shift the arrows pick a part, Escape has all of it again", a11y::Role::status);
+    if (s.focus_id == id && count > 0) say_words(s, {area.Min.x, area.Max.y, area.Max.x, area.Max.y + px(s, 16)}, "With Shift the arrows pick a part, Enter has all of it again", a11y::Role::status);
     if (const auto keys = brush_by_keys(s, id, memory, before, count, picked.has_value())) return keys;
     if (over && io.MouseClicked[0]) memory = {.pressed_at = io.MousePos.x};
     if (memory.pressed_at >= 0 && std::abs(io.MousePos.x - memory.pressed_at) > px(s, kDrag)) memory.dragging = true;

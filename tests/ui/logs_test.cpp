@@ -75,12 +75,12 @@ TEST_CASE("a drag over the histogram picks a part of the time, a double press ta
     screen.pointer_button(0, false), h.console.frame();
     h.rest();
     CHECK(h.hash().find("from=2026-11-22T15:0") != std::string::npos);
-    CHECK(h.hash().find("to=2026-11-22T15:1") != std::string::npos);
+    CHECK_MESSAGE(h.hash().find("to=2026-11-22T15:0") != std::string::npos, h.hash());   // the last second that is shown
     h.click_at(x + w / 2, y), h.click_at(x + w / 2, y);
     CHECK(h.hash().find("from=") == std::string::npos);
 }
 
-TEST_CASE("the arrows with Shift pick a part of the time on the histogram, and Escape takes it back") {
+TEST_CASE("the arrows with Shift pick a part of the time on the histogram, and Enter takes it back") {
     LogPage h("", 1200);
     const a11y::Node* chart = nullptr;
     for (const auto* n : h.all(a11y::Role::img)) if (n->w > 300) chart = n;
@@ -93,7 +93,7 @@ TEST_CASE("the arrows with Shift pick a part of the time on the histogram, and E
     CHECK_MESSAGE(h.hash().find("from=2026-11-22T15:00:00") != std::string::npos, h.hash());
     CHECK_MESSAGE(h.hash().find("to=2026-11-22T15:00:59") != std::string::npos, h.hash());
     CHECK(h.get("grid", "Log of train-7").rows == 60);
-    h.press(Key::escape), h.rest();
+    h.press(Key::enter), h.rest();
     CHECK(h.hash().find("from=") == std::string::npos);
 }
 

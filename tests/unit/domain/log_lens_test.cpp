@@ -141,6 +141,24 @@ TEST_CASE("lines that were dropped are no rows any more once it is told, before 
     CHECK(lens.rows() == text.size());
 }
 
+TEST_CASE("while a log is looked through anew, what was counted before stands") {
+    Log l;
+    l.add(0, 300);
+    l.settle();
+    const auto begin = l.lens.timeline().begin();
+    l.lens.look({.hidden_levels = std::uint8_t(1 << int(LogLevel::info)), .tasks = {}, .attempts = {}}, {});
+    CHECK(l.lens.passing() == 300);
+    CHECK(l.lens.timeline().begin() == begin);
+    CHECK(l.lens.rows() == 0);
+    l.settle();
+    CHECK(l.lens.passing() == 60);
+    l.lens.look({}, {});
+    l.lens.look({}, {.words = "step", .options = {}});
+    CHECK(l.lens.passing() == 60);
+    l.settle();
+    CHECK(l.lens.passing() == 300);
+}
+
 TEST_CASE("a lens that looks at another text begins anew") {
     Log a, b;
     a.add(0, 10), b.add(0, 3);
