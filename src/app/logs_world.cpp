@@ -20,6 +20,7 @@ void work(World world, SessionPtr session, int number) {
             session->reader.feed(std::string_view(piece).substr(0, kPiece));
             if (piece.size() > kPiece) piece.erase(0, kPiece);
             else session->arrived.pop_front();
+            session->lens.let_go(session->text);
         } else if (std::exchange(session->over, false)) {
             session->reader.end();
         } else {

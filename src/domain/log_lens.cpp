@@ -36,12 +36,13 @@ void LogLens::look(const LogFilter& filter, const LogQuery& query) {
 }
 
 void LogLens::start_over(const LogText* text) {
+    if (!anew_) counted_ = std::move(count_);
+    anew_ = text && text == text_;
+    count_ = {};
     text_ = text;
     next_ = first_ = 0;
     wanted_.clear();
     rows_.clear(), matches_.clear(), errors_.clear();
-    passing_ = 0;
-    timeline_.clear();
     before_.clear();
     after_ = 0;
     left_out_ = false;
@@ -57,14 +58,17 @@ std::uint32_t LogLens::row_of(LineNumber n) const {
     return std::clamp(n, first_, std::max(first_, next_)) - first_;
 }
 
+void LogLens::let_go(const LogText& text) {
+    if (&text != text_ || first_ == text.first()) return;
+    first_ = text.first();
+    rows_.drop_before(first_), matches_.drop_before(first_), errors_.drop_before(first_);
+    next_ = std::max(next_, first_);
+    ++revision_;
+}
+
 bool LogLens::step(const LogText& text) {
     if (&text != text_) start_over(&text);
-    if (first_ != text.first()) {
-        first_ = text.first();
-        rows_.drop_before(first_), matches_.drop_before(first_), errors_.drop_before(first_);
-        next_ = std::max(next_, first_);
-        ++revision_;
-    }
+    let_go(text);
     if (next_ >= text.end()) return false;
     while (wanted_.size() < text.sources().size()) wanted_.push_back(filter_.wants(text.sources()[wanted_.size()]));
     const auto& block = text.block(text.block_of(next_));
@@ -78,6 +82,7 @@ bool LogLens::step(const LogText& text) {
         take(block.first + static_cast<LineNumber>(i), block.lines[i], found);
     }
     next_ = block.first + static_cast<LineNumber>(to);
+    if (next_ >= text.end()) anew_ = false;
     ++revision_;
     return true;
 }
@@ -100,8 +105,8 @@ void LogLens::take(LineNumber n, const LogLine& l, bool match) {
     const bool notice = l.level == LogLevel::notice;
     if (!notice && (filter_.hides(l.level) || !wanted_[l.source])) return;
     if (!notice) {
-        ++passing_;
-        timeline_.add(l.second, l.level);
+        ++count_.passing;
+        count_.timeline.add(l.second, l.level);
     }
     if ((filter_.from && l.second < filter_.from) || (filter_.to && l.second > filter_.to)) return;
     if (match && !notice) matches_.add(n);

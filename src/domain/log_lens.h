@@ -34,6 +34,7 @@ class LogLens {
   public:
     void look(const LogFilter&, const LogQuery&);  // starts over where they are not those it has
     bool step(const LogText&);                     // one block more; false: there was nothing left to do
+    void let_go(const LogText&);                   // of lines that were dropped: to be told before anything is drawn
     bool done(const LogText& text) const { return next_ >= text.end(); }
 
     const LogFilter& filter() const { return filter_; }
@@ -46,7 +47,7 @@ class LogLens {
     LineNumber line(std::uint32_t row) const;
     std::uint32_t row_of(LineNumber) const;        // of the line, or of the first one after it that has a row
     bool gap_before(std::uint32_t row) const;      // lines were left out between this match and the one before
-    std::uint32_t passing() const { return passing_; }  // lines that the levels, tasks and attempts let through, at any time
+    std::uint32_t passing() const { return anew_ ? counted_.passing : count_.passing; }  // lines that the levels, tasks and attempts let through, at any time
 
     // Lines in the order of their numbers.
     class Lines {
@@ -66,7 +67,7 @@ class LogLens {
     };
     const Lines& matches() const { return matches_; }
     const Lines& errors() const { return errors_; }       // each where it begins
-    const LogTimeline& timeline() const { return timeline_; }  // of those that pass, at any time
+    const LogTimeline& timeline() const { return anew_ ? counted_.timeline : count_.timeline; }  // of those that pass, at any time
     std::uint64_t revision() const { return revision_; }  // changes with all of that
 
   private:
@@ -84,8 +85,9 @@ class LogLens {
     LineNumber next_ = 0, first_ = 0;              // next_: the first line not looked at yet
     std::vector<bool> wanted_;                     // by source
     Lines rows_, matches_, errors_;
-    std::uint32_t passing_ = 0;
-    LogTimeline timeline_;
+    struct Count { std::uint32_t passing = 0; LogTimeline timeline; };
+    Count count_, counted_;                        // counted_: what was before, which stands until the log was looked through anew
+    bool anew_ = false;
     std::vector<std::uint32_t> found_;             // lines of the block that match
     std::deque<LineNumber> before_;                // the last rows that were left out
     int after_ = 0;                                // rows still to be shown behind a match

@@ -23,6 +23,9 @@ std::uint16_t LogText::source(const LogSource& s) {
     if (at != sources_.end()) return static_cast<std::uint16_t>(at - sources_.begin());
     if (sources_.size() == kMostSources) return kMostSources - 1;
     sources_.push_back(s);
+    const auto task = std::find(tasks_.begin(), tasks_.end(), s.task);
+    task_of_.push_back(static_cast<std::size_t>(task - tasks_.begin()));
+    if (task == tasks_.end()) tasks_.push_back(s.task);
     counts_.emplace_back();
     return static_cast<std::uint16_t>(sources_.size() - 1);
 }
@@ -48,6 +51,11 @@ LogText::Block& LogText::block_for(std::size_t bytes) {
     blocks_.back()->first = end_;
     if (blocks_.size() > 1) blocks_.back()->text.reserve(std::max(bytes, kBlockText));
     return *blocks_.back();
+}
+
+void LogText::keep_at_most(std::uint64_t bytes) {
+    cap_ = bytes;
+    while (blocks_.size() > 1 && text_bytes_ > cap_) drop_oldest();
 }
 
 void LogText::drop_oldest() {

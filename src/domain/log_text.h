@@ -56,6 +56,8 @@ class LogText {
 
     static constexpr std::uint64_t kUsualCap = 512ull << 20;
     explicit LogText(std::uint64_t cap = kUsualCap) : cap_(cap) {}
+    void keep_at_most(std::uint64_t bytes);    // the oldest go at once
+    std::uint64_t cap() const { return cap_; }
 
     void append(std::string_view text, const LogLine& about, const std::vector<StyleRun>& runs = {});
     std::uint16_t source(const LogSource&);    // its number, made when there is none
@@ -69,6 +71,8 @@ class LogText {
     std::string_view text(LineNumber) const;
     std::vector<StyleRun> runs(LineNumber) const;
     const std::vector<LogSource>& sources() const { return sources_; }
+    const std::vector<std::string>& tasks() const { return tasks_; }        // of the sources, as they came; one may have no name
+    std::size_t task_of(std::uint16_t source) const { return task_of_[source]; }  // its place among them
     using Counts = std::array<std::uint32_t, kLogLevels>;
     const std::vector<Counts>& counts() const { return counts_; }  // lines held, by source and level
     std::uint32_t errors() const { return errors_; }              // lines that begin one
@@ -94,6 +98,8 @@ class LogText {
     std::vector<std::unique_ptr<Block>> blocks_;
     LineNumber end_ = 0;
     std::vector<LogSource> sources_;
+    std::vector<std::string> tasks_;
+    std::vector<std::size_t> task_of_;         // by source
     std::vector<Counts> counts_;
     std::vector<TextStyle> styles_;
     std::uint32_t errors_ = 0;

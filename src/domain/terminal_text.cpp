@@ -6,7 +6,7 @@
 namespace {
 
 constexpr unsigned char kEscape = 0x1b, kCancel = 0x18, kSubstitute = 0x1a, kBell = 0x07, kBackspace = 0x08, kReturn = 0x0d, kTab = 0x09, kDelete = 0x7f;
-constexpr char32_t kC1Csi = 0x9b;
+constexpr char32_t kC1Csi = 0x9b, kC1Command = 0x9d;
 
 bool begins_string(char32_t c1) { return c1 == 0x90 || c1 == 0x98 || c1 == 0x9d || c1 == 0x9e || c1 == 0x9f; }  // DCS SOS OSC PM APC
 
@@ -55,10 +55,10 @@ void TerminalText::read(std::string_view line) {
         if (c == kEscape) { begin(State::escape); continue; }
         if (c == kCancel || c == kSubstitute) { state_ = State::ground; continue; }
         if (c >= 0x80 && c < 0xa0) {
-            state_ = c == kC1Csi ? (begin(State::csi), State::csi) : begins_string(c) ? State::string : State::ground;
+            begin_c1(c);
             continue;
         }
-        if (state_ == State::string) { if (c == kBell) state_ = State::ground; continue; }
+        if (state_ == State::string) { if (c == kBell && command_) state_ = State::ground; continue; }
         if (c < 0x20 || c == kDelete) control(static_cast<unsigned char>(c));
         else if (c >= 0xa0) state_ = State::ground;  // no part of any sequence: it ends there, as in xterm.js
         else if (state_ == State::csi || state_ == State::csi_wrong) csi(c);
@@ -78,8 +78,7 @@ void TerminalText::ground(std::string_view line, std::size_t& at) {
         if (end > at) break;
         at += c.size;
         if (!c.good) put("\xef\xbf\xbd");
-        else if (c.value == kC1Csi) begin(State::csi);
-        else if (begins_string(c.value)) state_ = State::string;
+        else begin_c1(c.value);
         return;
     }
     put(line.substr(at, end - at));
@@ -118,10 +117,16 @@ void TerminalText::begin(State state) {
     private_ = begun_ = false;
 }
 
+void TerminalText::begin_c1(char32_t c) {
+    if (c == kC1Csi) return begin(State::csi);
+    state_ = begins_string(c) ? State::string : State::ground;
+    command_ = c == kC1Command;
+}
+
 void TerminalText::escape(char32_t c) {
     if (c < 0x30) state_ = State::escape_rest;           // an intermediate: one more byte ends it
     else if (state_ == State::escape && c == '[') begin(State::csi);
-    else if (state_ == State::escape && (c == ']' || c == 'P' || c == 'X' || c == '^' || c == '_')) state_ = State::string;
+    else if (state_ == State::escape && (c == ']' || c == 'P' || c == 'X' || c == '^' || c == '_')) state_ = State::string, command_ = c == ']';
     else state_ = State::ground;
 }
 
@@ -148,21 +153,30 @@ void TerminalText::csi(char32_t c) {
     begun_ = true;
 }
 
-// 38;5;n  38;2;r;g;b  38:5:n  38:2:r:g:b  38:2:space:r:g:b
+// 38;5;n  38;2;r;g;b  38:5:n  38:2:space:r:g:b, and as programs write it too, 38:2:r:g:b. What is missing is 0.
 void TerminalText::extended_colour(std::size_t& i, std::uint32_t& colour) {
     const auto& p = parameters_;
-    const bool subs = i + 1 < p.size() && p[i + 1].sub;
-    std::size_t end = i + 1;
-    if (subs) while (end < p.size() && p[end].sub) ++end;
-    else end = std::min(p.size(), i + 1 + (i + 1 < p.size() && p[i + 1].value == 5 ? 2u : i + 1 < p.size() && p[i + 1].value == 2 ? 4u : 1u));
-    const auto at = [&](std::size_t k) { return k < end ? static_cast<std::uint32_t>(std::clamp(p[k].value, 0, 255)) : 0u; };
-    const int kind = i + 1 < end ? p[i + 1].value : -1;
-    if (kind == 5 && i + 2 < end) colour = TextStyle::palette | at(i + 2);
-    if (kind == 2) {
-        const std::size_t first = subs && end - i >= 6 ? i + 3 : i + 2;  // with a colour space before it
-        if (first + 2 < end) colour = TextStyle::own | at(first) << 16 | at(first + 1) << 8 | at(first + 2);
+    int kind = 0, taken = 0;
+    std::uint32_t values[4] = {};                // the colour space, or nothing, in front
+    const auto take = [&](int value, bool shift) {
+        if (kind == 0) { kind = std::max(0, value); return; }
+        if (taken == 0 && (shift || kind == 5)) taken = 1;
+        if (taken < 4) values[taken++] = static_cast<std::uint32_t>(std::max(0, value)) & 255u;
+    };
+    std::size_t subs = 0;
+    while (i + 1 + subs < p.size() && p[i + 1 + subs].sub) ++subs;
+    if (subs > 0) {
+        for (std::size_t k = 0; k < subs; ++k) take(p[i + 1 + k].value, subs == 4);
+        i += subs;
+    } else {
+        const auto full = [&] { return (kind == 5 && taken >= 2) || taken == 4; };
+        while (i + 1 < p.size() && !full() && taken < 4) {
+            take(p[++i].value, true);
+            if (i + 1 < p.size() && p[i + 1].sub) { for (; i + 1 < p.size() && p[i + 1].sub; ++i) take(p[i + 1].value, false); break; }
+        }
     }
-    i = end - 1;
+    if (kind == 5) colour = TextStyle::palette | values[1];
+    if (kind == 2) colour = TextStyle::own | values[1] << 16 | values[2] << 8 | values[3];
 }
 
 void TerminalText::select_style() {

@@ -24,6 +24,7 @@ class TerminalText {
     void escape(char32_t);
     void csi(char32_t);
     void begin(State);
+    void begin_c1(char32_t);
     void put(std::string_view);
     void step_back();
     void select_style();
@@ -37,6 +38,7 @@ class TerminalText {
     std::string text_;
     std::vector<StyleRun> runs_;
     std::vector<Parameter> parameters_;
+    bool command_ = false;                       // of a string: an operating system command, which a bell ends
     bool private_ = false, begun_ = false;       // of a control sequence: "?" or an intermediate; anything at all
     bool returned_ = false;                      // what comes next begins the line anew
 };

@@ -8,11 +8,11 @@
 #include <fmt/core.h>
 
 
-std::string print_look(const LogLook& l) { return fmt::format("{} {} {} {}", l.wrap ? 1 : 0, l.utc ? 1 : 0, static_cast<int>(l.times), static_cast<int>(l.font)); }
+std::string print_look(const LogLook& l) { return fmt::format("{} {} {} {} {}", l.wrap ? 1 : 0, l.utc ? 1 : 0, static_cast<int>(l.times), static_cast<int>(l.font), l.most_mb); }
 
 LogLook read_look(std::string_view text) {
     LogLook out;
-    int n[4] = {0, 0, 0, 12};
+    int n[5] = {0, 0, 0, 12, kLogSizes[0]};
     for (int& value : n) {
         const auto end = std::min(text.find(' '), text.size());
         std::from_chars(text.data(), text.data() + end, value);
@@ -21,6 +21,7 @@ LogLook read_look(std::string_view text) {
     out.wrap = n[0] == 1, out.utc = n[1] == 1;
     out.times = static_cast<LogLook::Times>(std::clamp(n[2], 0, 2));
     out.font = static_cast<float>(std::clamp(n[3], 9, 20));
+    for (const int mb : kLogSizes) if (n[4] == mb) out.most_mb = mb;
     return out;
 }
 
@@ -34,10 +35,17 @@ namespace {
 using Effects = std::vector<Effect>;
 constexpr std::uint64_t kKeptBytes = 64u << 20;   // of the log looked at before
 
+// What is held of a log now, and of the one that comes in to take its place.
+void keep_at_most(LogsState& s) {
+    for (auto* session : {s.session.get(), s.stored.get(), s.before.get()})
+        if (session) session->text.keep_at_most(static_cast<std::uint64_t>(s.look.most_mb) << 20), session->lens.let_go(session->text);
+}
+
 Effects on(Model& m, LogOpened& a) {
     auto& s = m.logs.edit();
     s.zone = a.zone;
     if (!s.look_known) s.look = read_look(a.look), s.look_known = true;
+    keep_at_most(s);
     ++s.revision;
     return {};
 }
@@ -163,6 +171,7 @@ Effects on(Model& m, StandInLog& a) {
 Effects on(Model& m, ChooseLogLook& a) {
     auto& s = m.logs.edit();
     s.look = a.look;
+    keep_at_most(s);
     ++s.revision;
     return {logs_wish(SaveLogLook{print_look(s.look)})};
 }
@@ -181,6 +190,7 @@ Effects on(Model& m, SaveLog& a) {
     const LogText& text = s.session->text;
     const LogLens& lens = s.session->lens;
     std::string out;
+    if (a.all) out.reserve(static_cast<std::size_t>(text.text_bytes()) + text.size() * std::size_t{40});  // grown bit by bit it would stand there twice
     const auto add = [&](LineNumber n) {
         const auto& about = text.about(n);
         if (about.level == LogLevel::notice) return;

@@ -34,8 +34,10 @@ struct LogLook {
     bool wrap = false, utc = false;
     Times times = Times::clock;
     float font = 12;
+    int most_mb = 512;                            // of text that is kept; the oldest lines go
     bool operator==(const LogLook&) const = default;
 };
+inline constexpr int kLogSizes[] = {512, 128, 32};  // MB
 std::string print_look(const LogLook&);
 LogLook read_look(std::string_view);
 

@@ -52,12 +52,18 @@ Route Route::with(std::string_view key, std::string_view value) const {
     return r;
 }
 
+// Lines may be named as elsewhere: L120-L140 is L=120-140.
+static bool names_lines(std::string_view pair) {
+    return pair.size() > 1 && pair[0] == 'L' && pair.find_first_not_of("0123456789-L", 1) == std::string_view::npos;
+}
+
 static void read_params(std::string_view text, Route& out) {
     while (!text.empty()) {
         const auto end = std::min(text.find('&'), text.size());
         const auto pair = text.substr(0, end);
         text.remove_prefix(std::min(end + 1, text.size()));
         if (pair.empty()) continue;
+        if (names_lines(pair)) { out.params.emplace_back("L", pair.substr(1)); continue; }
         const auto eq = std::min(pair.find('='), pair.size());
         out.params.emplace_back(percent_decode(pair.substr(0, eq)), percent_decode(pair.substr(std::min(eq + 1, pair.size()))));
     }

@@ -3,6 +3,7 @@
 #include "api/spec_leaves.h"
 #include "base/pieces.h"
 #include "doctest/doctest.h"
+#include "domain/log_reader.h"
 #include "golden/print.h"
 #include "store/run.h"
 #include "views/workflow/events.h"
@@ -83,4 +84,37 @@ TEST_CASE("recorded specifications: their tasks are found, and what they ask for
         for (const auto& b : spec_blocks(text)) out += fmt::format("  {} in lines {} to {}\n", b.name, b.line, b.last);
     }
     check("specs-recorded", out);
+}
+
+// As a terminal would show it: only colours stand in those that were recorded.
+static std::string without_colours(std::string_view text) {
+    std::string out;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] == '\x1b') i = std::min(text.find('m', i), text.size());
+        else out += text[i];
+    }
+    return out;
+}
+
+TEST_CASE("recorded logs are read line by line, each with its task and its time, and can be written as they came") {
+    for (const auto* name : {"text-logs-finished", "text-logs-finished-last-5", "text-logs-retried-task-latest", "text-logs-retried-task-retry-0", "text-logs-running-last-n-lines-10", "text-logs-running-stream",
+                             "extras-error-logs-with-content", "extras-error-logs-retried-retry-0", "extras-error-logs-sibling", "extras-error-logs-last-1"}) {
+        CAPTURE(name);
+        const auto text = recorded(name, "text");
+        if (text.empty()) { MESSAGE("skipped: ../shared/osmo/recordings is not there"); return; }
+        const bool errors = std::string_view(name).starts_with("extras");
+        LogText log;
+        LogReader reader(log);
+        reader.feed(text), reader.end();
+        std::string again;
+        for (LineNumber n = 0; n < log.end(); ++n) {
+            const auto& about = log.about(n);
+            const bool banner = log.text(n).starts_with("Workflow terminated");
+            if (!errors && !banner) CHECK_MESSAGE(about.second != 0, std::string(log.text(n)));
+            if (!(about.flags & LogLine::joined) && !banner && about.second) again += print_prefix(about.second, log.sources()[about.source]);
+            again += std::string(log.text(n)) + "\n";
+        }
+        CHECK(again == without_colours(text));
+        if (errors) CHECK(log.about(log.end() - 1).level == LogLevel::error);
+    }
 }

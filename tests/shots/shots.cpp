@@ -27,6 +27,9 @@ static void add_runs(std::vector<Shot>& out) {
         for (const int width : {0, 390}) out.push_back({std::string("workflow-") + tab + (width ? "-narrow" : ""), std::string(running) + "?tab=" + tab, State::loaded, "", width});
     out.push_back({"workflow-events-failed", std::string(failed) + "?tab=events&kind=look", State::loaded, "", 0});
     out.push_back({"workflow-spec-changes", std::string(running) + "?tab=spec&spec=changes", State::loaded, "", 0});
+    out.push_back({"workflow-spec-changes-narrow", std::string(running) + "?tab=spec&spec=changes", State::loaded, "", 390});
+    out.push_back({"workflow-spec-changes-inline", std::string(running) + "?tab=spec&spec=changes&diff=inline", State::loaded, "", 0});
+    out.push_back({"workflow-spec-other", std::string(running) + "?tab=spec&with=training-job-122", State::loaded, "", 0});
     out.push_back({"workflow-panel-events", std::string(running) + "?task=train&panel=events", State::loaded, "", 0});
     out.push_back({"workflow-panel-details", std::string(running) + "?task=train&panel=details", State::loaded, "", 0});
     out.push_back({"logs", std::string(running) + "/logs", State::loaded, "", 0});
@@ -170,6 +173,7 @@ static bool answer(HeadlessConsole& console, Shot::State state) {
         text("/api/workflow/training-job-123/events", "run_running.events.txt");
         text("/api/workflow/training-job-123/logs", "run_running.log");
         text("/api/workflow/training-job-123/spec", "run_running.spec.yaml");
+        text("/api/workflow/training-job-122/spec", "run_earlier.spec.yaml");
         text("/api/workflow/training-job-123/spec?use_template", "run_running.template.yaml");
         text("/api/workflow/finetune-llm-207/events", "run_failed.events.txt");
         text("/api/workflow/finetune-llm-207/logs", "run_running.log");

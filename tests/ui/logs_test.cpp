@@ -75,7 +75,34 @@ TEST_CASE("a drag over the histogram picks a part of the time, a double press ta
     screen.pointer_button(0, false), h.console.frame();
     h.rest();
     CHECK(h.hash().find("from=2026-11-22T15:0") != std::string::npos);
-    CHECK(h.hash().find("to=2026-11-22T15:1") != std::string::npos);
+    CHECK_MESSAGE(h.hash().find("to=2026-11-22T15:0") != std::string::npos, h.hash());   // the last second that is shown
     h.click_at(x + w / 2, y), h.click_at(x + w / 2, y);
     CHECK(h.hash().find("from=") == std::string::npos);
+}
+
+TEST_CASE("the arrows with Shift pick a part of the time on the histogram, and Enter takes it back") {
+    LogPage h("", 1200);
+    const a11y::Node* chart = nullptr;
+    for (const auto* n : h.all(a11y::Role::img)) if (n->w > 300) chart = n;
+    REQUIRE_MESSAGE(chart, h.outline());
+    h.key("img", std::string(chart->name), Key::home);
+    CHECK(h.hash().find("from=") == std::string::npos);
+    h.console.screen.modifiers(false, true, false, false);
+    for (int i = 0; i < 3; ++i) h.press(Key::right), h.rest();
+    h.console.screen.modifiers(false, false, false, false);
+    CHECK_MESSAGE(h.hash().find("from=2026-11-22T15:00:00") != std::string::npos, h.hash());
+    CHECK_MESSAGE(h.hash().find("to=2026-11-22T15:00:59") != std::string::npos, h.hash());
+    CHECK(h.get("grid", "Log of train-7").rows == 60);
+    h.press(Key::enter), h.rest();
+    CHECK(h.hash().find("from=") == std::string::npos);
+}
+
+TEST_CASE("a log of several days tells the day with the time") {
+    Harness h("#/workflows/train-7/logs");
+    h.answer();
+    h.console.transport.answer("/api/workflow/train-7/logs", "2026/11/21 10:59:59 [train] INFO a\n2026/11/23 10:00:01 [train] INFO b\n");
+    h.start();
+    h.rest();
+    CHECK_MESSAGE(h.says("11-21 10:59:59"), h.outline());
+    CHECK(h.says("11-23 10:00:01"));
 }

@@ -318,6 +318,10 @@ TEST_CASE("a specification: as rendered, as written, what differs, and what it a
     p.click("radio", "As written");
     CHECK(p.editor("spec of training-job-123/1").text.find("{{ image }}") != std::string::npos);
     p.click("radio", "Changes");
+    CHECK_MESSAGE(p.get("list", "Changes").id, p.outline());
+    CHECK_MESSAGE(p.says("was:     image: {{ image }}, is:     image: x"), p.outline());
+    p.click("radio", "Inline");
+    CHECK(p.hash().find("diff=inline") != std::string::npos);
     CHECK(p.editor("spec of training-job-123/2").text.find("- \x20   image: {{ image }}\n+     image: x\n") != std::string::npos);
     CHECK(p.says("1 line went, 1 line came"));
     CHECK(p.unsaid().empty());
@@ -337,7 +341,7 @@ TEST_CASE("from a task to its block in the specification, and from the caret bac
 }
 
 TEST_CASE("events, log and specification fit a phone") {
-    for (const char* tab : {"?tab=events", "?tab=logs", "?tab=spec"}) {
+    for (const char* tab : {"?tab=events", "?tab=logs", "?tab=spec", "?tab=spec&spec=changes"}) {
         Texts p(tab, 390);
         CHECK_MESSAGE(p.unsaid().empty(), tab);
         CHECK_MESSAGE(past_the_edge(p).empty(), past_the_edge(p));

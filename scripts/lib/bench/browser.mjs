@@ -13,6 +13,12 @@ export async function scenario(name) {
   if (!answer.ok) throw new Error(`the simulated service has no scenario ${name}`);
 }
 
+export const tell_sim = async (path, body) => {
+  const answer = await fetch(`${sim}${path}`, { method: 'POST', body: JSON.stringify(body) });
+  if (!answer.ok) throw new Error(`${path}: ${await answer.text()}`);
+};
+export const ask_sim = async (path) => (await fetch(`${sim}${path}`)).text();
+
 // Frames the program drew, with what each cost it, and long tasks, kept from the very start.
 // Call-backs that drew nothing, such as the measurement's own, do not count.
 function watch() {

@@ -1,6 +1,7 @@
 // What is measured. Each group opens what it needs once and gives several rows.
 import { content_ms, first_frame_ms, median, quantile, scenario, visit } from './browser.mjs';
 import { lighthouse, LIGHTHOUSE_NAMES } from './lighthouse.mjs';
+import { log_groups } from './logs.mjs';
 
 async function cold() {
   await scenario('thousand');
@@ -410,5 +411,6 @@ export const groups = [
     ...['CPU of the frames that lay it out', 'CPU of all frames until it is drawn', 'body received to graph on screen', 'longest main-thread task meanwhile', 'pan and zoom, frame CPU p99', 'first frame of its table of tasks', 'timeline, first frame', 'timeline, scroll p99'].map((n) => LARGE + n)], measure: graphs },
   { names: ['submit: the editor arrives on localhost', 'submit: check of 2,000 lines after a letter, median of 5', 'submit: the longest frame of that letter, median of 5', 'submit: the longest frame of placing 100 tasks on 10,000 nodes'], measure: submitting },
   { names: LIGHTHOUSE_NAMES, measure: lighthouse },
+  ...log_groups,
   { names: ['idle, 10 s: main-thread time', 'idle, 10 s: frames'], measure: idle },
 ];

@@ -58,6 +58,8 @@ static void draw_foot(const Model& m, Ui& ui) {
     if (s.session && s.session->lens.errors().size() > 0) {
         ui.small(plural(s.session->lens.errors().size(), "error"), Tone::failed);
         if (ui.button({.label = "First error", .kind = Button::Kind::quiet, .size = Button::Size::small})) ui.emit(logs_event(JumpInLog{.to = JumpInLog::To::first_error}));
+        if (!ui.narrow() && ui.icon_button(Icon::chevron_up, "Previous error", "E")) ui.emit(logs_event(JumpInLog{.to = JumpInLog::To::previous_error}));
+        if (!ui.narrow() && ui.icon_button(Icon::chevron_down, "Next error", "e")) ui.emit(logs_event(JumpInLog{.to = JumpInLog::To::next_error}));
     }
     ui.link("Full screen", full_href(m), LinkLook::accent);
 }

@@ -8,6 +8,7 @@
 #include "views/logs/parts.h"
 #include <algorithm>
 #include <fmt/core.h>
+#include <map>
 
 namespace logs {
 
@@ -36,31 +37,31 @@ static void add_levels(Facets& out, const LogText& text, const LogFilter& filter
     }
 }
 
-template <class Same>
-static std::uint64_t lines_of(const LogText& text, const LogFilter& filter, Same same) {
-    std::uint64_t lines = 0;
-    for (std::size_t i = 0; i < text.sources().size(); ++i)
-        if (same(text.sources()[i])) for (std::size_t l = 0; l < kLogLevels; ++l) if (!filter.hides(static_cast<LogLevel>(l)) && static_cast<LogLevel>(l) != LogLevel::notice) lines += text.counts()[i][l];
-    return lines;
-}
-
-static std::vector<std::string> tasks_of(const LogText& text) {
-    std::vector<std::string> out;
-    for (const auto& s : text.sources()) if (!s.task.empty() && std::find(out.begin(), out.end(), s.task) == out.end()) out.push_back(s.task);
+// Of each source, the lines that the levels let through.
+static std::vector<std::uint64_t> lines_by_source(const LogText& text, const LogFilter& filter) {
+    std::vector<std::uint64_t> out(text.sources().size());
+    for (std::size_t i = 0; i < out.size(); ++i)
+        for (std::size_t l = 0; l < kLogLevels; ++l)
+            if (const auto level = static_cast<LogLevel>(l); !filter.hides(level) && level != LogLevel::notice) out[i] += text.counts()[i][l];
     return out;
 }
 
 static void add_tasks(Facets& out, const LogText& text, const LogFilter& filter, const Route& route) {
-    for (const auto& task : tasks_of(text)) {
-        const bool on = filter.tasks.empty() || std::find(filter.tasks.begin(), filter.tasks.end(), task) != filter.tasks.end();
-        out.tasks.push_back({task, count(lines_of(text, filter, [&](const LogSource& s) { return s.task == task; })), on, route.with("task", toggled_list(route.param("task"), task))});
+    static constexpr std::size_t kMost = 200;
+    const auto lines = lines_by_source(text, filter);
+    std::vector<std::uint64_t> of_task(text.tasks().size());
+    std::map<int, std::uint64_t> of_try;
+    for (std::size_t i = 0; i < lines.size(); ++i) of_task[text.task_of(static_cast<std::uint16_t>(i))] += lines[i], of_try[text.sources()[i].retry] += lines[i];
+    for (std::size_t i = 0; i < of_task.size(); ++i) {
+        const auto& task = text.tasks()[i];
+        if (task.empty()) continue;
+        const bool chosen = std::find(filter.tasks.begin(), filter.tasks.end(), task) != filter.tasks.end();
+        if (out.tasks.size() >= kMost && !chosen) { ++out.more_tasks; continue; }
+        out.tasks.push_back({task, count(of_task[i]), filter.tasks.empty() || chosen, route.with("task", toggled_list(route.param("task"), task)), static_cast<int>(i)});
     }
-    std::vector<int> tries;
-    for (const auto& s : text.sources()) if (std::find(tries.begin(), tries.end(), s.retry) == tries.end()) tries.push_back(s.retry);
-    std::sort(tries.begin(), tries.end());
-    for (const int n : tries) {
+    for (const auto& [n, all] : of_try) {
         const bool on = filter.attempts.empty() || std::find(filter.attempts.begin(), filter.attempts.end(), n) != filter.attempts.end();
-        out.tries.push_back({fmt::format("{}", n + 1), count(lines_of(text, filter, [&](const LogSource& s) { return s.retry == n; })), on, route.with("retry", toggled_list(route.param("retry"), fmt::format("{}", n)))});
+        out.tries.push_back({fmt::format("{}", n + 1), count(all), on, route.with("retry", toggled_list(route.param("retry"), fmt::format("{}", n)))});
     }
 }
 
@@ -73,9 +74,10 @@ static std::string width_words(std::uint32_t seconds) {
     return duration_words(Seconds(seconds));
 }
 
-static Chart chart_of(const LogLens& lens, const LogLook& look, Seconds zone, Instant now) {
+static Chart chart_of(const LogLens& lens, const LogLook& look, Seconds zone, Instant now, LogSecond& from, LogSecond& to) {
     Chart out{.name = "", .kind = Chart::Kind::bars, .moments = {}, .ticks = {}, .series = {}, .limit_words = {}, .said = {}, .height = 72, .axis = false};
     const auto bars = lens.timeline().bars(96);
+    from = bars.begin, to = bars.begin + static_cast<LogSecond>(bars.counts.size()) * bars.width;
     if (bars.counts.size() < 2) return out;
     out.name = "Lines per " + width_words(bars.width);
     Series rest{.name = "Info and others", .tone = Tone::unused, .values = {}}, warnings{.name = "Warning", .tone = Tone::queued, .values = {}}, errors{.name = "Error", .tone = Tone::failed, .values = {}};
@@ -87,7 +89,7 @@ static Chart chart_of(const LogLens& lens, const LogLook& look, Seconds zone, In
         for (const auto n : c) all += n;
         rest.values.push_back(all - e - w), warnings.values.push_back(w), errors.values.push_back(e);
         out.moments.push_back(time_words(bars.begin + static_cast<LogSecond>(i) * bars.width, clock, zone, 0, now));
-        if (i % std::max<std::size_t>(1, bars.counts.size() / 6) == 0) out.ticks.emplace_back(i, out.moments.back().substr(0, 5));
+        if (i % std::max<std::size_t>(1, bars.counts.size() / 6) == 0) out.ticks.emplace_back(i, out.moments.back().substr(0, bars.counts.size() / 6 * bars.width < 60 ? 8 : 5));
     }
     out.series = {std::move(rest), std::move(warnings), std::move(errors)};
     return out;
@@ -152,14 +154,14 @@ Page present(const Model& m) {
     const auto filter = log_filter(m.route);
     add_levels(page.facets, text, filter, m.route);
     add_tasks(page.facets, text, filter, m.route);
-    page.chart = chart_of(lens, s.look, s.zone, m.now);
-    if (!lens.timeline().empty()) page.chart_from = lens.timeline().begin(), page.chart_to = lens.timeline().end();
+    page.chart = chart_of(lens, s.look, s.zone, m.now, page.chart_from, page.chart_to);
+    page.last = text.last_second();
     add_range(page, m);
     add_context(page, m);
     add_search(page, s, lens);
     page.lines = plural(lens.passing(), "line");
     if (lens.rows() != lens.passing()) page.in_range = count(lens.rows()) + " shown";
-    if (text.dropped() > 0) page.dropped = "The oldest " + plural(text.dropped(), "line was", "lines were") + " dropped here: more than 512 MB cannot be kept";
+    if (text.dropped() > 0) page.dropped = "The oldest " + plural(text.dropped(), "line was", "lines were") + fmt::format(" dropped here: {} MB are kept, View says how many", s.look.most_mb);
     page.errors = lens.errors().size();
     return page;
 }

@@ -9,11 +9,12 @@
 #include <vector>
 
 // The log of a workflow: `#/workflows/NAME/logs`. The address holds what is hidden, looked for and linked:
-// `?hide=debug&task=train&q=loss&L=120-140`.
+// `?hide=debug&task=train&q=loss&from=…&to=…&L=120-140`; `of=train&try=0&file=errors` is one task's own log, and
+// `at=2026-11-22T15:35:20` stands at that moment.
 namespace logs {
 
-struct Facet { std::string label, count; bool on = true; Route route; };
-struct Facets { std::vector<Facet> levels, tasks, tries; };
+struct Facet { std::string label, count; bool on = true; Route route; int series = -1; };  // series: the colour that its lines have
+struct Facets { std::vector<Facet> levels, tasks, tries; std::size_t more_tasks = 0; };  // more_tasks: that are not among them
 
 struct Choice { std::vector<MenuItem> items; std::vector<Route> routes; std::string label; };  // no items: nothing to choose
 
@@ -33,7 +34,8 @@ struct Page {
     Tone state_tone = Tone::quiet;
     Facets facets;
     Chart chart;                           // no series: nothing to draw yet
-    LogSecond chart_from = 0, chart_to = 0;
+    LogSecond chart_from = 0, chart_to = 0;           // of its first bar, and behind its last
+    LogSecond last = 0;                    // of the log's lines
     std::optional<std::pair<double, double>> picked;  // the part of it that is shown, as shares
     TimeRangeMenu range;
     std::string found;                     // "4 of 87 lines"

@@ -78,15 +78,14 @@ std::string copied_text(const LogText& text, const LogLens& lens, const LogSelec
     return out;
 }
 
-static std::vector<int> series_of(const LogText& text) {
-    std::vector<std::string> tasks;
-    std::vector<int> out;
-    for (const auto& s : text.sources()) {
-        auto at = std::find(tasks.begin(), tasks.end(), s.task);
-        if (at == tasks.end()) at = tasks.insert(at, s.task);
-        out.push_back(s.task.empty() ? -1 : static_cast<int>(at - tasks.begin()));
-    }
-    return out;
+// A time of the day says too little of a log of several days.
+static bool dated(const LogText& text, const LogLook& look, Seconds zone) {
+    const auto day = [&](LogSecond s) { return (static_cast<std::int64_t>(s) + (look.utc ? 0 : zone.count())) / 86'400; };
+    return look.times == LogLook::Times::clock && text.first_second() != 0 && day(text.first_second()) != day(text.last_second());
+}
+
+static std::string stamp(LogSecond at, const LogLook& look, Seconds zone, LogSecond start, Instant now, bool dated) {
+    return dated && at ? clock_words(instant_of(at), look.utc ? Seconds(0) : zone).substr(5, 14) : time_words(at, look, zone, start, now);
 }
 
 LogPaneModel pane_of(const Model& m, std::string name) {
@@ -103,16 +102,17 @@ LogPaneModel pane_of(const Model& m, std::string name) {
     out.number = [session](std::uint32_t row) -> std::uint64_t { return session->lens.line(row); };
     out.row_of = [session](std::uint64_t line) { return session->lens.row_of(static_cast<LineNumber>(line)); };
     out.text = [session](std::uint32_t row) { return session->text.text(session->lens.line(row)); };
-    out.line = [session, series = series_of(text), look = s.look, zone = s.zone, now = m.now, linked = log_lines(m.route)](std::uint32_t row) {
+    const bool days = dated(text, s.look, s.zone);
+    out.line = [session, days, look = s.look, zone = s.zone, now = m.now, linked = log_lines(m.route)](std::uint32_t row) {
         const auto n = session->lens.line(row);
         const LogLine& about = session->text.about(n);
         const LogSource& source = session->text.sources()[about.source];
         LogPaneLine l{.number = count_words(static_cast<std::int64_t>(n) + 1)};
         l.text = session->text.text(n);
         if (in_prefix(about)) {
-            l.time = time_words(about.second, look, zone, session->text.first_second(), now);
+            l.time = stamp(about.second, look, zone, session->text.first_second(), now, days);
             l.task = source.retry > 0 ? fmt::format("{} try {}", source.task, source.retry + 1) : source.task;
-            l.series = series[about.source];
+            l.series = source.task.empty() ? -1 : static_cast<int>(session->text.task_of(about.source));
         }
         l.level = level_tag(about.level), l.level_tone = tone_of(about.level), l.look = look_of(about.level);
         l.runs = session->text.runs(n);
@@ -136,7 +136,7 @@ LogPaneModel pane_of(const Model& m, std::string name) {
     out.wrap = s.look.wrap;
     out.font = s.look.font;
     out.number_chars = static_cast<int>(count_words(static_cast<std::int64_t>(text.end())).size());
-    out.time_chars = s.look.times == LogLook::Times::clock ? 8 : 11;
+    out.time_chars = days ? 14 : s.look.times == LogLook::Times::clock ? 8 : 11;
     std::size_t longest = 4;
     for (const auto& source : text.sources()) longest = std::max(longest, source.task.size() + (source.retry > 0 ? 6 : 0));
     out.task_chars = static_cast<int>(std::min<std::size_t>(longest, 18));

@@ -4,6 +4,7 @@
 #include "views/logs/parts.h"
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <fmt/core.h>
 
 // Which part of the time is shown, and of which log: all tasks merged, or one try of one task.
@@ -13,12 +14,15 @@ static constexpr std::array<std::pair<const char*, int>, 5> kPresets = {{{"All o
 
 static Route with_range(const Route& route, std::string_view from, std::string_view to) { return route.with("from", from).with("to", to).with("L", "").with("at", ""); }
 
+static constexpr double kSlip = 1e-6;  // of a second, by which shares may miss the edge of a bar
+
 static std::string iso(LogSecond second) { return print_instant(instant_of(second)).substr(0, 19); }
 
 Route with_shares(const Page& page, const Route& route, double from, double to) {
     const double wide = static_cast<double>(page.chart_to - page.chart_from);
-    const auto at = [&](double share) { return page.chart_from + static_cast<LogSecond>(share * wide); };
-    return with_range(route, iso(at(from)), iso(std::max(at(from), at(to))));
+    const auto first = page.chart_from + static_cast<LogSecond>(from * wide + kSlip);
+    const auto behind = page.chart_from + static_cast<LogSecond>(std::ceil(to * wide - kSlip));  // the last second that is shown stands in the address
+    return with_range(route, iso(first), iso(std::max(first + 1, behind) - 1));
 }
 
 // "2026-11-22 13:26" is a time too.
@@ -31,7 +35,7 @@ static std::string typed(std::string text) {
 Route with_times(const Page& page, const Route& route, const TimeRange& range) {
     if (range.preset < 0) return with_range(route, typed(range.from), typed(range.to));
     const auto back = static_cast<LogSecond>(kPresets[static_cast<std::size_t>(range.preset)].second);
-    return back == 0 ? with_range(route, "", "") : with_range(route, iso(page.chart_to > back ? page.chart_to - back : 0), "");
+    return back == 0 ? with_range(route, "", "") : with_range(route, iso(page.last > back ? page.last - back : 0), "");
 }
 
 void add_range(Page& page, const Model& m) {
@@ -48,7 +52,7 @@ void add_range(Page& page, const Model& m) {
     if (page.chart_to <= page.chart_from) return;
     const double wide = static_cast<double>(page.chart_to - page.chart_from);
     const auto share = [&](LogSecond at) { return (static_cast<double>(at) - static_cast<double>(page.chart_from)) / wide; };
-    page.picked = {filter.from ? share(filter.from) : 0.0, filter.to ? share(filter.to) : 1.0};
+    page.picked = {filter.from ? share(filter.from) : 0.0, filter.to ? share(filter.to + 1) : 1.0};
 }
 
 static void add(Choice& choice, MenuItem item, Route route) {

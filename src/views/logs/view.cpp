@@ -1,5 +1,6 @@
 #include "app/view.h"
 #include "base/memo.h"
+#include "base/words.h"
 #include "store/login.h"
 #include "store/run.h"
 #include "ui/card_head.h"
@@ -111,9 +112,12 @@ void draw_look(const Model& m, Ui& ui) {
                               {.label = "How long ago", .checkable = true, .checked = look.times == Times::ago}, {.label = "Since the start", .checkable = true, .checked = look.times == Times::since_start},
                               {.label = "Wrap long lines", .checkable = true, .checked = look.wrap, .separator_before = true},
                               {.label = "Larger text", .separator_before = true}, {.label = "Smaller text"}};
-    if (const auto i = ui.menu_button({.label = "View", .menu = true}, items)) {
+    std::vector<MenuItem> all(std::begin(items), std::end(items));
+    for (const int mb : kLogSizes) all.push_back({.label = "Keep up to " + std::to_string(mb) + " MB", .checkable = true, .checked = look.most_mb == mb, .separator_before = mb == kLogSizes[0]});
+    if (const auto i = ui.menu_button({.label = "View", .menu = true}, all)) {
         if (*i < 4) look.times = *i < 2 ? Times::clock : *i == 2 ? Times::ago : Times::since_start, look.utc = *i == 1;
         else if (*i == 4) look.wrap = !look.wrap;
+        else if (*i >= 7) look.most_mb = kLogSizes[*i - 7];
         else look.font = std::min(20.0f, std::max(9.0f, look.font + (*i == 5 ? 1 : -1)));
         ui.emit(logs_event(ChooseLogLook{look}));
     }
@@ -129,6 +133,7 @@ static void draw_facet(std::string_view title, const std::vector<Facet>& facets,
         const auto row = ui.row(8);
         if (ui.checkbox(f.label, f.on)) ui.emit(Go{f.route, true});
         const auto right = ui.right("count");
+        if (f.series >= 0) ui.bar({.parts = {{.share = 1, .series = f.series}}, .said = "", .width = 8, .height = 8});
         ui.small(f.count);
     }
     ui.gap(6);
@@ -189,6 +194,7 @@ class LogsView : public View {
             const auto card = ui.card({.title = ""});
             draw_facet("Level", page.facets.levels, ui);
             draw_facet("Task", page.facets.tasks, ui);
+            if (page.facets.more_tasks > 0) ui.small(plural(static_cast<std::int64_t>(page.facets.more_tasks), "more task") + ": look at one by itself");
             draw_facet("Try", page.facets.tries, ui);
         }
         ui.next_column();

@@ -144,8 +144,8 @@ void add_uses(Page& p, const Circumstances& c) {
     const auto at = c.requests->find(p.task);
     if (at == c.requests->end()) return;
     const Amounts& asks = at->second;
-    std::string uses = plural(asks.gpu.value, "GPU");
-    if (asks.cpu.value) uses += ", " + cores_words(asks.cpu) + " cores";
+    std::string uses = asks.gpu.value ? plural(asks.gpu.value, "GPU") : "";
+    if (const auto cores = cores_words(asks.cpu); asks.cpu.value) uses += (uses.empty() ? "" : ", ") + cores + (cores == "1" ? " core" : " cores");
     p.facts.push_back({.key = "Asks for", .value = std::move(uses)});
     if (asks.memory.value) p.facts.push_back({.key = "Memory", .value = bytes_words(asks.memory)});
 }

@@ -59,18 +59,28 @@ static void draw_table(const EventsPage& page, const Run& run, const RunEvents& 
     if (const auto i = table.activated()) beside ? (row(*i).log_href.empty() ? void() : ui.emit(Follow{row(*i).log_href})) : ui.emit(Go{row(*i).opens, true});
 }
 
-static void draw_tools(const EventsPage& page, const RunEvents* events, const Model& m, Ui& ui) {
-    const auto row = ui.row(8);
-    {
-        const auto search = ui.region(a11y::Role::search, "Filter events");
-        if (const auto text = ui.field({.key = "events.filter", .label = "Filter events", .hint = "Filter by task, reason or message", .value = page.wish.words, .icon = Icon::search, .shortcut = "/", .width = ui.narrow() ? 0.0f : 300.0f, .search = true, .clearable = true})) ui.emit(Go{m.route.with("q", *text), true, true});
-    }
-    if (ui.narrow()) return;
+static void draw_filter(const EventsPage& page, const Model& m, Ui& ui) {
+    const auto search = ui.region(a11y::Role::search, "Filter events");
+    if (const auto text = ui.field({.key = "events.filter", .label = "Filter events", .hint = "Filter by task, reason or message", .value = page.wish.words, .icon = Icon::search, .shortcut = "/", .width = ui.narrow() ? 0.0f : 300.0f, .search = true, .clearable = true})) ui.emit(Go{m.route.with("q", *text), true, true});
+}
+
+static void draw_kinds(const EventsPage& page, const Model& m, Ui& ui) {
     if (const auto kind = ui.segmented("Which events", page.kinds, static_cast<int>(page.wish.kind))) ui.emit(Go{with_kind(m.route, static_cast<EventKind>(*kind)), true});
+}
+
+static void draw_chosen(const EventsPage& page, const Model& m, Ui& ui) {
     std::vector<Chip> chips;
     if (!page.wish.task.empty()) chips.push_back({"task", page.wish.task});
     if (page.wish.range) chips.push_back({"time", "the part that is shown"});
     if (const auto i = ui.chips(chips)) ui.emit(Go{*i == 0 && !page.wish.task.empty() ? m.route.with("of", "") : with_range(m.route, std::nullopt), true});
+}
+
+static void draw_tools(const EventsPage& page, const RunEvents* events, const Model& m, Ui& ui) {
+    if (ui.narrow()) return draw_filter(page, m, ui), draw_kinds(page, m, ui), draw_chosen(page, m, ui), ui.small(page.state, page.state_tone);
+    const auto row = ui.row(8);
+    draw_filter(page, m, ui);
+    draw_kinds(page, m, ui);
+    draw_chosen(page, m, ui);
     const auto right = ui.right("events");
     ui.small(page.state, page.state_tone);
     if (events && !page.rows.empty() && ui.button({.label = "Save", .icon = Icon::download, .size = Button::Size::compact, .about = "these events"}))
@@ -82,7 +92,8 @@ static void draw_strips(const PodLanes& lanes, const Run& run, const RunEvents& 
     static const std::array<LaneKey, 5> legend{{{LanePart::Kind::queued, Tone::queued, "Pending"}, {LanePart::Kind::starting, Tone::starting, "Starting"}, {LanePart::Kind::run, Tone::running, "Running"},
                                                 {LanePart::Kind::run, Tone::completed, "Done"}, {LanePart::Kind::run, Tone::failed, "Failed"}}};
     const auto card = ui.card({.title = "Pods", .count = std::to_string(lanes.tasks.size()), .note = "as their events tell", .pad = false});
-    auto model = pods_of(lanes, run, events, m.route, m.now, shown_zone(m));
+    const auto* requests = m.run->requests_for == run.head.id ? m.run->requests.value.get() : nullptr;
+    auto model = pods_of(lanes, run, events, requests, m.route, m.now, shown_zone(m));
     model.height = lanes.tasks.size() > 5 ? 236 : -1;
     std::optional<TimelinePress> press;
     {

@@ -227,9 +227,13 @@ Lane pod_lane(const Run& run, const PodEvents& events, std::string_view task, In
     return out;
 }
 
-TimelineModel pods_of(const PodLanes& lanes, const Run& run, const RunEvents& events, const Route& route, Instant now, Seconds zone) {
+TimelineModel pods_of(const PodLanes& lanes, const Run& run, const RunEvents& events, const RunRequests* requests, const Route& route, Instant now, Seconds zone) {
     TimelineModel out{.name = "Pods", .group_title = "Task", .count = lanes.tasks.size(), .key = [&lanes](std::size_t i) { return std::string_view(lanes.tasks[i]); },
-                      .lane = [&lanes, &run, &events, now, zone](std::size_t i) { return pod_lane(run, events.told, lanes.tasks[i], now, lanes.open, zone); },
+                      .lane = [&lanes, &run, &events, requests, now, zone](std::size_t i) {
+                          auto lane = pod_lane(run, events.told, lanes.tasks[i], now, lanes.open, zone);
+                          if (requests) if (const auto at = requests->tasks.find(lanes.tasks[i]); at != requests->tasks.end() && at->second.gpu.value > 0) lane.gpus = count_words(at->second.gpu.value);
+                          return lane;
+                      },
                       .href = [&lanes, route](std::size_t i) { return format_route(route.with("of", route.param("of") == lanes.tasks[i] ? "" : lanes.tasks[i])); }, .from = lanes.from, .to = lanes.to};
     if (lanes.open) out.now = now;
     out.range = range_of(route);

@@ -46,7 +46,7 @@ std::string moment_href(const WorkflowId&, std::string_view task, Instant);  // 
 struct PodLanes { std::vector<std::string> tasks; Instant from{}, to{}; bool open = false; };
 PodLanes pod_lanes(const Run&, const RunEvents&, std::string_view task, Instant now);
 Lane pod_lane(const Run&, const PodEvents&, std::string_view task, Instant now, bool open, Seconds zone = {});
-TimelineModel pods_of(const PodLanes&, const Run&, const RunEvents&, const Route&, Instant now, Seconds zone = {});
+TimelineModel pods_of(const PodLanes&, const Run&, const RunEvents&, const RunRequests*, const Route&, Instant now, Seconds zone = {});  // requests: what they ask for; null: not known
 
 // What of it is worth a look, on the lanes of the overview.
 LaneMarks lane_marks(const Lanes&, const PodEvents&, Seconds zone = {});

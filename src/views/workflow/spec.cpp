@@ -21,6 +21,17 @@ std::string totals_words(const SpecTotals& t) {
     return out;
 }
 
+// Lines that went and lines that came at one place stand beside each other, in their order.
+static void pair_up(std::vector<DiffPair>& out, std::vector<DiffPair>& gone, std::vector<DiffPair>& came) {
+    for (std::size_t i = 0; i < std::max(gone.size(), came.size()); ++i) {
+        DiffPair p{.kind = DiffPair::Kind::changed, .before = {}, .now = {}};
+        if (i < gone.size()) p.before_line = gone[i].before_line, p.before = std::move(gone[i].before);
+        if (i < came.size()) p.now_line = came[i].now_line, p.now = std::move(came[i].now);
+        out.push_back(std::move(p));
+    }
+    gone.clear(), came.clear();
+}
+
 DiffPage diff_page(std::string_view before, std::string_view now) {
     static constexpr std::size_t kAround = 3;
     const auto a = pieces_of(before, '\n'), b = pieces_of(now, '\n');
@@ -31,6 +42,7 @@ DiffPage diff_page(std::string_view before, std::string_view now) {
         for (auto k = i > kAround ? i - kAround : 0; k <= std::min(diff.size() - 1, i + kAround); ++k) near[k] = true;
     }
     DiffPage out;
+    std::vector<DiffPair> gone, came;
     int line = 0;
     std::size_t left_out = 0;
     const auto put = [&](std::string_view sign, std::string_view words) { out.text += sign, out.text += words, out.text += '\n', ++line; };
@@ -38,16 +50,34 @@ DiffPage diff_page(std::string_view before, std::string_view now) {
         if (!out.tints.empty() && out.tints.back().tone == tone && out.tints.back().last == line - 1) ++out.tints.back().last;
         else out.tints.push_back({line, line, tone});
     };
-    const auto skip = [&] { if (left_out > 0) put("    ⋯ ", plural(static_cast<std::int64_t>(std::exchange(left_out, 0)), "line") + " the same"); };
+    const auto skip = [&] {
+        if (left_out == 0) return;
+        const auto words = plural(static_cast<std::int64_t>(std::exchange(left_out, 0)), "line") + " the same";
+        put("    ⋯ ", words);
+        out.beside.push_back({.kind = DiffPair::Kind::left_out, .before = "… " + words, .now = {}});
+    };
+    const auto number = [](std::uint32_t i) { return static_cast<int>(i) + 1; };
     for (std::size_t i = 0; i < diff.size(); ++i) {
         if (!near[i]) { ++left_out; continue; }
+        const auto& d = diff[i];
+        if (d.kind == DiffLine::Kind::same) pair_up(out.beside, gone, came);
         skip();
-        switch (diff[i].kind) {
-            case DiffLine::Kind::same: put("  ", a[diff[i].before]); break;
-            case DiffLine::Kind::gone: put("- ", a[diff[i].before]), tint(Tone::failed), ++out.gone; break;
-            case DiffLine::Kind::added: put("+ ", b[diff[i].now]), tint(Tone::completed), ++out.added; break;
+        switch (d.kind) {
+            case DiffLine::Kind::same:
+                put("  ", a[d.before]);
+                out.beside.push_back({.before_line = number(d.before), .now_line = number(d.now), .before = std::string(a[d.before]), .now = std::string(b[d.now])});
+                break;
+            case DiffLine::Kind::gone:
+                put("- ", a[d.before]), tint(Tone::failed), ++out.gone;
+                gone.push_back({.before_line = number(d.before), .before = std::string(a[d.before]), .now = {}});
+                break;
+            case DiffLine::Kind::added:
+                put("+ ", b[d.now]), tint(Tone::completed), ++out.added;
+                came.push_back({.now_line = number(d.now), .before = {}, .now = std::string(b[d.now])});
+                break;
         }
     }
+    pair_up(out.beside, gone, came);
     skip();
     return out;
 }
@@ -89,6 +119,9 @@ static void add_changes(SpecPage& page, const Run& run, const Model& m) {
     const auto diff = diff_page(other.value->text, s.rendered.value->text);
     page.language = EditorModel::Language::plain;
     page.text = diff.text, page.tints = diff.tints;
+    page.beside = diff.beside;
+    page.older = with.empty() ? "As written" : with, page.newer = with.empty() ? "As rendered" : run.head.id.value;
+    page.is_inline = m.route.param("diff") == "inline";
     page.name = run.head.id.value + ".diff";
     page.note = fmt::format("From {} to {}: {} went, {} came", with.empty() ? std::string("what was written") : with, with.empty() ? std::string("what was rendered") : run.head.id.value,
                             plural(static_cast<std::int64_t>(diff.gone), "line"), plural(static_cast<std::int64_t>(diff.added), "line"));

@@ -151,6 +151,45 @@ for (const [workflow, task, words] of [
   });
 }
 
+// As the service says it where the page still takes the task for a running one.
+for (const [status, words] of [[425, 'Not running yet'], [404, 'The task is not running'], [422, 'No way into this task'], [403, 'Your roles do not allow shells here'], [410, 'The workflow has finished']]) {
+  test(`a refusal with ${status}: ${words}`, async () => {
+    const { page, done } = await visit(PLACE, { expect: [FAILED_REQUEST] });
+    await sim.fault({ path_prefix: EXEC, status, body: JSON.stringify({ message: 'said so' }) });
+    await page.getByRole('button', { name: 'Open shell' }).click();
+    await page.getByRole('heading', { name: words }).waitFor({ state: 'attached' });
+    await page.getByText('said so').first().waitFor({ state: 'attached' });
+    await done();
+  });
+}
+
+test('several shells stand in tabs, each with what was said in it', async () => {
+  const { page, done } = await visit();
+  await open_shell(page);
+  await type(page, 'echo the-first');
+  await says(page, 'the-first');
+  await page.getByRole('button', { name: /New (shell|session)/ }).click();
+  await page.getByRole('button', { name: 'Open shell' }).click();
+  await until('two sessions were asked for', async () => await sim.asked(EXEC) === 2);
+  await until('two tabs', async () => await page.getByRole('tab').count() === 2);
+  await page.getByRole('tab').first().click();
+  await says(page, 'the-first');
+  await done();
+});
+
+test('one command in every task of a group, their outputs side by side', async () => {
+  const { page, done } = await visit('#/workflows/multi-node-train-001/shell?task=master');
+  await page.getByRole('textbox', { name: 'Command to run' }).fill('hostname');
+  await page.getByRole('checkbox', { name: /^In all 3 running tasks of / }).click();
+  await page.getByRole('button', { name: 'Run', exact: true }).click();
+  const outputs = page.getByRole('group', { name: /^Output of hostname in / });
+  await until('there are three', async () => await outputs.count() === 3);
+  for (const task of ['master', 'worker-1', 'worker-2']) await says(page, 'vm', `Output of hostname in ${task}`);
+  const lefts = await outputs.evaluateAll((all) => all.map((e) => Math.round(e.getBoundingClientRect().left)));
+  assert.ok(new Set(lefts).size > 1, `they stand at ${lefts}`);
+  await done();
+});
+
 test('one command, and its output beside the shell', async () => {
   const { page, done } = await visit();
   await page.getByRole('textbox', { name: 'Command to run' }).fill('nvidia-smi');

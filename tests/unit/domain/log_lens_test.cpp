@@ -126,6 +126,39 @@ TEST_CASE("rows, matches and errors of dropped lines are gone") {
     CHECK(text.text(some.line(some.rows() - 1)).ends_with("39999"));
 }
 
+TEST_CASE("lines that were dropped are no rows any more once it is told, before it looks on") {
+    LogText text(600 * 1024);
+    LogReader reader(text);
+    LogLens lens;
+    for (int i = 0; i < 4'000; ++i) reader.feed(fmt::format("2026/11/22 15:00:00 [a] {} line {}\n", std::string(100, 'x'), i));
+    while (lens.step(text)) {}
+    for (int i = 4'000; i < 40'000; ++i) reader.feed(fmt::format("2026/11/22 15:00:00 [a] {} line {}\n", std::string(100, 'x'), i));
+    lens.let_go(text);
+    REQUIRE(text.first() > 4'000);
+    CHECK(lens.rows() == 0);
+    CHECK(lens.row_of(text.first()) == 0);
+    while (lens.step(text)) {}
+    CHECK(lens.rows() == text.size());
+}
+
+TEST_CASE("while a log is looked through anew, what was counted before stands") {
+    Log l;
+    l.add(0, 300);
+    l.settle();
+    const auto begin = l.lens.timeline().begin();
+    l.lens.look({.hidden_levels = std::uint8_t(1 << int(LogLevel::info)), .tasks = {}, .attempts = {}}, {});
+    CHECK(l.lens.passing() == 300);
+    CHECK(l.lens.timeline().begin() == begin);
+    CHECK(l.lens.rows() == 0);
+    l.settle();
+    CHECK(l.lens.passing() == 60);
+    l.lens.look({}, {});
+    l.lens.look({}, {.words = "step", .options = {}});
+    CHECK(l.lens.passing() == 60);
+    l.settle();
+    CHECK(l.lens.passing() == 300);
+}
+
 TEST_CASE("a lens that looks at another text begins anew") {
     Log a, b;
     a.add(0, 10), b.add(0, 3);

@@ -20,6 +20,19 @@ TEST_CASE("lines keep their numbers when the oldest are dropped, and the counts 
     CHECK(t.first_second() == 1000);
 }
 
+TEST_CASE("when less may be kept than is held, the oldest lines go at once") {
+    LogText t;
+    t.source({"a", 0, false});
+    for (int i = 0; i < 3000; ++i) t.append(std::string(1000, 'x'), {});
+    CHECK(t.dropped() == 0);
+    t.keep_at_most(1 << 20);
+    CHECK(t.text_bytes() <= (1 << 20));
+    CHECK(t.dropped() > 1500);
+    CHECK(t.size() + t.dropped() == 3000);
+    t.append("the next", {});
+    CHECK(t.text(3000) == "the next");
+}
+
 TEST_CASE("runs of style come back as they went in") {
     LogText t;
     t.source({"a", 0, false});

@@ -40,3 +40,10 @@ TEST_CASE("an item's page may have a part") {
     CHECK(format_route(parse_route("#/resources/a%2Fb")) == "#/resources/a%2Fb");
     CHECK(parse_route("#/pools//resources").part.empty());
 }
+
+TEST_CASE("lines of a log may be named as they are elsewhere") {
+    CHECK(parse_route("#/workflows/a-1/logs?L120-L140").param("L") == "120-L140");
+    CHECK(parse_route("#/workflows/a-1/logs?hide=debug&L7").param("L") == "7");
+    CHECK(format_route(parse_route("#/workflows/a-1/logs?L=120-140")) == "#/workflows/a-1/logs?L=120-140");
+    CHECK(parse_route("#/x?Last").param("L").empty());
+}
