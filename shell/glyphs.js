@@ -1,11 +1,14 @@
 // Glyphs by Canvas2D. A glyph is drawn when it is measured, because only its pixels tell
 // whether it has colours of its own; they are kept until they are asked for.
-import { core, memory } from './core.js';
+import { core, memory, unboxed } from './core.js';
 import { is_seldom, load_seldom } from './fonts.js';
 import { turn } from './loop.js';
 
 const FACES = ['400 #px IU', '500 #px IU', '600 #px IU', '400 #px JM', '500 #px JM', '400 #px IC'];
 const MONO = [3, 4];
+const ICONS = 5;
+const FIRST_RUN = 0xe000; // words from right to left: see src/base/rtl.h
+const LAST_RUN = 0xf8ff;
 const KEPT = 256; // a first frame measures more than it draws
 
 let context = null;
@@ -55,7 +58,9 @@ function whiten(rgba) {
 }
 
 // Some text fonts draw emoji in outline; the selector asks for the colours.
-function spelled(code_point) {
+function spelled(face, code_point) {
+  const run = face !== ICONS && code_point >= FIRST_RUN && code_point <= LAST_RUN && unboxed(core._osmo_run_text(code_point));
+  if (run) return run;
   const text = String.fromCodePoint(code_point);
   return /\p{Emoji_Presentation}/u.test(text) ? `${text}\uFE0F` : text;
 }
@@ -74,7 +79,7 @@ function ask_for_seldom() {
 
 function glyph(face, px, code_point, out) {
   if (is_seldom(code_point)) ask_for_seldom();
-  const text = spelled(code_point);
+  const text = spelled(face, code_point);
   const size = prepare(face, px).measureText(text);
   const x = Math.floor(-size.actualBoundingBoxLeft) - 1;
   const y = Math.floor(-size.actualBoundingBoxAscent) - 1;

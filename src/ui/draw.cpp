@@ -1,4 +1,5 @@
 #include "ui/draw.h"
+#include "base/rtl.h"
 #include <algorithm>
 #include <cmath>
 
@@ -31,11 +32,14 @@ static float advance(const Letters& l, const char*& p, const char* end) {
     return l.baked->GetCharAdvance(static_cast<ImWchar>(c));
 }
 
-float width(const ScreenState& s, Style style, std::string_view text) {
-    const auto l = letters(s, style);
+static float sum(const Letters& l, std::string_view text) {
     float w = 0;
     for (const char *p = text.data(), *end = p + text.size(); p < end;) w += advance(l, p, end);
     return w;
+}
+
+float width(const ScreenState& s, Style style, std::string_view text) {
+    return sum(letters(s, style), has_right_to_left(text) ? std::string_view(in_runs(text)) : text);
 }
 
 static ImVec2 pen(const Letters& l, ImVec2 top_left) {
@@ -45,12 +49,34 @@ static ImVec2 pen(const Letters& l, ImVec2 top_left) {
 
 void text(const ScreenState& s, ImDrawList& dl, ImVec2 top_left, Style style, Rgba colour, std::string_view text) {
     if (text.empty()) return;
+    if (has_right_to_left(text)) return draw::text(s, dl, top_left, style, colour, in_runs(text));
     const auto l = letters(s, style);
     dl.AddText(l.font, l.size, pen(l, top_left), colour, text.data(), text.data() + text.size());
 }
 
+// A run is one letter, so it would go as a whole: as many of its letters as have room stay.
+static std::string fitting(const Letters& l, std::string_view text, float most) {
+    const float dots = l.baked->GetCharAdvance(0x2026);
+    std::string out = in_runs(text);
+    float w = sum(l, out);
+    for (std::size_t size = text.size(); w > most && size > 0; w = sum(l, out)) {
+        const auto guess = static_cast<std::size_t>(static_cast<float>(size) * std::max(0.0f, most - dots) / w);
+        std::size_t end = std::min(guess, size - 1);
+        while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xc0) == 0x80) --end;
+        size = end;
+        out = in_runs(text.substr(0, size)) + "…";
+    }
+    return out;
+}
+
 float elided(const ScreenState& s, ImDrawList& dl, ImVec2 top_left, float most, Style style, Rgba colour, std::string_view text, bool* cut) {
     const auto l = letters(s, style);
+    if (has_right_to_left(text)) {
+        const auto shown = fitting(l, text, most);
+        if (cut) *cut = shown.ends_with("…") && !text.ends_with("…");
+        draw::text(s, dl, top_left, style, colour, shown);
+        return sum(l, shown);
+    }
     const char *p = text.data(), *end = p + text.size(), *fits = p;
     const float dots = l.baked->GetCharAdvance(0x2026);
     float w = 0, kept = 0;

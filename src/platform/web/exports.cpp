@@ -1,3 +1,4 @@
+#include "base/rtl.h"
 #include "platform/web/bridge.h"
 #include "platform/web/console.h"
 #include <cstring>
@@ -51,6 +52,7 @@ EMSCRIPTEN_KEEPALIVE void osmo_context(int lost) {
     if (the_console().renderer.change_over(lost != 0)) the_console().screen.renew_textures();
     wants_frame();
 }
+EMSCRIPTEN_KEEPALIVE void* osmo_run_text(std::uint32_t code) { return given(run_text(code)); }
 EMSCRIPTEN_KEEPALIVE void osmo_fonts_changed() { the_console().screen.renew_glyphs(); }
 EMSCRIPTEN_KEEPALIVE int osmo_draws_with_webgl() { return the_console().renderer.name() == std::string_view("webgl2"); }
 EMSCRIPTEN_KEEPALIVE void osmo_notices(int allowed) { the_console().app.notices_allowed(allowed != 0); }

@@ -38,3 +38,20 @@ test('without those letters the name still shows', async () => {
   assert.equal(await faces(page), 0);
   await done();
 });
+
+for (const name of ['مرحبا', 'שלום']) {
+  test(`a name that runs from right to left (${name}) is drawn as the browser writes it, joined and in its order`, async () => {
+    const { page, done } = await open(`#/resources/${encodeURIComponent(name)}`, { expect: [FAILED_REQUEST] });
+    const heading = page.getByRole('heading', { level: 1 });
+    await heading.waitFor({ state: 'attached' });
+    const [whole, apart] = await page.evaluate((text) => {
+      const context = document.createElement('canvas').getContext('2d');
+      context.font = '600 20px JM, system-ui, monospace';
+      const wide = (words) => context.measureText(words).width;
+      return [wide(text), [...text].reduce((sum, letter) => sum + wide(letter), 0)];
+    }, name);
+    const { width } = await heading.boundingBox();
+    assert.ok(Math.abs(width - whole) <= 3, `${width} wide, and the browser writes it ${whole} wide (its letters apart: ${apart})`);
+    await done();
+  });
+}
