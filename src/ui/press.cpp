@@ -6,6 +6,7 @@
 static void reveal(ScreenState& s, const ImRect& box) {
     const float room = px(s, 8);
     ImGui::ScrollToRectEx(ImGui::GetCurrentWindow(), {box.Min.x - room, box.Min.y - room, box.Max.x + room, box.Max.y + room}, ImGuiScrollFlags_KeepVisibleEdgeY | ImGuiScrollFlags_KeepVisibleEdgeX);
+    s.want_frames(1);  // it moves with the next one
 }
 
 static constexpr double kWarming = 80;  // ms

@@ -28,7 +28,9 @@ TEST_CASE("on a phone the menus of a list are in a line that moves sideways, and
     CHECK(end() > 390);
     for (int i = 0; i < 40 && !(h.focused() && h.focused()->name == "Type"); ++i) h.tab();
     h.rest();
-    CHECK(end() <= 390);
+    REQUIRE(h.focused());
+    CHECK(h.focused()->name == "Type");
+    CHECK_MESSAGE(end() <= 390, h.outline());
     h.click("button", "Type");
     CHECK_FALSE(h.all(a11y::Role::menu).empty());
 }
