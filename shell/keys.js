@@ -68,10 +68,11 @@ function escape(event) {
   return true;
 }
 
+// Enter in a list of suggestions may lead to another page: what gets the focus there must not be pressed by the same key.
 function field_key(el, event) {
   if (!FIELD_KEYS.has(event.key) || (el.tagName === 'TEXTAREA')) return false;
   send(el.node.id, event.key);
-  return event.key !== 'Enter';
+  return event.key !== 'Enter' || el.getAttribute('role') === 'combobox' || el !== document.activeElement;
 }
 
 // A suggestion stands ready: Tab takes it, and Ctrl+Enter opens it elsewhere.

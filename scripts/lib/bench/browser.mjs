@@ -59,5 +59,6 @@ export async function visit(place, { query = '', line = false } = {}) {
 
 export const first_frame_ms = (page) => page.evaluate(() => performance.getEntriesByName('osmo:first-frame')[0].startTime);
 export const content_ms = (page) => page.evaluate(() => performance.getEntriesByName('osmo:content')[0].startTime);
+export const worst_frame = (page) => page.evaluate(async () => { await osmoConsole.idle(); return Math.max(...bench.frames.slice(-8).map((f) => f.program)); });
 export const median = (list) => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)];
 export const quantile = (list, q) => [...list].sort((a, b) => a - b)[Math.min(list.length - 1, Math.floor(list.length * q))];

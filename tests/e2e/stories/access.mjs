@@ -5,7 +5,8 @@ import { violations } from '../axe.mjs';
 import { close_browsers, open, still, until } from '../world.mjs';
 
 after(close_browsers);
-const PAGES = ['#/resources', '#/resources?q=nothing%20like%20it', '#/pools', '#/workflows', '#/nowhere-at-all'];
+const PAGES = ['#/', '#/resources', '#/resources?q=nothing%20like%20it', '#/resources?look=map', '#/pools', '#/pools?of=cpu', '#/pools/prod-gpu', '#/pools/prod-gpu/workflows', '#/workflows',
+  '#/tasks', '#/tasks?look=summary', '#/capacity?q=8%20GPUs', '#/compare?r=resource-h100-001,resource-h100-002', '#/profile', '#/nowhere-at-all'];
 
 for (const place of PAGES) {
   for (const colorScheme of ['dark', 'light']) {
@@ -27,6 +28,14 @@ test('axe finds nothing on a resource, nor with the palette open', async () => {
   assert.deepEqual(await violations(page), []);
   await done();
 });
+
+for (const place of ['', '?tab=overview', '?tab=tasks', '?tab=history', '?task=app&panel=details']) {
+  test(`axe finds nothing on a workflow that failed, ${place || 'its diagnosis'}`, async () => {
+    const { page, done } = await open(`#/workflows/out-of-memory-001${place}`, { scenario: 'showcase', bypassCSP: true });
+    assert.deepEqual(await violations(page), []);
+    await done();
+  });
+}
 
 test('the page has its landmarks', async () => {
   const { page, done } = await open('#/pools');

@@ -11,6 +11,7 @@ const press = async (page, ...keys) => { for (const key of keys) await page.keyb
 const type = async (page, text) => { await page.keyboard.type(text); await still(page); };
 const follow = async (page, link) => { await link.press('Enter'); await still(page); };
 const title = (page, name) => page.getByRole('heading', { name, level: 1 }).waitFor();
+const refresh = async (page) => { await page.getByRole('button', { name: 'Refresh', exact: true }).click(); await still(page); };
 const number = (words) => Number(words.match(/[\d,]+/)[0].replaceAll(',', ''));
 
 // Looks for something in the palette, and opens the first that is found.
@@ -25,7 +26,7 @@ test('Problem 1: where is resource X?', async () => {
   const { page, done } = await open('#/workflows');
   await jump(page, 'h100-002', NODE);
   await title(page, NODE);
-  await page.getByText('kubernetes-prod').first().waitFor();
+  await page.getByRole('region', { name: 'Pool memberships' }).waitFor();
   await page.getByRole('link', { name: 'prod-gpu', exact: true }).first().waitFor();
   await done();
 });
@@ -146,11 +147,11 @@ test('Story 5: understanding resource utilization', async () => {
   await press(page, '/');
   await type(page, 'gpu>=8');
   assert.ok(await body_rows(page, 'Resources').count() > 0);
-  for (const row of await body_rows(page, 'Resources').allTextContents()) assert.match(row, /0\/8/);
+  for (const row of await body_rows(page, 'Resources').allTextContents()) assert.match(row, /0 of 8 GPUs used/);
   await page.getByRole('combobox', { name: /filter/i }).fill('gpu<1 -type:unused');
   await still(page);
-  await page.getByRole('button', { name: 'Group' }).click();
-  await page.getByRole('menuitemradio', { name: 'Platform' }).or(page.getByRole('menuitem', { name: 'Platform' })).or(page.getByRole('menuitemcheckbox', { name: 'Platform' })).click();
+  await page.getByRole('button', { name: 'Group' }).press('Enter');
+  await page.getByRole('menuitem', { name: 'Platform' }).press('Enter');
   await until('it is grouped', async () => (await hash(page)).includes('by=platform'));
   await done();
 });
@@ -166,13 +167,13 @@ test('Flow 1: submit and monitor', { timeout: 90000 }, async () => {
   await page.getByRole('link', { name: /^Open flow-\d+$/ }).press('Enter');
   await title(page, /^flow-\d+$/);
   await page.getByRole('listbox', { name: /^Graph of flow-/ }).waitFor();
-  await until('it runs', async () => { await sim.advance(20); await press(page, 'r'); return (await page.getByRole('option', { name: /^greet.*running/ }).count()) > 0; }, 40000);
+  await until('it runs', async () => { await sim.advance(60); await refresh(page); return (await page.getByRole('option', { name: /^greet.*running/ }).count()) > 0; }, 40000);
   await page.getByRole('tab', { name: /^Logs/ }).click();
   await until('its log is there', async () => (await hash(page)).includes('tab=logs'));
   await page.getByRole('tab', { name: /^Overview/ }).click();
   await page.getByRole('button', { name: 'Cancel', exact: true }).press('Enter');
   await page.getByRole('dialog').getByRole('button', { name: 'Cancel workflow' }).press('Enter');
-  await until('it is canceled', async () => { await sim.advance(20); await press(page, 'r'); return (await page.getByRole('tab', { name: 'Diagnosis' }).count()) === 1; }, 40000);
+  await until('it is canceled', async () => { await sim.advance(20); await refresh(page); return (await page.getByRole('tab', { name: 'Diagnosis' }).count()) === 1; }, 40000);
   await page.getByRole('button', { name: 'Restart', exact: true }).waitFor();
   await done();
 });
@@ -185,6 +186,8 @@ test('Flow 2: debug a failed workflow', async () => {
   await jump(page, 'out-of-memory', /^out-of-memory-001/);
   await page.getByRole('heading', { name: 'app ran out of memory' }).waitFor();
   await page.getByText(/OOMKilled/).first().waitFor();
+  await page.getByRole('button', { name: /^Edit with \d+[GM]i memory/ }).waitFor();
+  await still(page);
   await page.getByRole('button', { name: /^Edit with \d+[GM]i memory/ }).press('Enter');
   await until('the changed text is there', async () => /memory: \d+[GM]i/.test(await page.getByRole('textbox', { name: 'Specification' }).textContent() ?? ''));
   await page.getByText(/^Changed, memory of app: /).waitFor();
