@@ -34,6 +34,12 @@ Side side_of(ScreenState& s, float left, float right) {
     return out;
 }
 
+// What `measure` says is of the font's whole pixels; between them it is drawn narrower or wider.
+float drawn_width(ScreenState& s, std::string_view text) {
+    const float size = s.tokens.style(Style::code).size * s.scale;
+    return measure(s, Style::code, text) * size / std::max(1.0f, std::round(size));
+}
+
 std::vector<std::size_t> broken_at(const Side& side, std::string_view text) {
     if (text.size() <= std::size_t(side.columns)) return {0};
     return log_pane_parts::breaks(text, side.columns);
@@ -58,7 +64,7 @@ void draw_side(ScreenState& s, const Side& side, const ImRect& area, bool older,
         const std::size_t end = i + 1 < starts.size() ? starts[i + 1] : text.size();
         const float y = area.Min.y + line * float(i);
         const auto a = std::clamp(from, starts[i], end), b = std::clamp(to, starts[i], end);
-        const auto x_of = [&](std::size_t at) { return side.text + measure(s, Style::code, text.substr(starts[i], at - starts[i])); };
+        const auto x_of = [&](std::size_t at) { return side.text + drawn_width(s, text.substr(starts[i], at - starts[i])); };
         if (changed && b > a && (from > 0 || to < text.size())) fill(s, {x_of(a), y + px(s, 2), x_of(b), y + line - px(s, 2)}, faded(state.fill, 0.3f), 2);
         put_left(s, {side.text, y, area.Max.x, y + line}, Style::code, changed ? c.text.primary : c.text.secondary, text.substr(starts[i], end - starts[i]));
     }

@@ -92,6 +92,7 @@ TEST_CASE("the arrows with Shift pick a part of the time on the histogram, and E
     h.console.screen.modifiers(false, false, false, false);
     CHECK_MESSAGE(h.hash().find("from=2026-11-22T15:00:00") != std::string::npos, h.hash());
     CHECK_MESSAGE(h.hash().find("to=2026-11-22T15:00:59") != std::string::npos, h.hash());
+    h.wait(Millis(400));   // rows of a log that is followed are told four times a second
     CHECK(h.get("grid", "Log of train-7").rows == 60);
     h.press(Key::enter), h.rest();
     CHECK(h.hash().find("from=") == std::string::npos);

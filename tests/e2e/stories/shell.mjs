@@ -163,6 +163,24 @@ for (const [status, words] of [[425, 'Not running yet'], [404, 'The task is not 
   });
 }
 
+test('what a terminal shows is copied, and what was copied is pasted', async () => {
+  const { page, done } = await visit();
+  await open_shell(page);
+  await page.evaluate(() => navigator.clipboard.writeText('echo pasted-by-hand'));
+  await page.keyboard.press('Control+Shift+v');
+  await says(page, 'echo pasted-by-hand');
+  await page.keyboard.press('Enter');
+  await until('the shell has run it', async () => (await rows(page)).includes('pasted-by-hand'));
+  const box = await terminal(page).boundingBox();
+  const at = (await terminal(page).getByRole('listitem').allTextContents()).findIndex((row) => row.trim() === 'pasted-by-hand');
+  const line = await terminal(page).locator('.xterm-rows > div').nth(at).boundingBox();
+  await page.mouse.dblclick((line ?? box).x + 20, (line ?? box).y + 8);
+  await page.keyboard.press('Control+Shift+c');
+  await until('it is in the clipboard', () => page.evaluate(async () => (await navigator.clipboard.readText()).includes('pasted')));
+  assert.match(await page.evaluate(() => navigator.clipboard.readText()), /^pasted/);
+  await done();
+});
+
 test('several shells stand in tabs, each with what was said in it', async () => {
   const { page, done } = await visit();
   await open_shell(page);
