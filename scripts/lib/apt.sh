@@ -23,7 +23,10 @@ patchelf
 python3
 python3-brotli
 python3-fonttools
+python3-yaml
+shellcheck
 xz-utils
+yamllint
 LIST
     node_is_recent || printf '%s\n' nodejs
     command -v npm >/dev/null || printf '%s\n' npm

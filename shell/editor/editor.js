@@ -76,7 +76,7 @@ class Editor {
   manners_of({ readOnly, wrap, name }) {
     return [
       EditorState.readOnly.of(readOnly), wrap ? EditorView.lineWrapping : [],
-      EditorView.contentAttributes.of({ 'aria-label': name, ...(readOnly ? { 'aria-readonly': 'true' } : {}) }),
+      EditorView.contentAttributes.of({ 'aria-label': name, tabindex: '0', ...(readOnly ? { 'aria-readonly': 'true' } : {}) }),
     ];
   }
 

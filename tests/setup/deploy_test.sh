@@ -50,16 +50,22 @@ test_the_image_copies_what_there_is() {
     done < <(sed -n 's/^COPY \([^ ]*\) .*/\1/p' "$ROOT/web/deploy/Dockerfile")
 }
 
-test_scripts_and_unit_are_lint_free() {
-    command -v shellcheck >/dev/null && command -v systemd-analyze >/dev/null || skip "shellcheck or systemd is not on this machine"
-    expect shellcheck "$ROOT/web/deploy/start" "$ROOT/web/nginx/configure"
+test_the_scripts_of_the_server_are_lint_free() { expect shellcheck "$ROOT/web/deploy/start" "$ROOT/web/nginx/configure"; }
+
+test_the_manifests_are_lint_free() {
+    expect yamllint --strict -d '{extends: default, rules: {line-length: {max: 140}}}' "$ROOT/web/deploy/kubernetes.yaml" "$ROOT/web/deploy/osmo-values.yaml"
+}
+
+test_the_image_is_lint_free() { expect "$ROOT/node_modules/.bin/dockerfile-utils" lint "$ROOT/web/deploy/Dockerfile"; }
+
+test_the_unit_is_one_that_systemd_takes() {
+    command -v systemd-analyze >/dev/null || skip "systemd is not on this machine"
     sed "s|/usr/local/share/osmo-console/deploy/start|$ROOT/web/deploy/start|" "$ROOT/web/deploy/osmo-console.service" >"$HERE/osmo-console.service"
     systemd-analyze verify "$HERE/osmo-console.service" >"$HERE/words" 2>&1 || true
     refuse grep -i "osmo-console.service" "$HERE/words"
 }
 
 test_the_manifests_hang_together() {
-    "$OSMO_CONSOLE_PYTHON" -c 'import yaml' 2>/dev/null || skip "python3-yaml is not on this machine"
     "$OSMO_CONSOLE_PYTHON" - "$ROOT" <<'PY'
 import json, sys, yaml
 root = sys.argv[1]

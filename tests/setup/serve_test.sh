@@ -39,6 +39,9 @@ test_paths_lead_to_the_hash_under_any_prefix() {
         SERVED+=($!)
         wait_for "http://127.0.0.1:$port/" $!
         expect grep -qx "Location: $prefix/#/workflows/train-7%20b?tab=logs&a=%2F" <(served "$prefix/workflows/train-7%20b?tab=logs&a=%2F")
+        expect grep -qx "Location: $prefix/#/datasets/imagenet?f=a" <(served "$prefix/datasets/imagenet?f=a")
+        expect grep -qx "Location: $prefix/#/buckets" <(served "$prefix/buckets")
+        expect grep -qx "Location: $prefix/#/settings" <(served "$prefix/settings")
         expect grep -q "frame-ancestors 'self' https://portal.example.com" <(served "$prefix/")
         expect grep -qi '^cache-control: no-cache' <(served "$prefix/")
         expect grep -qi '^cache-control: .*immutable' <(served "$prefix/assets/a.0123456789.js")

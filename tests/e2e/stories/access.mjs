@@ -18,6 +18,48 @@ for (const place of PAGES) {
   }
 }
 
+// What a place is and what it says when it has settled; of one service, in one page, one after the other.
+const GROUPS = {
+  'the person\'s pages': ['small', [['#/home', 'Home'], ['#/profile', 'Profile'], ['#/tasks', 'Tasks'], ['#/tasks?look=summary', 'Tasks'], ['#/capacity?q=8%20GPUs', 'Find capacity']]],
+  'a pool': ['small', ['', 'resources', 'workflows', 'platforms', 'limits'].map((part) => [`#/pools/prod-gpu${part && `/${part}`}`, 'prod-gpu'])],
+  'a workflow that failed': ['showcase', ['diagnosis', 'overview', 'tasks', 'logs', 'events', 'spec', 'history'].map((tab) => [`#/workflows/out-of-memory-001?tab=${tab}`, 'out-of-memory-001'])],
+  'a workflow that runs, and its log on a page': ['showcase', [['#/workflows/chatty-001', 'chatty-001'], ['#/workflows/chatty-001?tab=spec', 'chatty-001'], ['#/workflows/chatty-001/logs', 'Logs'],
+    ['#/workflows/out-of-memory-001/logs', 'Logs']]],
+};
+
+for (const [what, [scenario, places]] of Object.entries(GROUPS)) {
+  test(`axe finds nothing on ${what}`, { timeout: 240000 }, async () => {
+    const { page, done } = await open(places[0][0], { scenario, bypassCSP: true });
+    for (const [place, words] of places) {
+      await page.evaluate((hash) => { location.hash = hash; }, place);
+      await until(`${place} is there`, async () => (await page.title()).includes(words), 20000);
+      await still(page);
+      assert.deepEqual({ place, found: await violations(page) }, { place, found: [] });
+    }
+    await done();
+  });
+}
+
+test('axe finds nothing on nodes side by side', async () => {
+  const { page, done } = await open('#/resources', { bypassCSP: true });
+  const names = (await page.getByRole('grid', { name: 'Resources' }).getByRole('row').filter({ has: page.getByRole('gridcell') }).evaluateAll((rows) => rows.map((r) => r.getAttribute('aria-label')))).slice(0, 2);
+  await page.evaluate((hash) => { location.hash = hash; }, `#/compare?r=${names.map(encodeURIComponent).join(',')}`);
+  await page.getByRole('heading', { name: 'Compare resources', level: 1 }).waitFor();
+  await still(page);
+  assert.deepEqual(await violations(page), []);
+  await done();
+});
+
+test('axe finds nothing where a workflow is to be written, nor where one is', async () => {
+  const { page, done } = await open('#/submit', { bypassCSP: true });
+  assert.deepEqual(await violations(page), []);
+  await page.getByRole('button', { name: 'Hello world', exact: true }).click();
+  await page.getByText('No errors').waitFor();
+  await still(page);
+  assert.deepEqual(await violations(page), []);
+  await done();
+});
+
 test('axe finds nothing on a resource, nor with the palette open', async () => {
   const { page, done } = await open('#/resources', { bypassCSP: true });
   await page.getByRole('grid').getByRole('link').first().click();

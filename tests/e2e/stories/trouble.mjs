@@ -52,12 +52,40 @@ test('a body that ends in the middle says where', async () => {
 test('a whole bad day neither crashes nor freezes the page', async () => {
   await sim.scenario('bad_day');
   const { page, done } = await open('#/resources', { scenario: null, expect: [FAILED_REQUEST] });
-  for (const name of ['Pools', 'Workflows', 'Resources', 'Pools']) {
+  for (const name of ['Pools', 'Workflows', 'Resources', 'Home', 'Tasks', 'Pools']) {
     await page.getByRole('navigation').getByRole('link', { name: new RegExp(name) }).click();
     await still(page);
     assert.equal(await page.getByRole('heading', { level: 1 }).first().textContent(), name);
+    await until(`${name} has data, or says what failed`, () => shown_or_said(page), 30000);
   }
   await sim.scenario('small');
+  await done();
+});
+
+// Rows, or the words of a failure with a way to try again: never an empty page.
+async function shown_or_said(page) {
+  await still(page);
+  const rows = await page.getByRole('grid').getByRole('row').filter({ has: page.getByRole('gridcell') }).count();
+  const said = /did not load|could not be read|had a failure|did not answer|could not be reached/.test(await page.getByRole('main').textContent());
+  return rows > 0 || (said && await page.getByRole('button', { name: /retry/i }).count() > 0);
+}
+
+test('on a bad day what is shown stays, and is called old when the next answer fails', async () => {
+  const { page, done } = await open('#/pools', { expect: [FAILED_REQUEST] });
+  await page.getByRole('button', { name: /^(Live|Paused)/ }).waitFor();
+  for (const [name, path] of [['Pools', '/api/pool_quota'], ['Resources', '/api/resources'], ['Workflows', '/api/workflow']]) {
+    await page.getByRole('navigation').getByRole('link', { name: new RegExp(name) }).click();
+    await until(`${name} are there`, async () => { await still(page); return (await body_rows(page, new RegExp(name.slice(1))).count()) > 0; }, 20000);
+    const first = () => body_rows(page, new RegExp(name.slice(1))).first().getAttribute('aria-label'); // below it there is less room when something is said above
+    const before = await first();
+    await sim.fault({ path_prefix: path, status: 500, times: -1, body: '{"message":"tired"}' });
+    await refresh(page).click();
+    await until(`${name} are called old`, async () => { await still(page); return page.getByRole('button', { name: /^Data from .* ago/ }).count(); }, 20000);
+    assert.equal(await first(), before, name);
+    await sim.clear();
+    await refresh(page).click();
+    await until(`${name} are fresh`, async () => { await still(page); return (await page.getByRole('button', { name: /^Data from/ }).count()) === 0; }, 20000);
+  }
   await done();
 });
 
