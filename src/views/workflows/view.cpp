@@ -118,9 +118,9 @@ class WorkflowsView : public View {
     }
 
     static void draw_header(const Model& m, const Page& page, const Choice& choice, Ui& ui) {
+        if (ui.narrow()) return ui.page_header({.title = page.title});
         const auto row = ui.row();
         ui.page_header({.title = page.title, .subtitle = ui.wide() ? page.subtitle : ""});
-        if (ui.narrow()) return;
         const auto right = ui.right("actions");
         go(ui.segmented("Whose", page.whose, page.who), page.whose_routes, ui);
         go(ui.segmented("Pools", page.where, page.in), page.where_routes, ui);
