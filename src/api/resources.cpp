@@ -1,4 +1,5 @@
 #include "api/resources.h"
+#include <algorithm>
 
 static Amounts read_amounts(const Reader& r, std::string_view gpu = "gpu", std::string_view storage = "storage") {
     Amounts out;
@@ -16,6 +17,9 @@ static Amounts read_outside(const Reader& r) {
     const bool kube = r.at("nvidia.com/gpu").here() || r.at("ephemeral-storage").here();
     return kube ? read_amounts(r, "nvidia.com/gpu", "ephemeral-storage") : read_amounts(r);
 }
+
+static Amounts at_least(const Amounts& a, const Amounts& b) { return {std::max(a.gpu, b.gpu), std::max(a.cpu, b.cpu), std::max(a.memory, b.memory), std::max(a.storage, b.storage)}; }
+static Amounts at_most(const Amounts& a, const Amounts& b) { return {std::min(a.gpu, b.gpu), std::min(a.cpu, b.cpu), std::min(a.memory, b.memory), std::min(a.storage, b.storage)}; }
 
 static Sharing sharing_of(std::string_view word) {
     if (word == "RESERVED") return Sharing::reserved;
@@ -64,11 +68,12 @@ std::vector<Membership> ResourceReader::memberships(const Reader& r, const Resou
         platforms.items([&](const Reader& item) {
             const auto platform = item.text();
             const auto has = cell(allocatable, pool, platform), free = cell(available, pool, platform);
+            const auto offers = has.here() ? read_amounts(has) : node.total;   // not told apart: the node's own
             out.push_back({
                 .pool        = {pool},
                 .platform    = {platform},
-                .allocatable = has.here() ? read_amounts(has) : node.total,    // not told apart: the node's own
-                .available   = free.here() ? read_amounts(free) : node.free(),
+                .allocatable = offers,
+                .available   = free.here() ? at_most(read_amounts(free), at_least(offers, node.total)) : node.free(),
                 .rules       = rules(cell(configs, pool, platform)),
             });
         });
@@ -84,8 +89,10 @@ Resource ResourceReader::read(const Reader& r) {
     out.sharing_word = r.at("resource_type").text_or("");
     out.sharing      = sharing_of(out.sharing_word);
     out.total        = read_amounts(r.at("allocatable_fields").object());
-    out.used         = read_amounts(r.at("usage_fields").object());
-    out.outside      = read_outside(r.at("non_workflow_usage_fields"));
+    const auto used  = read_amounts(r.at("usage_fields").object());
+    out.used         = at_least(used, {});
+    // Less than nothing in use is nothing; that the service said so stays visible in what is not workflows'.
+    out.outside      = out.used == used ? read_outside(r.at("non_workflow_usage_fields")) : used - out.used;
     out.memberships  = memberships(r, out);
     if (const auto taints = r.at("taints"); taints.here())
         taints.items([&](const Reader& item) { out.taints.push_back(read_taint(item)); });

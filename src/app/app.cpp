@@ -50,18 +50,12 @@ bool App::shortcut(std::string_view keys) {
     return true;
 }
 
-// A portal's choice, the person's, the one usual here.
-static ThemeChoice chosen_theme(const Model& m) {
-    if (m.login->site.theme) return *m.login->site.theme;
-    return m.settings.theme != ThemeChoice::system ? m.settings.theme : m.login->site.usual_theme;
-}
-
 // A link may bring its own theme (`?theme=light`): it stands for that link, and is not kept.
 Theme App::theme() const {
     Theme t = system_;
     const auto asked = model_.route.param("theme");
     if (asked == "dark" || asked == "light") t.dark = asked == "dark";
-    else if (const auto chosen = chosen_theme(model_); chosen != ThemeChoice::system) t.dark = chosen == ThemeChoice::dark;
+    else if (const auto chosen = theme_in_force(model_); chosen != ThemeChoice::system) t.dark = chosen == ThemeChoice::dark;
     t.compact = model_.login->site.density.value_or(model_.login->site.embed.on ? Density::compact : model_.settings.density) == Density::compact;
     t.still = t.still || model_.settings.still;
     t.accent = model_.login->site.accent;

@@ -29,6 +29,11 @@ std::vector<Effect> update_login(Model& m, LoginAction& action) {
     return std::visit([&](auto& a) { return on(m, a); }, action.it);
 }
 
+ThemeChoice theme_in_force(const Model& m) {
+    const auto& site = m.login->site;
+    return site.theme ? *site.theme : m.settings.theme != ThemeChoice::system ? m.settings.theme : site.usual_theme;
+}
+
 bool leaves_frame(const Model& m, const Route& to) {
     const auto& embed = m.login->site.embed;
     return embed.on && !embed.inside && (to.view != m.route.view || to.item != m.route.item);

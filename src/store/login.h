@@ -22,6 +22,8 @@ struct LoginEffect { std::variant<TellPage, CopyFrame> it; };
 template <class A> LoginEvent login_event(A one) { return boxed<LoginAction>(std::move(one)); }
 template <class E> LoginWish login_wish(E one) { return boxed<LoginEffect>(std::move(one)); }
 
+ThemeChoice theme_in_force(const Model&);      // a portal's choice, the person's, the one usual here
+
 std::vector<Effect> update_login(Model&, LoginAction&);
 
 // In a portal's frame everything but the view shown there opens in a tab of the console's own.

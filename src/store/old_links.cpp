@@ -7,8 +7,8 @@ namespace {
 
 // A name of a list that people type or that stood in older links.
 struct Renamed { std::string_view old, now; };
-constexpr std::array<Renamed, 9> kViews = {{{"resource", "resources"}, {"nodes", "resources"}, {"node", "resources"}, {"pool", "pools"}, {"workflow", "workflows"},
-                                             {"runs", "workflows"}, {"task", "tasks"}, {"dashboard", "home"}, {"find", "capacity"}}};
+constexpr std::array<Renamed, 10> kViews = {{{"resource", "resources"}, {"nodes", "resources"}, {"node", "resources"}, {"pool", "pools"}, {"workflow", "workflows"},
+                                             {"runs", "workflows"}, {"task", "tasks"}, {"dashboard", "home"}, {"find", "capacity"}, {"settings", "profile"}}};
 
 // Pages of OSMO's own that we have under another name, and lists in which one item was shown by a parameter.
 constexpr std::array<std::string_view, 3> kPages = {"occupancy", "log-viewer", "api"};

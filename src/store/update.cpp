@@ -81,10 +81,17 @@ Effects saved(Model& m) {
     ++m.settings_revision;
     return {SaveSettings{m.settings}};
 }
-Effects on(Model& m, ChooseTheme& a) { return m.settings.theme = a.theme, saved(m); }
+// What the system likes is asked for: what is usual here holds again when the page is opened anew.
+Effects on(Model& m, ChooseTheme& a) {
+    if (a.theme == ThemeChoice::system && m.login->site.usual_theme != ThemeChoice::system) m.login.edit().site.usual_theme = ThemeChoice::system;
+    return m.settings.theme = a.theme, saved(m);
+}
+
 Effects on(Model& m, ChooseDensity& a) { return m.settings.density = a.density, saved(m); }
 Effects on(Model& m, ChooseInterval& a) {
-    m.settings.refresh = a.every.count() == 0 ? a.every : std::max(a.every, m.login->site.least_refresh);
+    const auto least = m.login->site.least_refresh;
+    m.settings.refresh = a.every.count() == 0 ? a.every : std::max(a.every, least);
+    if (m.settings.refresh != a.every) toast(m, Toast::Kind::done, "Every " + std::to_string(least.count()) + " seconds", "This console asks the service no more often");
     return saved(m);
 }
 Effects on(Model& m, CollapseNav& a) { return m.settings.nav_collapsed = a.collapsed, saved(m); }

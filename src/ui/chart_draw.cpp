@@ -1,5 +1,6 @@
 #include "ui/chart_parts.h"
 #include "ui/paint.h"
+#include "ui/part_fill.h"
 #include <algorithm>
 #include <cmath>
 
@@ -11,12 +12,7 @@ std::size_t Plot::nearest(float at) const {
     return std::size_t(std::clamp(std::lround((at - area.Min.x) / area.GetWidth() * float(count - 1)), 0L, long(count - 1)));
 }
 
-static const StateColours& tone_of(const Colours& c, const Series& s) { return c.state_of(s.tone); }
-
-Rgba fill_colour(const Colours& c, const Series& s) {
-    if (s.colour >= 0) return c.series[std::size_t(s.colour) % c.series.size()];
-    return s.tone == Tone::accent ? c.accent.fill : tone_of(c, s).fill;
-}
+Rgba fill_colour(const Colours& c, const Series& s) { return part_colour(c, s.tone, s.colour); }
 
 Rgba line_colour(const Colours& c, const Series& s) { return fill_colour(c, s); }
 
@@ -62,17 +58,35 @@ static void hatch_band(ScreenState& s, const Plot& p, std::span<const double> lo
     }
 }
 
+// Upright stripes, cut to the band as well.
+static void stripe_band(ScreenState& s, const Plot& p, std::span<const double> low, std::span<const double> high, std::size_t i, Rgba ink) {
+    const float step = std::max(2.0f, s.px(4)), from = p.x(i), wide = std::max(1.0f, p.x(i + 1) - from);
+    for (float x = std::ceil(from / step) * step; x < from + wide; x += step) {
+        const double part = double((x - from) / wide);
+        const auto at = [&](std::span<const double> v) { return p.y(v[i] + (v[i + 1] - v[i]) * part); };
+        ImGui::GetWindowDrawList()->AddLine({x, at(low)}, {x, at(high)}, ink, std::max(1.0f, step / 2));
+    }
+}
+
+// Of forced colours none is mixed: what they are drawn with says how they differ.
+static Rgba band_colour(const Colours& c, const Series& series, PartFill look) {
+    if (look != PartFill::solid) return c.forced ? c.surface.card : series.hatched ? c.state_of(series.tone).bg : c.track;
+    return c.forced ? fill_colour(c, series) : faded(fill_colour(c, series), 0.55f);
+}
+
 void draw_band(ScreenState& s, const Plot& p, std::span<const double> low, std::span<const double> high, const Series& series) {
     ImDrawList& list = *ImGui::GetWindowDrawList();
     const Rgba colour = fill_colour(s.colours, series);
+    const PartFill look = part_fill(s.colours, series.tone, series.colour, series.hatched);
     const ImDrawListFlags before = list.Flags;
     list.Flags &= ~ImDrawListFlags_AntiAliasedFill;  // its fringes would show between two steps
     std::size_t run = 0;
     for (std::size_t i = 0; i + 1 < high.size(); ++i) {
         const bool both = std::isfinite(high[i]) && std::isfinite(high[i + 1]);
-        if (both) fill_step(list, p, low, high, i, series.hatched ? s.colours.state_of(series.tone).bg : faded(colour, 0.55f));
+        if (both) fill_step(list, p, low, high, i, band_colour(s.colours, series, look));
+        if (both && look == PartFill::striped) stripe_band(s, p, low, high, i, colour);
         if (both) ++run;
-        if (series.hatched && run > 0 && (!both || i + 2 == high.size())) hatch_band(s, p, low, high, i + (both ? 1 : 0) - run, i + (both ? 1 : 0), faded(colour, 0.8f));
+        if (look == PartFill::hatched && run > 0 && (!both || i + 2 == high.size())) hatch_band(s, p, low, high, i + (both ? 1 : 0) - run, i + (both ? 1 : 0), s.colours.forced ? colour : faded(colour, 0.8f));
         if (!both) run = 0;
     }
     list.Flags = before;
@@ -85,7 +99,6 @@ void draw_columns(ScreenState& s, const Plot& p, std::span<const double> low, st
         if (!std::isfinite(high[i]) || high[i] <= low[i]) continue;
         const float x = p.area.Min.x + each * float(i);
         const ImRect column{std::round(x), std::round(p.y(high[i])), std::max(std::round(x) + 1, std::round(x + each - gap)), std::round(p.y(low[i]))};
-        if (series.hatched) hatch(s, column, s.colours.state_of(series.tone));
-        else fill(s, column, fill_colour(s.colours, series), 0, ImDrawFlags_RoundCornersNone);
+        fill_part(s, column, series.tone, series.colour, series.hatched, 0, ImDrawFlags_RoundCornersNone);
     }
 }

@@ -7,7 +7,7 @@
 #include "ui/widgets.h"
 #include <algorithm>
 
-static constexpr float kHigh = 96, kPad = 16, kGap = 14, kLeast = 200, kTrend = 96, kTrendHigh = 30;
+static constexpr float kHigh = 96, kPad = 16, kGap = 14, kLeast = 200, kTrend = 96, kTrendHigh = 30, kNoteLine = 17;
 
 static std::string said(const Kpi& k) {
     std::string words = k.label + ": " + k.value;
@@ -22,16 +22,30 @@ static void draw_label(ScreenState& s, const Kpi& k, const ImRect& in, bool hove
         put_icon(s, {x + px(s, 7), y}, k.icon, 14, s.colours.state_of(k.tone).fg);
         x += px(s, 20);
     }
-    put_left(s, {x, y - px(s, 8), in.Max.x, y + px(s, 8)}, Style::small_strong, hovered ? s.colours.text.primary : s.colours.text.secondary, k.label);
+    const bool brief = !k.brief.empty() && measure(s, Style::small_strong, k.label) > in.Max.x - x;
+    put_left(s, {x, y - px(s, 8), in.Max.x, y + px(s, 8)}, Style::small_strong, hovered ? s.colours.text.primary : s.colours.text.secondary, brief ? k.brief : k.label);
+}
+
+// The line gives way to the words.
+static float trend_width(ScreenState& s, const Kpi& k, float width) {
+    const float trend = px(s, kTrend + 12), number = measure(s, Style::display, k.value) + px(s, 8) + measure(s, Style::body, k.total);
+    return k.trend.empty() || number + trend > width || width <= px(s, 2 * kTrend) ? 0 : trend;
 }
 
 static void draw_number(ScreenState& s, const Kpi& k, const ImRect& in) {
-    const float y = in.Min.y + px(s, 18), trend = k.trend.empty() || in.GetWidth() <= px(s, 2 * kTrend) ? 0 : px(s, kTrend + 12);
+    const float y = in.Min.y + px(s, 18), trend = trend_width(s, k, in.GetWidth());
     const ImRect line{in.Min.x, y, in.Max.x - trend, y + px(s, 32)};
     const float w = put_left(s, line, Style::display, s.colours.text.primary, k.value);
     put_left(s, {line.Min.x + w + px(s, 6), line.Min.y + px(s, 5), line.Max.x, line.Max.y + px(s, 3)}, Style::body, s.colours.text.tertiary, k.total);
     if (trend > 0) draw_sparkline(s, k.trend, k.trend_tone, {in.Max.x - px(s, kTrend), y, in.Max.x, y + px(s, kTrendHigh)});
-    put_left(s, {in.Min.x, in.Max.y - px(s, 16), in.Max.x, in.Max.y}, Style::small, s.colours.text.tertiary, k.note);
+    const auto lines = broken(s, Style::small, k.note, in.GetWidth());
+    const bool two = lines.size() > 1 && in.GetHeight() > px(s, kHigh - 26);
+    const ImRect last{in.Min.x, in.Max.y - px(s, 16), in.Max.x, in.Max.y};
+    if (!two) return (void)put_left(s, last, Style::small, s.colours.text.tertiary, k.note);
+    ImRect first = last;
+    first.TranslateY(-px(s, kNoteLine));
+    put_left(s, first, Style::small, s.colours.text.tertiary, lines[0]);
+    put_left(s, last, Style::small, s.colours.text.tertiary, std::string_view(k.note).substr(std::size_t(lines[1].data() - k.note.data())));
 }
 
 static bool draw_failed(ScreenState& s, const Kpi& k, const ImRect& in, ImGuiID id) {
@@ -74,12 +88,14 @@ std::optional<int> kpis(Ui& ui, std::span<const Kpi> all) {
     ScreenState& s = ui.state();
     std::optional<int> pressed;
     if (all.empty()) return pressed;
-    const float whole = rest_width(s, 240), gap = px(s, ui.narrow() ? 10 : kGap), high = px(s, kHigh);
+    const float whole = rest_width(s, 240), gap = px(s, ui.narrow() ? 10 : kGap);
     const auto fit = std::max<std::size_t>(1, static_cast<std::size_t>((whole + gap) / (px(s, ui.narrow() ? 150 : kLeast) + gap)));
     const std::size_t per_line = fit >= all.size() ? all.size() : std::min<std::size_t>(fit, 2);
     const std::size_t lines = (all.size() + per_line - 1) / per_line;
+    const float wide = std::floor((whole - gap * float(per_line - 1)) / float(per_line)), inner = wide - px(s, 2 * kPad);
+    const bool taller = std::any_of(all.begin(), all.end(), [&](const Kpi& k) { return measure(s, Style::small, k.note) > inner; });
+    const float high = px(s, kHigh + (taller ? kNoteLine : 0));
     const ImRect area = place(s, {whole, high * float(lines) + gap * float(lines - 1)});
-    const float wide = std::floor((whole - gap * float(per_line - 1)) / float(per_line));
     for (std::size_t i = 0; i < all.size(); ++i) {
         const float x = area.Min.x + (wide + gap) * float(i % per_line), y = area.Min.y + (high + gap) * float(i / per_line);
         const bool last = i % per_line == per_line - 1;

@@ -11,10 +11,11 @@ class Ui;
 // explains the number; where there is none, it says why, and that it may be asked for again.
 struct Kpi {
     std::string label;                 // "Running"
+    std::string brief = {};            // drawn where the label has no room; empty: the label's beginning
     Icon icon = Icon::none;
     Tone tone = Tone::quiet;           // of the icon
     std::string value, total;          // "340", "/ 512"
-    std::string note;                  // one line: "2 starting, 61 tasks on 48 resources"
+    std::string note;                  // one line, or two where one is too short: "2 starting, 61 tasks on 48 resources"
     std::string href;
     std::vector<double> trend;         // samples, oldest first; NaN: not known. None: no line is drawn
     Tone trend_tone = Tone::accent;

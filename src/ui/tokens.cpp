@@ -147,7 +147,9 @@ static Colours forced_colours(Colours c, const SystemColours& s) {
     c.focus = s.highlight, c.track = s.canvas, c.scrim = s.canvas, c.match = s.highlight;
     for (auto* x : {&c.queued, &c.starting, &c.running, &c.completed, &c.failed, &c.healthy, &c.degraded, &c.unhealthy, &c.unused, &c.high, &c.normal, &c.low})
         *x = {s.canvas_text, s.canvas_text, s.canvas, s.canvas_text};
-    c.series.fill(s.canvas_text);
+    // The parts of a bar; ui/part_fill.h gives them patterns too, as a theme may have three colours only.
+    c.normal.fill = s.highlight, c.unused.fill = s.grey_text;
+    for (std::size_t i = 0; i < c.series.size(); ++i) c.series[i] = std::array{s.canvas_text, s.highlight, s.grey_text, s.link}[i % 4];
     c.ansi.fill(s.canvas_text);
     c.code = {s.canvas_text, s.canvas_text, s.canvas_text, s.canvas_text, s.canvas_text, s.canvas_text, s.canvas_text};
     c.menu_shadow = c.dialog_shadow = 0;

@@ -1,3 +1,4 @@
+#include "base/refresh_choices.h"
 #include "ui/button_parts.h"
 #include "ui/link_parts.h"
 #include "ui/menu_parts.h"
@@ -8,7 +9,6 @@
 #include <array>
 
 static constexpr float kHigh = 48;
-static constexpr std::array<int, 4> kIntervals{0, 10, 30, 60};
 
 static void draw_crumbs(Ui& ui, ScreenState& s, const std::vector<Crumb>& crumbs, ImRect line) {
     const std::size_t from = ui.narrow() && !crumbs.empty() ? crumbs.size() - 1 : 0;
@@ -96,7 +96,13 @@ static void draw_search(Ui& ui, ScreenState& s, const AppBarModel& bar, const Im
     if (h.pressed) ui.emit(OpenPalette{});
 }
 
-static std::string interval_words(int seconds) { return seconds == 0 ? "Off" : "Every " + std::to_string(seconds) + " s"; }
+static std::string interval_words(Seconds every) { return every.count() == 0 ? "Off" : "Every " + std::to_string(every.count()) + " s"; }
+
+// An interval nobody can choose is the least that the site allows.
+static Seconds least_known(Seconds in_force) {
+    const auto usual = refresh_choices(Seconds(0), Seconds(0));
+    return std::find(usual.begin(), usual.end(), in_force) == usual.end() ? in_force : Seconds(0);
+}
 
 static void draw_live(Ui& ui, ScreenState& s, const AppBarModel& bar, const ImRect& box) {
     const Colours& c = s.colours;
@@ -110,10 +116,10 @@ static void draw_live(Ui& ui, ScreenState& s, const AppBarModel& bar, const ImRe
     const std::string_view name = s.tree().keep(bar.live + (bar.age.empty() ? "" : ", " + bar.age) + ". Refresh interval");
     say_opener(s, h, name);
     if (!menu_open(s, h)) return ui.tooltip("How often data is refreshed");
-    std::array<MenuItem, kIntervals.size()> items;
-    for (std::size_t i = 0; i < items.size(); ++i)
-        items[i] = {.label = interval_words(kIntervals[i]), .checkable = true, .checked = bar.interval == Seconds{kIntervals[i]}};
-    if (const auto chosen = menu_below(s, h.id, box, "Refresh interval", items)) ui.emit(ChooseInterval{Seconds{kIntervals[std::size_t(*chosen)]}});
+    const auto choices = refresh_choices(least_known(bar.interval), bar.interval);
+    std::vector<MenuItem> items;
+    for (const auto every : choices) items.push_back({.label = interval_words(every), .checkable = true, .checked = bar.interval == every});
+    if (const auto chosen = menu_below(s, h.id, box, "Refresh interval", items)) ui.emit(ChooseInterval{choices[std::size_t(*chosen)]});
 }
 
 static void draw_refresh(Ui& ui, ScreenState& s, const AppBarModel& bar, const ImRect& box) {

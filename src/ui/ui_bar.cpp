@@ -1,5 +1,6 @@
 #include "ui/bar_parts.h"
 #include "ui/paint.h"
+#include "ui/part_fill.h"
 #include "ui/press.h"
 #include "ui/ui.h"
 #include "ui/widgets.h"
@@ -7,17 +8,6 @@
 #include <cmath>
 
 static constexpr float kLeastPart = 2;  // dp; what is there must be seen
-
-static Rgba part_colour(const Colours& c, const Bar::Part& part) {
-    if (part.series >= 0) return c.series[std::size_t(part.series) % c.series.size()];
-    const Tone tone = part.tone;
-    return tone == Tone::accent ? c.accent.fill : tone == Tone::faint ? c.track : c.state_of(tone).fill;
-}
-
-static void draw_part(ScreenState& s, const Bar::Part& part, const ImRect& r, float radius, ImDrawFlags corners) {
-    if (part.hatched) hatch(s, r, s.colours.state_of(part.tone));
-    else fill(s, r, part_colour(s.colours, part), radius, corners);
-}
 
 // Parts keep their order and a hairline between them; only the outer ends are round.
 void draw_bar(ScreenState& s, const Bar& bar, const ImRect& r) {
@@ -37,7 +27,7 @@ void draw_bar(ScreenState& s, const Bar& bar, const ImRect& r) {
         if (!first) fill(s, {x - between, r.Min.y, x, r.Max.y}, c.surface.card, 0, ImDrawFlags_RoundCornersNone);
         ImDrawFlags corners = first ? ImDrawFlags_RoundCornersLeft : ImDrawFlags_RoundCornersNone;
         if (end >= r.Max.x) corners = first ? ImDrawFlags_RoundCornersAll : ImDrawFlags_RoundCornersRight;
-        draw_part(s, part, {x, r.Min.y, end, r.Max.y}, radius, corners);
+        fill_part(s, {x, r.Min.y, end, r.Max.y}, part.tone, part.series, part.hatched, radius, corners);
         x = std::min(r.Max.x, end + between);
         first = false;
     }

@@ -1,5 +1,6 @@
 #include "ui/link_parts.h"
 #include "ui/paint.h"
+#include "ui/part_fill.h"
 #include "ui/scrolling.h"
 #include "ui/ui.h"
 #include "ui/widgets.h"
@@ -60,8 +61,14 @@ void place_groups(Cells& t) {
 
 Rgba colour_of(ScreenState& s, const CellShade& shade) {
     const Colours& c = s.colours;
-    const Rgba full = shade.series >= 0 ? c.series[std::size_t(shade.series) % c.series.size()] : shade.tone == Tone::accent ? c.accent.fill : c.state_of(shade.tone).fill;
+    const Rgba full = part_colour(c, shade.tone, shade.series);
     return shade.strength >= 1 ? full : draw::mix(c.track, full, std::max(0.0f, shade.strength));
+}
+
+// An empty square has the page's own colour there.
+void draw_forced(ScreenState& s, const ImRect& box, const CellShade& shade) {
+    if (shade.strength > 0) fill_part(s, box, shade.tone, shade.series, false, 0, ImDrawFlags_RoundCornersNone, shade.strength);
+    outline(s, box, s.colours.border.normal, 0);
 }
 
 void draw_group(Cells& t, const Placed& p) {
@@ -78,7 +85,8 @@ void draw_group(Cells& t, const Placed& p) {
     for (std::size_t n = from; n < to; ++n) {
         const std::size_t i = p.group->first + n;
         const ImRect box = t.cell(p, i);
-        if (t.radius > 0) fill(s, box, colour_of(s, t.map.shade(i)), t.radius);
+        if (s.colours.forced) draw_forced(s, box, t.map.shade(i));
+        else if (t.radius > 0) fill(s, box, colour_of(s, t.map.shade(i)), t.radius);
         else ImGui::GetWindowDrawList()->AddRectFilled(box.Min, box.Max, colour_of(s, t.map.shade(i)));
     }
 }

@@ -1,6 +1,7 @@
 #include "ui/chart_parts.h"
 #include "ui/overlay.h"
 #include "ui/paint.h"
+#include "ui/part_fill.h"
 #include "ui/press.h"
 #include "ui/ui.h"
 #include "ui/widgets.h"
@@ -62,8 +63,7 @@ static void draw_series(ScreenState& s, const Chart& c, const Plot& p, const std
 static void draw_swatch(ScreenState& s, const Series& series, ImVec2 centre) {
     const float half = px(s, 4.5f);
     const ImRect square{std::round(centre.x - half), std::round(centre.y - half), std::round(centre.x + half), std::round(centre.y + half)};
-    if (series.hatched) hatch(s, square, s.colours.state_of(series.tone));
-    else fill(s, square, fill_colour(s.colours, series), 2);
+    fill_part(s, square, series.tone, series.colour, series.hatched, 2);
 }
 
 // What stands at one sample, beside the line that marks it.

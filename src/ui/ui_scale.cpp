@@ -44,9 +44,21 @@ static void draw_row(ScreenState& s, const Scale::Row& row, const ImRect& area, 
     say_words(s, {area.Min.x, top, area.Max.x, bar.Max.y + px(s, kBelow)}, row.said, a11y::Role::img);
 }
 
+// Words begin at the left: where the limit is among them, it goes through the bars alone.
+static bool among_words(ScreenState& s, const Scale& scale, const ImRect& area) {
+    float reach = 0;
+    for (const auto& row : scale.rows) reach = std::max({reach, measure(s, Style::body_strong, row.title), measure(s, Style::small, row.filled)});
+    return scale.limit >= 0 && at_share(area, scale.limit) < area.Min.x + reach + px(s, 6);
+}
+
 static void draw_limit(ScreenState& s, const Scale& scale, const ImRect& area, float bottom) {
-    const float x = at_share(area, scale.limit), half = px(s, 1);
-    fill(s, {x - half, area.Min.y + px(s, 16), x + half, bottom}, s.colours.text.primary, 0, ImDrawFlags_RoundCornersNone);
+    const float x = at_share(area, scale.limit), half = px(s, 1), row = px(s, kHead + kBar + kBelow + kBetween);
+    if (among_words(s, scale, area)) {
+        float y = area.Min.y + px(s, 14 + kHead);
+        for (std::size_t i = 0; i < scale.rows.size(); ++i, y += row) fill(s, {x - half, y - px(s, 3), x + half, y + px(s, kBar + 3)}, s.colours.text.primary, 0, ImDrawFlags_RoundCornersNone);
+    } else {
+        fill(s, {x - half, area.Min.y + px(s, 16), x + half, bottom}, s.colours.text.primary, 0, ImDrawFlags_RoundCornersNone);
+    }
     const float width = std::ceil(measure(s, Style::small, scale.limit_label)) + 2;
     const float right = std::max(x, area.Min.x + width);
     put_right(s, {right - width, area.Min.y - px(s, 4), right, area.Min.y + px(s, 14)}, Style::small, s.colours.text.primary, scale.limit_label);
@@ -67,8 +79,9 @@ void Ui::scale(const Scale& scale) {
     const float row = px(s_, kHead + kBar + kBelow + kBetween), head = scale.limit >= 0 ? px(s_, 14) : 0;
     const ImRect area = place(s_, {rest_width(s_, 240), head + row * float(scale.rows.size()) + px(s_, kAxis)});
     float y = area.Min.y + head;
+    const bool through = scale.limit >= 0 && !among_words(s_, scale, area);
     for (const auto& r : scale.rows) {
-        draw_row(s_, r, area, y, scale.limit >= 0 ? at_share(area, scale.limit) : -1);
+        draw_row(s_, r, area, y, through ? at_share(area, scale.limit) : -1);
         y += row;
     }
     if (scale.limit >= 0) draw_limit(s_, scale, area, y - px(s_, kBelow + kBetween - 8));

@@ -1,4 +1,5 @@
 #include "ui/paint.h"
+#include "ui/part_fill.h"
 #include "ui/press.h"
 #include "ui/table_state.h"
 #include "ui/ui.h"
@@ -6,11 +7,6 @@
 #include <algorithm>
 
 static constexpr float kLeastSlot = 4, kMostSlot = 10, kSlotGap = 2;  // dp, in a table
-
-static Rgba slot_colour(const Colours& c, const Slot& slot) {
-    if (slot.series >= 0) return c.series[std::size_t(slot.series) % c.series.size()];
-    return slot.tone == Tone::faint ? c.track : slot.tone == Tone::accent ? c.accent.fill : c.state_of(slot.tone).fill;
-}
 
 // Whole pixels for each, so that all look alike.
 static void draw_slots(ScreenState& s, std::span<const Slot> slots, const ImRect& area, float gap, float radius) {
@@ -20,8 +16,7 @@ static void draw_slots(ScreenState& s, std::span<const Slot> slots, const ImRect
     for (const Slot& slot : slots) {
         const ImRect cell{x, area.Min.y, x + each, area.Max.y};
         if (cell.Max.x > area.Max.x + 1) return;
-        if (slot.hatched) hatch(s, cell, s.colours.state_of(slot.tone));
-        else fill(s, cell, slot_colour(s.colours, slot), radius);
+        fill_part(s, cell, slot.tone, slot.series, slot.hatched, radius);
         if (s.colours.forced) outline(s, cell, s.colours.border.normal, radius);
         x += each + gap;
     }

@@ -6,6 +6,14 @@
 
 static constexpr Millis kSettled{8000};  // three tries of a failing request, and the toasts are up
 
+// As a high-contrast theme of Windows has them, on black or on white.
+static void use_system_colours(HeadlessConsole& console) {
+    Theme theme = console.setup.theme;
+    theme.forced = theme.dark ? SystemColours{0xff000000, 0xffffffff, 0xff00ffff, 0xff000000, 0xffffffff, 0xffffeb1a, 0xff000000, 0xff3ff23f}
+                              : SystemColours{0xffffffff, 0xff000000, 0xff9f0000, 0xffffffff, 0xff000000, 0xff6e0037, 0xffffffff, 0xff000060};
+    console.app.system_theme(theme);
+}
+
 // One workflow in every state, and with everything that can be open.
 static void add_runs(std::vector<Shot>& out) {
     using State = Shot::State;
@@ -84,6 +92,12 @@ std::vector<Shot> all_shots() {
     out.push_back({"signed-out-narrow", "#/resources", State::signed_out, "", 390});
     for (auto& shot : submit_shots()) out.push_back(std::move(shot));
     out.push_back({"nowhere", "#/nope", State::loaded, "", 0});
+    out.push_back({"nowhere-datasets", "#/datasets", State::loaded, "", 0});
+    for (const auto& [name, hash] : {std::pair<const char*, const char*>{"home", "#/home"}, {"pool", "#/pools/dev-gpu"}, {"resources-map", "#/resources?look=map"}, {"resources-map-health", "#/resources?look=map&colour=health"}})
+        out.push_back({std::string(name) + "-forced", hash, State::loaded, "", 0, "", "", 0, use_system_colours});
+    out.push_back({"home-medium", "#/home", State::loaded, "", 720});
+    out.push_back({"pool-scale-narrow", "#/pools/dev-gpu", State::loaded, "", 390});
+    out.push_back({"profile-site", "#/profile", State::loaded, "", 0, "", "least-refresh=45\nusual-theme=light"});
     add_runs(out);
     out.push_back({"palette", "#/resources", State::loaded, "Ctrl+K", 0});
     out.push_back({"palette-word", "#/resources", State::loaded, "Ctrl+K", 0, "h100"});

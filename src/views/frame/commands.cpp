@@ -1,4 +1,5 @@
 #include "views/frame/commands.h"
+#include "base/refresh_choices.h"
 #include "store/login.h"
 #include "store/submit.h"
 #include <algorithm>
@@ -22,12 +23,12 @@ static void add_places(std::vector<Command>& out, const std::vector<Place>& plac
     }
 }
 
-static void add_themes(std::vector<Command>& out, const Settings& s) {
+static void add_themes(std::vector<Command>& out, ThemeChoice in_force) {
     struct Choice { ThemeChoice theme; const char* title; Icon icon; };
     static constexpr std::array<Choice, 3> choices = {{{ThemeChoice::dark, "Use the dark theme", Icon::moon}, {ThemeChoice::light, "Use the light theme", Icon::sun},
                                                        {ThemeChoice::system, "Use the theme of the system", Icon::monitor}}};
     for (const auto& c : choices)
-        out.push_back({.group = "Appearance", .title = c.title, .note = s.theme == c.theme ? "now" : "", .icon = c.icon, .does = ChooseTheme{c.theme}});
+        out.push_back({.group = "Appearance", .title = c.title, .note = in_force == c.theme ? "now" : "", .icon = c.icon, .does = ChooseTheme{c.theme}});
 }
 
 static void add_density(std::vector<Command>& out, const Settings& s) {
@@ -38,10 +39,10 @@ static void add_density(std::vector<Command>& out, const Settings& s) {
                    .does = CollapseNav{!s.nav_collapsed}});
 }
 
-static void add_refresh(std::vector<Command>& out, const Settings& s) {
+static void add_refresh(std::vector<Command>& out, const Settings& s, Seconds least) {
     out.push_back({.group = "Data", .title = "Refresh now", .icon = Icon::refresh_cw, .does = Refresh{}});
-    for (const auto every : {Seconds(10), Seconds(30), Seconds(60)})
-        out.push_back({.group = "Data", .title = fmt::format("Refresh every {}s", every.count()), .note = s.refresh == every ? "now" : "", .icon = Icon::clock,
+    for (const auto every : refresh_choices(least, s.refresh))
+        if (every.count() > 0) out.push_back({.group = "Data", .title = fmt::format("Refresh every {}s", every.count()), .note = s.refresh == every ? "now" : "", .icon = Icon::clock,
                        .does = ChooseInterval{every}});
     out.push_back({.group = "Data", .title = "Stop refreshing", .note = s.refresh.count() == 0 ? "now" : "", .icon = Icon::pause, .does = ChooseInterval{Seconds(0)}});
 }
@@ -72,8 +73,8 @@ std::vector<Command> commands(const Model& m, const std::vector<Place>& places) 
     out.push_back({.group = "This page", .title = "Copy a link to this page", .key = "l", .icon = Icon::link, .does = CopyLink{false}});
     out.push_back({.group = "This page", .title = "Copy as Markdown", .note = "the link with its title", .icon = Icon::copy, .does = CopyLink{true}});
     out.push_back({.group = "This page", .title = "Copy embed code", .note = "a frame for another page", .icon = Icon::code_xml, .does = login_event(CopyEmbedCode{})});
-    add_refresh(out, m.settings);
-    add_themes(out, m.settings);
+    add_refresh(out, m.settings, m.login->site.least_refresh);
+    add_themes(out, theme_in_force(m));
     add_density(out, m.settings);
     add_login(out, m);
     out.push_back({.title = "Search or jump to", .key = "Ctrl+K", .does = OpenPalette{}, .listed = false});

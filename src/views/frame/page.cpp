@@ -71,9 +71,11 @@ NavModel nav(const Model& m, const std::vector<Place>& places, std::string_view 
     return out;
 }
 
+// What failed and never came is told by the page, in its place: only what is still shown can be old.
 struct Freshness {
-    bool asked = false, busy = false, failed = false;
+    bool asked = false, busy = false, stale = false, lacking = false;
     std::optional<Instant> oldest;
+    bool bad() const { return stale || (lacking && !oldest); }
 };
 
 // Profile and version hardly change and are not what a page is about.
@@ -84,7 +86,8 @@ static Freshness freshness(const Model& m, const std::vector<Need>& needs) {
         if (need.weight() != Need::Weight::data || !s.can) continue;
         f.asked = true;
         f.busy = f.busy || s.in_flight;
-        f.failed = f.failed || s.failed;
+        f.stale = f.stale || (s.failed && s.have);
+        f.lacking = f.lacking || (s.failed && !s.have);
         if (s.fetched && (!f.oldest || *s.fetched < *f.oldest)) f.oldest = s.fetched;
     }
     return f;
@@ -97,10 +100,10 @@ static void add_freshness(AppBarModel& bar, const Model& m, const Freshness& f) 
     };
     bar.busy = f.busy;
     if (!f.asked) return;
-    if (f.failed) return say(f.oldest ? "Data from " + age : "No data", Tone::warning, "");
+    if (f.bad()) return say(f.stale ? "Data from " + age : "No data", Tone::warning, "");
     if (!f.oldest) return say("Loading", Tone::quiet, "");
     if (m.settings.refresh.count() == 0) return say("Paused", Tone::quiet, age);
-    say("Live", Tone::running, age);
+    say(f.lacking ? "Live in part" : "Live", f.lacking ? Tone::quiet : Tone::running, age);
 }
 
 static std::vector<Crumb> crumbs(const Model& m, const ViewInfo& current) {
@@ -121,7 +124,7 @@ static std::vector<Crumb> crumbs(const Model& m, const ViewInfo& current) {
 }
 
 AppBarModel app_bar(const Model& m, const ViewInfo& current) {
-    AppBarModel bar{.crumbs = crumbs(m, current), .interval = m.settings.refresh, .theme = m.settings.theme};
+    AppBarModel bar{.crumbs = crumbs(m, current), .interval = m.settings.refresh, .theme = theme_in_force(m)};
     add_freshness(bar, m, freshness(m, current.needs));
     bar.has_bell = true;
     return bar;
@@ -167,7 +170,7 @@ static std::string news_mark(const Model& m) {
 }
 
 std::string tab_mark(const Model& m, const ViewInfo& current, Tone of_view) {
-    if (freshness(m, current.needs).failed) return "warning";
+    if (freshness(m, current.needs).bad()) return "warning";
     if (auto mark = news_mark(m); !mark.empty()) return mark;
     switch (of_view) {
         case Tone::failed: return "failed";

@@ -109,7 +109,7 @@ std::string against_the_day_before(std::int64_t today, std::int64_t before) {
 
 Kpi failed_tile(const Model& m) {
     const auto& h = *m.home;
-    Kpi k{.label = "Failed, submitted within 24h", .icon = Icon::circle_x, .tone = Tone::failed, .value = {}, .href = "#/workflows?q=status:failed%20submitted:24h"};
+    Kpi k{.label = "Failed, submitted within 24h", .brief = "Failed within 24h", .icon = Icon::circle_x, .tone = Tone::failed, .value = {}, .href = "#/workflows?q=status:failed%20submitted:24h"};
     fail_or_wait(k, h.failed);
     if (!h.failed.value) return k;
     std::int64_t today = 0, before = 0;
@@ -138,7 +138,7 @@ Kpi gpus_tile(const Model& m, const std::optional<UsageHistory>& day) {
     if (m.pools.value) {
         const auto whole = m.pools.value->sum.total_capacity;
         k.total = "/ " + count_words(whole.value);
-        if (!cut) k.note = percent_words(share_of(all.value, whole.value)) + " of the fleet";
+        if (!cut) k.note = percent_words(share_of(all.value, whole.value)) + " asked for by tasks";
     }
     if (low.value > 0) k.note += fmt::format("{}{} preemptable", k.note.empty() ? "" : ", ", count_words(low.value));
     if (!day) return k;

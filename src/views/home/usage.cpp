@@ -48,11 +48,18 @@ void add_series(Chart& chart, UsageHistory h) {
     if (other) chart.series.push_back({.name = "Priority not known", .tone = Tone::unused, .values = std::move(h.other)});
 }
 
+// "24h", as the choice above is called, not "1d 0h".
+std::string range_words(Seconds range) {
+    const auto days = std::chrono::floor<std::chrono::days>(range);
+    if (days != range || days.count() == 0) return duration_words(range);
+    return days.count() == 1 ? "24h" : fmt::format("{}d", days.count());
+}
+
 // What the picture does not have. Only runs that are over can be missing: those that run are all there.
 std::string note_of(const TaskHistory& h, Instant from, bool running_cut, Seconds zone) {
     if (running_cut) return "More tasks run than the service tells at once: what is drawn is too low.";
     if (h.all_since > from) return fmt::format("Before {} {} it is not known: more tasks ran than are asked for at once. Ended tasks that started earlier are not in it.", day_words(h.all_since + zone) + ", " + time_words(h.all_since + zone), zone_words(zone));
-    return fmt::format("From the times of tasks. Those that ran longer than {} and have ended are not in it.", duration_words(std::chrono::duration_cast<Seconds>(from - h.all_since)));
+    return fmt::format("From the times of tasks. Those that ran longer than {} and have ended are not in it.", range_words(std::chrono::duration_cast<Seconds>(from - h.all_since)));
 }
 
 }  // namespace

@@ -14,6 +14,18 @@ static Prompt unknown(const Route& route) {
     return p;
 }
 
+// What OSMO's own pages had up to 6.3; the commands are those of that CLI.
+static std::optional<Prompt> of_older_services(const Route& route) {
+    const bool buckets = route.view == "buckets" || route.view == "bucket";
+    if (!buckets && route.view != "datasets" && route.view != "dataset") return std::nullopt;
+    const std::string what = buckets ? "Buckets" : "Datasets";
+    auto p = prompt(Icon::box, what + " are not shown here", what + " belong to services up to 6.3; 6.4 has none. With an older service its CLI lists them:");
+    p.notice.code = buckets ? "osmo bucket list" : "osmo dataset list --all-users";
+    p.notice.actions = {{.label = "Copy command", .icon = Icon::copy}};
+    p.does = {CopyText{p.notice.code, "Command copied"}};
+    return p;
+}
+
 static std::vector<Link> nearest(const Route& route, const std::vector<Place>& places) {
     std::vector<std::pair<std::size_t, const Place*>> found;
     for (const auto& place : places)
@@ -25,7 +37,8 @@ static std::vector<Link> nearest(const Route& route, const std::vector<Place>& p
 }
 
 Page present(const Route& route, const std::vector<Place>& places) {
-    return {.prompt = unknown(route), .links = nearest(route, places)};
+    auto older = of_older_services(route);
+    return {.prompt = older ? std::move(*older) : unknown(route), .links = nearest(route, places)};
 }
 
 }  // namespace nowhere

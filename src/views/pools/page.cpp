@@ -172,7 +172,7 @@ static void fill(Page& page, const Model& m, const PoolNodes& nodes) {
         }
         add_shared(page, set, nodes);
     }
-    if (!page.shared.empty()) page.sharing_note = "Pools that share nodes show the capacity of all those nodes; the totals count each node once.";
+    if (!page.shared.empty()) page.sharing_note = "Pools that share nodes show the capacity of all those nodes; the totals count each node once. In use is what the service adds up by pool.";
     const auto pools = rows.size();
     rows = filter_rows(page, std::move(rows), m);
     const auto shown = rows.size();

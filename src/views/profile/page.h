@@ -54,6 +54,7 @@ struct Page {
     std::string outside_words;
 
     Choice theme, density, refresh, times;
+    std::string theme_words;
     bool still = false;
     std::string kept, hidden;          // hidden: how many workflows are; empty: none
 

@@ -1,3 +1,4 @@
+#include "base/refresh_choices.h"
 #include "base/words.h"
 #include "store/home.h"
 #include "store/login.h"
@@ -14,12 +15,8 @@ static void add(Choice& c, std::string label, Action does, bool held) {
 }
 
 static void add_refresh(Page& page, const Model& m) {
-    static constexpr Seconds kEvery[] = {Seconds(0), Seconds(10), Seconds(30), Seconds(60)};
-    page.refresh.selected = -1;
-    for (const auto every : kEvery) {
-        if (every.count() > 0 && every < m.login->site.least_refresh) continue;
+    for (const auto every : refresh_choices(m.login->site.least_refresh, m.settings.refresh))
         add(page.refresh, every.count() == 0 ? "Off" : fmt::format("{}s", every.count()), ChooseInterval{every}, m.settings.refresh == every);
-    }
 }
 
 static std::string outside_words(const Model& m) {
@@ -32,9 +29,12 @@ static std::string outside_words(const Model& m) {
 
 void add_browser_settings(Page& page, const Model& m) {
     const auto& s = m.settings;
-    add(page.theme, "System", ChooseTheme{ThemeChoice::system}, s.theme == ThemeChoice::system);
-    add(page.theme, "Dark", ChooseTheme{ThemeChoice::dark}, s.theme == ThemeChoice::dark);
-    add(page.theme, "Light", ChooseTheme{ThemeChoice::light}, s.theme == ThemeChoice::light);
+    const auto theme = theme_in_force(m);
+    add(page.theme, "System", ChooseTheme{ThemeChoice::system}, theme == ThemeChoice::system);
+    add(page.theme, "Dark", ChooseTheme{ThemeChoice::dark}, theme == ThemeChoice::dark);
+    add(page.theme, "Light", ChooseTheme{ThemeChoice::light}, theme == ThemeChoice::light);
+    page.theme_words = "System follows what your system prefers.";
+    if (m.login->site.usual_theme != ThemeChoice::system) page.theme_words = fmt::format("This console begins {}, unless you choose Dark or Light.", m.login->site.usual_theme == ThemeChoice::light ? "light" : "dark");
     add(page.density, "Comfortable", ChooseDensity{Density::comfortable}, s.density == Density::comfortable);
     add(page.density, "Compact", ChooseDensity{Density::compact}, s.density == Density::compact);
     add(page.times, m.zone.count() == 0 ? "Local" : "Local, " + zone_words(m.zone), account_event(ChooseTimes{false}), !s.utc);

@@ -47,7 +47,7 @@ static void draw_notifications(const Page& page, Ui& ui) {
 
 static void draw_display(const Page& page, Ui& ui) {
     const auto card = ui.card({.title = "Display", .note = "Kept in this browser"});
-    setting(ui, "Theme", "System follows what your system prefers.", [&] { draw_choice("Theme", page.theme, ui); });
+    setting(ui, "Theme", page.theme_words, [&] { draw_choice("Theme", page.theme, ui); });
     setting(ui, "Density", "Height of rows in tables and lists.", [&] { draw_choice("Density", page.density, ui); });
     setting(ui, "Refresh", "How often what you look at is asked for anew.", [&] { draw_choice("Refresh", page.refresh, ui); });
     setting(ui, "Times of day", "Exact times; most are told as how long ago. Logs have a choice of their own.", [&] { draw_choice("Times of day", page.times, ui); });

@@ -140,12 +140,15 @@ static HealthVerdict verdict_of(const Model& m, const Resource& r) {
     return worse(std::move(verdict), m.circumstances.by_tasks(r.name.value, pools));
 }
 
-static void add_health(Page& page, const Model& m, const HealthVerdict& verdict, std::optional<Instant> told) {
+static bool says_less_than_nothing(const Amounts& a) { return a.gpu.value < 0 || a.cpu.value < 0 || a.memory.value < 0 || a.storage.value < 0; }
+
+static void add_health(Page& page, const Model& m, const Resource& r, const HealthVerdict& verdict, std::optional<Instant> told) {
     page.header.badge = badge_of(verdict.health);
     page.header.badge.pill = true;
     page.reason = verdict.reason;
     if (verdict.since) page.reason += ", since " + age_words(*verdict.since, m.now);
     if (told) page.evidence = "Told " + age_words(*told, m.now);
+    if (says_less_than_nothing(r.outside)) page.evidence += (page.evidence.empty() ? "T" : "; t") + std::string("he service says that less than nothing is in use here: it counts as nothing");
     if (!m.troubles.value) page.evidence += (page.evidence.empty() ? "F" : "; f") + std::string("ailures of tasks are not known");
 }
 
@@ -268,7 +271,7 @@ static void show_gone(Page& page, const Model& m, const Resource& r, std::option
     HealthVerdict verdict{Health::unknown, "The service does not tell of it; only tasks name it", {}};
     if (named) verdict = {Health::unhealthy, "Running tasks name it, but the service does not tell of it", {}};
     if (last_seen) verdict = {Health::unhealthy, "Missing: seen before, and now left out by the service, as nodes are that are not ready or cordoned", {}};
-    add_health(page, m, verdict, m.resource.tried);
+    add_health(page, m, r, verdict, m.resource.tried);
     if (last_seen) page.header.badge.word = "Missing";
     page.gone = last_seen ? fmt::format("Last seen {}{}. It counts in no total.", age_words(*last_seen, m.now), r.total.gpu.value > 0 ? " with " + amount_words(Quantity::gpu, r.total) : "")
                           : "This browser has not seen it before. It counts in no total.";
@@ -297,7 +300,7 @@ Page present(const Model& m) {
     if (page.state.kind == PageState::Kind::ready && !all.empty()) {
         const auto& r = *all[choose_backend(page, m, all)];
         fill(page, m, r, all.size() > 1, false);
-        add_health(page, m, verdict_of(m, r), ours(m) && m.resource.value ? m.resource.fetched : m.fleet.fetched);
+        add_health(page, m, r, verdict_of(m, r), ours(m) && m.resource.value ? m.resource.fetched : m.fleet.fetched);
     } else if (ours(m) && missing(m.resource)) {
         if (const auto r = remembered(m, last_seen)) show_gone(page, m, *r, last_seen);
     }

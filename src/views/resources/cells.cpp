@@ -35,7 +35,7 @@ CellShade shade(const Fleet& fleet, const Map& map, std::uint32_t row, ColourBy 
     if (by == ColourBy::pool) {
         return {.tone = Tone::unused, .series = map.series[fleet.kind(row)]};
     }
-    if (r.total.gpu.value <= 0) return {.tone = Tone::unused, .strength = 0.35f};
+    if (r.total.gpu.value <= 0) return {.tone = Tone::unused};
     const auto free = std::clamp<std::int64_t>(r.free().gpu.value, 0, r.total.gpu.value);
     return {.tone = Tone::running, .strength = free == 0 ? 0 : 0.25f + 0.75f * static_cast<float>(free) / static_cast<float>(r.total.gpu.value)};
 }

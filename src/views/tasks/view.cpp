@@ -39,20 +39,23 @@ static void draw_item(const Row& row, Table& table) {
     table.item({.mark = row.status, .strong = row.task, .small = small, .href = row.href, .value = row.gpus.empty() ? row.time : row.gpus, .note = row.gpus.empty() ? "" : row.gpus == "1" ? "GPU" : "GPUs", .bar = {}});
 }
 
+static constexpr std::size_t kShortName = 24;  // letters, with the pool's: more leave no room for the number
+
 static void draw_part(const SumPart& part, Ui& ui) {
+    const bool below = !part.note.empty() && part.name.size() + part.note.size() > kShortName;
     const auto key = ui.key(part.key);
     const auto card = ui.region(a11y::Role::group, part.note.empty() ? part.name : part.name + " in " + part.note);
     {
         const auto row = ui.row(6);
         ui.link(part.name, part.href, LinkLook::strong);
-        if (!part.note.empty()) ui.small("in " + part.note);
+        if (!part.note.empty() && !below) ui.small("in " + part.note);
         if (!part.priority.word.empty()) ui.status(part.priority);
         const auto right = ui.right("gpus");
         ui.text(part.gpus, Tone::strong);
         ui.small(part.gpus == "1" ? "GPU" : "GPUs");
     }
     ui.bar(part.bar);
-    ui.small(part.words);
+    ui.small(below ? "in " + part.note + ", " + part.words : part.words);
 }
 
 static void draw_total(const Summary& s, Ui& ui) {

@@ -1,6 +1,8 @@
 #include "ui/inset.h"
 #include "views/workflow/draw.h"
 #include "views/workflow/why.h"
+#include <algorithm>
+#include <span>
 
 namespace workflow {
 
@@ -19,16 +21,27 @@ void draw_why(const WhyCard& why, Ui& ui) {
     for (const auto& way : why.ways) draw_doing(way, ui);
 }
 
+static constexpr float kLeastFact = 64, kFactGap = 14;  // dp
+static constexpr std::size_t kFactsAbreast = 5;
+
+static void draw_facts_abreast(std::span<const Fact> facts, Ui& ui) {
+    const auto key = ui.key(facts.front().key);
+    const auto columns = columns_of(ui, fact_shares({facts.begin(), facts.end()}), kLeastFact, kFactGap);
+    for (std::size_t i = 0; i < facts.size(); ++i) {
+        if (i > 0) ui.next_column();
+        ui.small(facts[i].key);
+        if (facts[i].href.empty()) ui.selectable(facts[i].value);
+        else ui.link(facts[i].value, facts[i].href, LinkLook::mono);
+    }
+}
+
+// More than fit abreast stand in lines of the same number.
 static void draw_facts(const DiagnosisPage& d, Ui& ui) {
     if (d.facts.empty()) return;
     if (ui.narrow()) return ui.facts(d.facts);
-    const auto columns = columns_of(ui, fact_shares(d.facts), 64);
-    for (std::size_t i = 0; i < d.facts.size(); ++i) {
-        if (i > 0) ui.next_column();
-        ui.small(d.facts[i].key);
-        if (d.facts[i].href.empty()) ui.selectable(d.facts[i].value);
-        else ui.link(d.facts[i].value, d.facts[i].href, LinkLook::mono);
-    }
+    const std::span all(d.facts);
+    const auto lines = (all.size() + kFactsAbreast - 1) / kFactsAbreast, each = (all.size() + lines - 1) / lines;
+    for (std::size_t i = 0; i < all.size(); i += each) draw_facts_abreast(all.subspan(i, std::min(each, all.size() - i)), ui);
 }
 
 static void draw_tries(const DiagnosisPage& d, Ui& ui) {

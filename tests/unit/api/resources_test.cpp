@@ -40,6 +40,18 @@ TEST_CASE("a membership has its own amounts and rules") {
     CHECK(m.rules->default_mounts == std::vector<std::string>{"/datasets"});
 }
 
+TEST_CASE("a node of which less than nothing is in use has no more free than it has, and that is known") {
+    const auto r = decode_resources(R"({"resources":[{"hostname":"n","usage_fields":{"gpu":"-3","cpu":"2"},"non_workflow_usage_fields":{"gpu":-1},"allocatable_fields":{"gpu":"4","cpu":"32"},
+        "pool_platform_labels":{"p":["x"],"q":["x"]},"platform_available_fields":{"p":{"x":{"gpu":"7","cpu":"30"}}}}]})");
+    REQUIRE(r.ok());
+    const auto& node = r->resources.at(0);
+    CHECK(node.outside.gpu == Gpus{-3});
+    CHECK(node.used.gpu == Gpus{0});
+    CHECK(node.free().gpu == Gpus{4});
+    CHECK(node.free().cpu == Millicores{30000});
+    for (const auto& m : node.memberships) CHECK(m.available.gpu == Gpus{4});
+}
+
 TEST_CASE("nodes with the same rules share them") {
     const auto r = decode_resources(sample_fleet(2));
     REQUIRE(r.ok());

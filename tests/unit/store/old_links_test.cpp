@@ -20,6 +20,9 @@ TEST_CASE("addresses of OSMO's own pages lead to the same thing here") {
         {"#/log-viewer?workflow=train-7", "#/workflows/train-7?tab=logs"},
         {"#/occupancy?groupBy=user", "#/tasks"},
         {"#/workflows/submit", "#/submit"},
+        {"#/settings", "#/profile"},
+        {"#/datasets", "stays"},
+        {"#/buckets/team", "stays"},
         {"#/api/workflow/train-7/logs?last_n_lines=1000&task_name=a&retry_id=0", "#/workflows/train-7?task=a&retry=0&tab=logs&last_n_lines=1000"},
     };
     for (const auto& pair : pairs) {

@@ -1,3 +1,4 @@
+#include "base/refresh_choices.h"
 #include "store/settings.h"
 #include <doctest/doctest.h>
 
@@ -6,6 +7,15 @@ TEST_CASE("settings survive the browser's storage") {
                .column_choices = {{"Resources", {{"name", "gpu", "health"}, {"backend"}}}, {"Odd=name", {{"a"}, {}}}}};
     CHECK(read_settings(print_settings(s)) == s);
     CHECK(read_settings(print_settings({})) == Settings{});
+}
+
+TEST_CASE("intervals to choose from are those that are allowed, and the one in force") {
+    using List = std::vector<Seconds>;
+    CHECK(refresh_choices(Seconds(0), Seconds(30)) == List{Seconds(0), Seconds(10), Seconds(30), Seconds(60)});
+    CHECK(refresh_choices(Seconds(45), Seconds(45)) == List{Seconds(0), Seconds(45), Seconds(60)});
+    CHECK(refresh_choices(Seconds(45), Seconds(0)) == List{Seconds(0), Seconds(45), Seconds(60)});
+    CHECK(refresh_choices(Seconds(120), Seconds(120)) == List{Seconds(0), Seconds(120)});
+    CHECK(refresh_choices(Seconds(0), Seconds(300)).back() == Seconds(300));
 }
 
 TEST_CASE("what cannot be read keeps its default") {

@@ -54,6 +54,19 @@ TEST_CASE("the service is not asked more often than the site allows, whatever wa
     CHECK(m.settings.refresh == Seconds(20));
     (void)update(m, ChooseInterval{Seconds(0)});
     CHECK(m.settings.refresh == Seconds(0));
+    REQUIRE_FALSE(m.toasts.empty());  // of the one time it was raised
+    CHECK(m.toasts.size() == 1);
+}
+
+TEST_CASE("the theme in force is the portal's, else the person's, else the one usual here") {
+    Model m{Instant{}};
+    CHECK(theme_in_force(m) == ThemeChoice::system);
+    (void)update(m, login_event(SiteTold{"usual-theme=light"}));
+    CHECK(theme_in_force(m) == ThemeChoice::light);
+    (void)update(m, ChooseTheme{ThemeChoice::system});
+    CHECK(theme_in_force(m) == ThemeChoice::system);
+    (void)update(m, login_event(SiteTold{"theme=dark"}));
+    CHECK(theme_in_force(m) == ThemeChoice::dark);
 }
 
 TEST_CASE("in a portal's frame another place opens in a tab, and the view's own parts do not") {

@@ -1,3 +1,4 @@
+#include "ui/part_look.h"
 #include "ui/tokens.h"
 #include <doctest/doctest.h>
 #include <string>
@@ -78,6 +79,31 @@ TEST_CASE("forced colours leave nothing but the system's") {
     CHECK(c.text.tertiary == system.canvas_text);
     CHECK(c.text_of(Tone::failed) == system.canvas_text);
     CHECK(c.dialog_shadow == 0);
+}
+
+TEST_CASE("in forced colours the parts of one bar differ in colour or pattern, even where a theme has little but black and white") {
+    const SystemColours one{0xff000000, 0xffffffff, 0xffffffff, 0xff000000, 0xffffffff, 0xffffffff, 0xff000000, 0xffffffff};
+    const auto c = colours_for(built_in(), Theme{.forced = one});
+    struct Part { Tone tone; int series; bool hatched; };
+    const auto differ = [&](std::initializer_list<Part> bar) {
+        for (const auto& a : bar)
+            for (const auto& b : bar)
+                if (&a != &b) CHECK(part_fill(c, a.tone, a.series, a.hatched) != part_fill(c, b.tone, b.series, b.hatched));
+    };
+    differ({{Tone::high, -1, false}, {Tone::normal, -1, false}, {Tone::low, -1, true}, {Tone::unused, -1, false}});
+    differ({{Tone::completed, -1, false}, {Tone::running, -1, false}, {Tone::failed, -1, false}, {Tone::queued, -1, false}});
+    differ({{Tone::accent, 0, false}, {Tone::accent, 1, false}, {Tone::accent, 2, false}, {Tone::accent, 3, false}});
+}
+
+TEST_CASE("in forced colours HIGH, NORMAL and others have colours of their own; without them nothing is patterned but what is hatched") {
+    const SystemColours system{0xff000000, 0xffffffff, 0xffffff00, 0xff000000, 0xffffffff, 0xff00ffff, 0xff000000, 0xff3ff23f};
+    const auto c = colours_for(built_in(), Theme{.forced = system});
+    CHECK(part_colour(c, Tone::high, -1) == system.canvas_text);
+    CHECK(part_colour(c, Tone::normal, -1) == system.highlight);
+    CHECK(part_colour(c, Tone::unused, -1) == system.grey_text);
+    const auto usual = colours_for(built_in(), Theme{});
+    for (const Tone tone : {Tone::high, Tone::normal, Tone::unused, Tone::running}) CHECK(part_fill(usual, tone, -1, false) == PartFill::solid);
+    CHECK(part_fill(usual, Tone::low, -1, true) == PartFill::hatched);
 }
 
 TEST_CASE("contrast is that of WCAG") {

@@ -56,6 +56,21 @@ TEST_CASE("the app bar says how old the data of this page is") {
     CHECK(frame::app_bar(m, kNowhere).live.empty());
 }
 
+TEST_CASE("what failed and never came makes nothing that is shown old") {
+    static const ViewInfo both{.path = "pools", .title = "Pools", .icon = Icon::layers, .group = NavGroup::fleet, .needs = {Need::pools, Need::fleet}, .make = nullptr};
+    auto m = at("#/pools");
+    fail(m.pools, broken("GET /api/pool_quota"));
+    CHECK(frame::app_bar(m, both).live == "No data");
+    CHECK(frame::tab_mark(m, both, Tone::plain) == "warning");
+    arrive(m.fleet, fleet({{.name = "a"}}));
+    CHECK(frame::app_bar(m, both).live == "Live in part");
+    CHECK(frame::app_bar(m, both).live_tone == Tone::quiet);
+    CHECK(frame::tab_mark(m, both, Tone::plain).empty());
+    fail(m.fleet, broken("GET /api/resources"));
+    CHECK(frame::app_bar(m, both).live.starts_with("Data from"));
+    CHECK(frame::tab_mark(m, both, Tone::plain) == "warning");
+}
+
 TEST_CASE("a profile that did not load does not make the page stale") {
     auto m = at("#/resources");
     arrive(m.fleet, fleet({{.name = "a"}}));

@@ -90,7 +90,7 @@ TEST_CASE("GPUs in use are those of running tasks, of the capacity where that is
     CHECK(tile(home::tiles(m), 3).total.empty());
     add_pools(m, {pool("a", 100, 0, 512, 172)});
     CHECK(tile(home::tiles(m), 3).total == "/ 512");
-    CHECK(tile(home::tiles(m), 3).note == "66% of the fleet, 78 preemptable");
+    CHECK(tile(home::tiles(m), 3).note == "66% asked for by tasks, 78 preemptable");
 }
 
 TEST_CASE("a trend is drawn only from what is known, with gaps") {
@@ -192,7 +192,7 @@ TEST_CASE("the history by priority ends at what runs now, and says what is not i
     CHECK(card.chart.series[2].values[35] == 12);
     CHECK(card.chart.limit == 512);
     CHECK(card.chart.moments.front() == "Sun 22 Nov, 11:00 UTC");
-    CHECK(card.note == "From the times of tasks. Those that ran longer than 1d 0h and have ended are not in it.");
+    CHECK(card.note == "From the times of tasks. Those that ran longer than 24h and have ended are not in it.");
     CHECK(card.window == 0);
     CHECK(format_route(card.routes[2]) == "#/home?window=7d");
     h.history.value = std::make_shared<const TaskHistory>(TaskHistory{.window = Window::hour, .tasks = {}, .all_since = kNoon - std::chrono::minutes(30)});

@@ -1,4 +1,5 @@
 #include "doctest/doctest.h"
+#include "store/login.h"
 #include "store/update.h"
 #include "unit/views/made_up.h"
 #include "views/profile/page.h"
@@ -88,6 +89,20 @@ TEST_CASE("who came with a token reads which, and can forget it; without a login
     CHECK(fact(present(m), "Signed in with") == "Access token laptop");
     CHECK(fact(present(m), "Token ends") == "in 5h 00m");
     CHECK(present(m).sign_out.label == "Sign out");
+}
+
+TEST_CASE("what the site decides is shown as what holds: its least interval, and its usual theme until one is chosen") {
+    auto m = known();
+    (void)update(m, login_event(SiteTold{"least-refresh=45\nusual-theme=light"}));
+    auto page = present(m);
+    REQUIRE(page.refresh.selected >= 0);
+    CHECK(page.refresh.segments[static_cast<std::size_t>(page.refresh.selected)].label == "45s");
+    CHECK(page.refresh.segments.size() == 3);
+    CHECK(page.theme.segments[static_cast<std::size_t>(page.theme.selected)].label == "Light");
+    CHECK(page.theme_words == "This console begins light, unless you choose Dark or Light.");
+    (void)update(m, ChooseTheme{ThemeChoice::system});
+    page = present(m);
+    CHECK(page.theme.segments[static_cast<std::size_t>(page.theme.selected)].label == "System");
 }
 
 TEST_CASE("what this browser keeps can be changed where the service does not answer") {

@@ -44,6 +44,13 @@ TEST_CASE("capacity tells used, total, share and free, and what is outside workf
     CHECK(page.capacity[1].bar.parts[0].share == doctest::Approx(24.0 / 96));
 }
 
+TEST_CASE("numbers of the service that cannot be are said to be none of ours") {
+    auto r = made_up::resource({.name = "n-1", .gpus_used = 0});
+    CHECK(present(loaded("#/resources/n-1", r)).evidence.find("less than nothing") == std::string::npos);
+    r.outside.gpu = Gpus{-3};
+    CHECK(present(loaded("#/resources/n-1", r)).evidence.find("less than nothing is in use here: it counts as nothing") != std::string::npos);
+}
+
 TEST_CASE("a bar never holds more than the whole, whatever the service says") {
     auto r = made_up::resource({.name = "n-1", .gpus = 4, .gpus_used = 9});
     r.outside.gpu = Gpus{20};

@@ -135,7 +135,9 @@ TEST_CASE("a cell is said in words and coloured by what is asked") {
     const auto map = map_of(fleet, rows, nullptr, ColourBy::free);
     CHECK(map.groups.size() == 1);
     CHECK(shade(fleet, map, bad, ColourBy::free).strength == 0);
-    CHECK(shade(fleet, map, h1, ColourBy::free).strength > shade(fleet, map, c1, ColourBy::free).strength);
+    CHECK(shade(fleet, map, h1, ColourBy::free).tone == Tone::running);
+    CHECK(shade(fleet, map, c1, ColourBy::free).tone == map.legend.at(2).second.parts.at(0).tone);
+    CHECK(shade(fleet, map, c1, ColourBy::free).strength == 1);  // as the legend has it
     CHECK(shade(fleet, map, bad, ColourBy::health).tone == Tone::failed);
     CHECK(shade(fleet, map, h1, ColourBy::pool).series != shade(fleet, map, c1, ColourBy::pool).series);
 }
