@@ -21,6 +21,14 @@ struct BulkItem {
     std::optional<WriteEnd> end;      // none: waits, or is on its way
 };
 
+// What is the same for all that are resubmitted. What is empty stays each one's own.
+struct ResubmitChange {
+    std::string pool, priority;
+    std::vector<std::pair<std::string, std::string>> labels;   // those without a key say nothing
+    std::string without;              // a node
+    bool operator==(const ResubmitChange&) const = default;
+};
+
 struct BulkState {
     std::uint64_t revision = 0;       // changes whenever anything that a page shows does
     std::set<std::string, std::less<>> picked;  // by id; gone with the page
@@ -28,6 +36,7 @@ struct BulkState {
     std::string reason;
     bool force = false;
     std::set<std::string> add, remove;          // tags
+    ResubmitChange change;
     BulkKind sent = BulkKind::none;   // what `items` were asked for
     std::vector<BulkItem> items;      // sent from the dialog that is open, or was last
     int batch = 0;                    // answers to another one are passed over
@@ -47,6 +56,7 @@ struct CopyWorkflowsAs { WorkflowFilter filter; bool cli; };         // the requ
 struct OpenBulk        { BulkKind kind; };
 struct ChangeBulk      { std::string reason; bool force; };
 struct ToggleBulkTag   { std::string tag; bool remove; };
+struct ChangeResubmit  { ResubmitChange change; };
 struct SendBulk        {};
 struct BulkWritten     { int batch; std::size_t item; WriteEnd end; };
 struct CloseBulk       {};
@@ -54,7 +64,7 @@ struct CloseBulk       {};
 struct WriteWorkflowsAs { WorkflowFilter filter; Instant now; bool cli; };
 struct SendBulkItem     { int batch; std::size_t item; Write write; };  // comes back as BulkWritten
 
-struct BulkAction { std::variant<PickWorkflows, CopyWorkflowsAs, OpenBulk, ChangeBulk, ToggleBulkTag, SendBulk, BulkWritten, CloseBulk> it; };
+struct BulkAction { std::variant<PickWorkflows, CopyWorkflowsAs, OpenBulk, ChangeBulk, ToggleBulkTag, ChangeResubmit, SendBulk, BulkWritten, CloseBulk> it; };
 struct BulkEffect { std::variant<WriteWorkflowsAs, SendBulkItem> it; };
 template <class A> BulkEvent bulk_event(A one) { return boxed<BulkAction>(std::move(one)); }
 template <class E> BulkWish bulk_wish(E one) { return boxed<BulkEffect>(std::move(one)); }

@@ -248,6 +248,11 @@ Effects on(Model& m, SpecSent& a) {
     return {};
 }
 
+Effects on(Model& m, OpenPast& a) { return on_past(m, a); }
+Effects on(Model& m, ChangePast& a) { return on_past(m, a); }
+Effects on(Model& m, TakePast& a) { return on_past(m, a); }
+Effects on(Model& m, PastArrived& a) { return on_past(m, a); }
+
 Effects on(Model& m, ReviewChanges& a) {
     m.submit.edit().reviewing = a.open;
     return ++m.submit.edit().revision, Effects{};
@@ -292,10 +297,11 @@ Effects on(Model& m, ShareDraft&) {
     auto shared = m.submit->draft;
     shared.original = shared.spec.text, shared.origin.clear();
     shared.pool = submit_pool(m).value;
-    const auto packed = pack_text(print_draft(shared));
+    const auto left_out = secrets_of(shared);
+    const auto packed = pack_text(print_draft(without_secrets(shared)));
     const auto size = bytes_words({static_cast<std::int64_t>(packed.size())});
     if (packed.size() > kMostLink) return toast(m, Toast::Kind::failed, "Too long for a link: " + size, "Download the text and send the file instead"), Effects{};
-    toast(m, Toast::Kind::done, "Link copied", size + ", and it holds the text itself");
+    toast(m, Toast::Kind::done, "Link copied", size + ", and it holds the text itself" + (left_out == 0 ? "" : ", without " + plural(static_cast<std::int64_t>(left_out), "secret")));
     return {CopyAddress{format_route(Route{.view = "submit", .item = {}, .params = {}}.with("draft", packed)), false}};
 }
 

@@ -28,6 +28,8 @@ struct ResubmitRun {
     WorkflowId id;                 // whose specification is submitted again, as it is
     PoolName pool;
     std::string priority;          // as the service spells it; empty: the service's own
+    std::vector<std::string> labels = {};          // "key=value": written over those of its specification
+    std::vector<std::string> without = {};         // nodes that it must not run on: then its text is read, changed and sent
     bool operator==(const ResubmitRun&) const = default;
 };
 using Write = std::variant<CancelRun, RestartRun, TagRun, ResubmitRun>;
