@@ -93,6 +93,15 @@ TEST_CASE("expressions of a template and patterns end too, however deep") {
     (void)checked(kHead + "    inputs: [{url: 's3://b/c', regex: '" + times("(?(1)", 50'000) + "'}]\n");
 }
 
+TEST_CASE("a chain of twenty thousand tasks, each reading the one below, is refused and not followed on the stack") {
+    std::string text = "workflow:\n  name: w\n  tasks:\n";
+    for (int i = 0; i < 20'000; ++i) text += "  - {name: t" + std::to_string(i) + ", image: 'i:1', command: [x], inputs: [{task: t" + std::to_string(i + 1) + "}]}\n";
+    text += "  - {name: t20000, image: 'i:1', command: [x], inputs: [{task: t0}]}\n";
+    const auto check = checked(text);
+    CHECK(first_error(check) == "“t0” and “t1” wait for each other");
+    CHECK(check.outline.tasks() == 20'001);
+}
+
 TEST_CASE("a secret is warned of, and so is the mark of one that was taken out") {
     const auto has = [](const SpecCheck& c, std::string_view what) { return std::any_of(c.findings.begin(), c.findings.end(), [&](const Finding& f) { return f.what == what && f.severity == Finding::Severity::warning; }); };
     CHECK(has(checked(kHead + "    environment: {API_KEY: abcdef123456}\n"), "This looks like a secret"));
