@@ -11,7 +11,7 @@ using Kind = TemplateToken::Kind;
 using Op = TemplateExpr::Op;
 using Do = TemplateStep::Do;
 
-constexpr int kMostDepth = 60;
+constexpr int kMostDepth = 60, kMostHeight = 300;
 
 class Parser {
   public:
@@ -232,12 +232,19 @@ class Parser {
         out->op = op, out->at = at;
         return out;
     }
+    // Chains such as 1 + 1 + 1 … become trees as deep as they are long.
+    void measure(TemplateExpr& e) {
+        for (const auto& kid : e.kids) if (kid) e.height = std::max(e.height, kid->height + 1);
+        if (e.height > kMostHeight) unknown(e.at, "This is too long to be read here");
+    }
+
     template <class... Kids>
-    static ExprPtr make(Op op, ExprPtr first, Kids... more) {
+    ExprPtr make(Op op, ExprPtr first, Kids... more) {
         auto out = make(op, first ? first->at : Span{});
         out->kids.push_back(std::move(first));
         (out->kids.push_back(std::move(more)), ...);
         for (const auto& kid : out->kids) if (kid) out->at.to = std::max(out->at.to, kid->at.to);
+        measure(*out);
         return out;
     }
 
@@ -496,6 +503,7 @@ class Parser {
     ExprPtr filter(ExprPtr of, std::size_t from) {
         auto out = make(Op::filter, Span{of ? of->at.from : from, now().at.to});
         out->kids.push_back(std::move(of));
+        measure(*out);
         const auto at = now().at;
         if (!is(Kind::name)) { fail(at, fmt::format("{} is no filter", shown(now())), "Behind “|” the name of a filter must stand"); return out; }
         out->text = dotted();

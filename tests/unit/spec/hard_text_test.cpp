@@ -83,8 +83,9 @@ TEST_CASE("a key that stands twice is warned of: the last one counts") {
 }
 
 TEST_CASE("expressions of a template and patterns end too, however deep") {
-    for (const auto& [open, close] : {std::pair("(", ")"), std::pair("[", "]"), std::pair("-", ""), std::pair("not ", ""), std::pair("1 ** ", ""), std::pair("1 if 1 else ", ""), std::pair("a|f(", ")"), std::pair("{1: ", "}")})
+    for (const auto& [open, close] : {std::pair("(", ")"), std::pair("[", "]"), std::pair("-", ""), std::pair("not ", ""), std::pair("1 + ", ""), std::pair("1 ~ ", ""), std::pair("1 or ", ""), std::pair("1 ** ", ""), std::pair("1 if 1 else ", ""), std::pair("a|f(", ")"), std::pair("{1: ", "}")})
         (void)checked(kHead + "    args: ['{{ " + times(open, 20'000) + "1" + times(close, 20'000) + " }}']\n");
+    CHECK(checked(kHead + "    args: ['{{ a" + times("|upper", 20'000) + times(".b", 20'000) + " }}']\n").findings[0].what == "This is too long to be read here");
     (void)checked(kHead + times("{% if 1 %}\n", 20'000) + times("{% endif %}\n", 20'000));
     (void)checked(kHead + "    args: ['{% for i in range(999999999) %}x{% endfor %}']\n");
     (void)checked(kHead + "    args: ['{{ \"x\" * 999999999 }}']\n");
