@@ -13,14 +13,6 @@ constexpr std::size_t kAtOnce = 3;  // writes on their way: the service has othe
 
 std::optional<PoolName> goes_to(const BulkState& s, const Workflow& w) { return s.change.pool.empty() ? w.pool : PoolName{s.change.pool}; }
 
-ResubmitRun resubmission(const BulkState& s, const Workflow& w) {
-    ResubmitRun out{w.id, goes_to(s, w).value_or(PoolName{}), s.change.priority.empty() ? w.priority_word : s.change.priority};
-    for (const auto& [key, value] : s.change.labels)
-        if (!key.empty()) out.labels.push_back(key + "=" + value);
-    if (!s.change.without.empty()) out.without.push_back(s.change.without);
-    return out;
-}
-
 std::string why_not(const Model& m, BulkKind kind, const Workflow& w) {
     const auto& s = *m.bulk;
     switch (kind) {
@@ -42,7 +34,7 @@ std::string why_not(const Model& m, BulkKind kind, const Workflow& w) {
 Write write_of(const BulkState& s, const Workflow& w) {
     switch (s.asking) {
         case BulkKind::restart: return RestartRun{w.id, w.pool.value_or(PoolName{})};
-        case BulkKind::resubmit: return resubmission(s, w);
+        case BulkKind::resubmit: return resubmission(w.id, w.pool.value_or(PoolName{}), w.priority_word, s.change);
         case BulkKind::tag: return TagRun{w.id, {s.add.begin(), s.add.end()}, {s.remove.begin(), s.remove.end()}};
         case BulkKind::cancel: case BulkKind::none: break;
     }

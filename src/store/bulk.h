@@ -21,14 +21,6 @@ struct BulkItem {
     std::optional<WriteEnd> end;      // none: waits, or is on its way
 };
 
-// What is the same for all that are resubmitted. What is empty stays each one's own.
-struct ResubmitChange {
-    std::string pool, priority;
-    std::vector<std::pair<std::string, std::string>> labels;   // those without a key say nothing
-    std::string without;              // a node
-    bool operator==(const ResubmitChange&) const = default;
-};
-
 struct BulkState {
     std::uint64_t revision = 0;       // changes whenever anything that a page shows does
     std::set<std::string, std::less<>> picked;  // by id; gone with the page

@@ -3,7 +3,6 @@
 #include "store/login.h"
 #include "store/run.h"
 #include "views/state.h"
-#include "views/workflows/resubmit_form.h"
 #include <algorithm>
 #include <array>
 #include <fmt/core.h>
@@ -153,7 +152,7 @@ std::optional<BulkAsking> bulk_asking(const Model& m) {
     add_unable(out, plan);
     if (s.asking == BulkKind::cancel) out.reason = s.reason, out.reason_label = "Reason, shown with their tasks", out.force = s.force, out.can_force = true;
     if (s.asking == BulkKind::tag) add_tags(out, m);
-    if (s.asking == BulkKind::resubmit) out.resubmit = resubmit_form(m, plan);
+    if (s.asking == BulkKind::resubmit) out.resubmit = resubmit_form(m, plan.able, s.change);
     if (!s.items.empty()) add_rows(out, s, verb);
     return out;
 }

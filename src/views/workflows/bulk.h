@@ -3,6 +3,7 @@
 #include "store/model.h"
 #include "ui/parts.h"
 #include "ui/selection_bar.h"
+#include "views/resubmit_form.h"
 #include <optional>
 #include <string>
 #include <vector>
@@ -18,23 +19,6 @@ struct Offer {
 std::optional<Offer> offer(const Model&);  // none: nothing is ticked
 
 struct BulkRow { std::string key, id, words; Badge badge; };
-
-// What may be the same for all of them. Keys that all have are locked, their values are not.
-struct ResubmitForm {
-    ResubmitChange change;             // as it is
-    Button pool;
-    std::vector<MenuItem> pools;       // the first: each in its own
-    std::vector<std::string> pool_names;
-    std::vector<Segment> priorities;   // the first: each its own
-    std::vector<std::string> priority_names;
-    int priority = 0;
-    std::vector<Field> labels;         // of keys that all have
-    PairsEditor more;                  // other keys
-    Field without;                     // a node
-    std::vector<std::string> notes;    // what follows from what is chosen
-};
-ResubmitChange with_label(ResubmitChange, const std::string& key, const std::string& value);   // empty: as it is in each
-ResubmitChange with_more(ResubmitChange, const ResubmitForm&, const std::vector<KeyValue>&);
 
 struct BulkAsking {
     std::string title, effect;

@@ -26,35 +26,6 @@ static void draw_fields(const BulkAsking& a, Ui& ui) {
     ui.small(a.tags_note);
 }
 
-static void draw_resubmit(const ResubmitForm& form, Ui& ui) {
-    const auto change = [&](ResubmitChange now) { ui.emit(bulk_event(ChangeResubmit{std::move(now)})); };
-    auto now = form.change;
-    {
-        const auto row = ui.row(10);
-        ui.text("Pool");
-        const auto right = ui.right("resubmit pool");
-        if (const auto i = ui.menu_button(form.pool, form.pools)) now.pool = form.pool_names[static_cast<std::size_t>(*i)], change(now);
-    }
-    {
-        const auto row = ui.row(10);
-        ui.text("Priority");
-        const auto right = ui.right("resubmit priority");
-        if (const auto i = ui.segmented("Priority", form.priorities, form.priority)) now.priority = form.priority_names[static_cast<std::size_t>(*i)], change(now);
-    }
-    if (!form.labels.empty()) ui.small("Labels that all of them have");
-    for (const auto& field : form.labels) {
-        const auto row = ui.row(10);
-        ui.mono(field.label);
-        const auto right = ui.right(field.label);
-        if (const auto text = ui.field(field)) change(with_label(form.change, field.label, *text));
-    }
-    ui.small(form.labels.empty() ? "Labels" : "Other labels");
-    if (const auto pairs = ui.pairs(form.more)) change(with_more(form.change, form, *pairs));
-    ui.small(form.without.label);
-    if (const auto text = ui.field(form.without)) now.without = *text, change(now);
-    for (const auto& note : form.notes) ui.small(note, Tone::warning);
-}
-
 static const Column kColumns[] = {{.key = "id", .title = "Workflow", .least = 140, .sortable = false}, {.key = "state", .title = "Answer", .width = 110, .sortable = false},
                                   {.key = "words", .title = "What the service said", .width = 280, .sortable = false}};
 
@@ -78,7 +49,8 @@ static void draw_rows(const BulkAsking& a, Ui& ui) {
 void draw_asking(const BulkAsking& a, Ui& ui) {
     const auto dialog = ui.dialog(a.title, a.effect, a.rows.empty() && !a.resubmit ? DialogSize::medium : DialogSize::large);
     draw_fields(a, ui);
-    if (a.resubmit) draw_resubmit(*a.resubmit, ui);
+    if (a.resubmit)
+        if (auto change = draw_resubmit(*a.resubmit, ui)) ui.emit(bulk_event(ChangeResubmit{std::move(*change)}));
     draw_rows(a, ui);
     ui.gap(8);
     const auto row = ui.row(10);
