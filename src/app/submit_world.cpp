@@ -75,6 +75,7 @@ void carry(World& world, const PostSpec& e) {
 }
 
 void carry(World& world, const UnpackDraft& e) {
+    if (e.plain) return world.dispatch(submit_event(DraftShared{e.packed, SubmitDraft{.spec = {.text = e.packed}, .name = {}, .pool = {}, .origin = {}, .original = e.packed}}));
     const auto text = unpack_text(e.packed, kMostKept);
     world.dispatch(submit_event(DraftShared{e.packed, text ? read_draft(*text) : std::nullopt}));
 }

@@ -311,7 +311,7 @@ Effects on(Model& m, DraftShared& a) {
     ++s.revision;
     if (!a.draft) toast(m, Toast::Kind::failed, "The draft in the link could not be read", "A part of the link may be missing");
     auto out = a.draft ? replace(m, *a.draft) : Effects{};
-    m.route = m.route.with("draft", "");
+    m.route = m.route.with("draft", "").with("spec", "");
     ++m.route_revision;
     out.push_back(SetHash{format_route(m.route), true});
     return out;

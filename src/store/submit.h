@@ -96,7 +96,7 @@ struct KeepDraft     { std::string person; SubmitDraft draft; std::optional<Subm
 struct CheckSpec     { std::uint64_t edits, facts; SpecDraft draft; SpecFacts known; };   // comes back as SpecChecked
 struct FetchSource   { int request; WorkflowId id; bool as_template; };
 struct PostSpec      { int number; SpecAsk what; PoolName pool; SpecDraft draft; bool as_template; };   // comes back as SpecSent
-struct UnpackDraft   { std::string packed; };      // comes back as DraftShared
+struct UnpackDraft   { std::string packed; bool plain = false; };      // comes back as DraftShared
 struct WriteCurl     { PoolName pool; SpecDraft draft; };  // to the clipboard
 
 struct SubmitAction {

@@ -228,6 +228,13 @@ TEST_CASE("a past run is found by its name and its text becomes the draft; the o
     CHECK(h.posted().empty());
 }
 
+TEST_CASE("a link with the text itself in it begins with that text, once") {
+    Page h("#/submit?spec=workflow%3A%0A%20%20name%3A%20linked%0A");
+    h.wait(Millis(600));
+    CHECK(h.editor("submit").text == "workflow:\n  name: linked\n");
+    CHECK(h.hash() == "#/submit");
+}
+
 TEST_CASE("a secret is not kept in this browser, and the page says so") {
     Page h;
     h.write(h.with("command: [echo, '{{ who }}']", "command: [x]\n    environment: {API_KEY: abcdef1234567}"));
