@@ -1,5 +1,6 @@
 #include "store/submit.h"
 #include "base/pack.h"
+#include "base/size_words.h"
 #include "base/words.h"
 #include "domain/spec_inline.h"
 #include "domain/waiting.h"
@@ -299,7 +300,7 @@ Effects on(Model& m, ShareDraft&) {
     shared.pool = submit_pool(m).value;
     const auto left_out = secrets_of(shared);
     const auto packed = pack_text(print_draft(without_secrets(shared)));
-    const auto size = bytes_words({static_cast<std::int64_t>(packed.size())});
+    const auto size = size_words(static_cast<std::int64_t>(packed.size()));
     if (packed.size() > kMostLink) return toast(m, Toast::Kind::failed, "Too long for a link: " + size, "Download the text and send the file instead"), Effects{};
     toast(m, Toast::Kind::done, "Link copied", size + ", and it holds the text itself" + (left_out == 0 ? "" : ", without " + plural(static_cast<std::int64_t>(left_out), "secret")));
     return {CopyAddress{format_route(Route{.view = "submit", .item = {}, .params = {}}.with("draft", packed)), false}};

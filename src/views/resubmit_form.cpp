@@ -14,8 +14,8 @@ static const std::string* label_in(const ResubmitChange& change, std::string_vie
 static std::vector<std::string> common_keys(const Runs& runs) {
     std::vector<std::string> out;
     if (runs.empty()) return out;
-    for (const auto& [key, value] : runs.front()->labels)
-        if (std::all_of(runs.begin(), runs.end(), [&](const Workflow* w) { return w->labels.contains(key); })) out.push_back(key);
+    for (const auto& label : runs.front()->labels)
+        if (std::all_of(runs.begin(), runs.end(), [&](const Workflow* w) { return w->labels.contains(label.first); })) out.push_back(label.first);
     return out;
 }
 

@@ -113,12 +113,13 @@ TEST_CASE("a run is resubmitted with another priority and a label, and without a
 }
 
 TEST_CASE("where a text cannot be read, or hides secrets, or cannot take a node, nothing is sent and it is said") {
-    for (const auto& [answer, words] : {std::pair(HttpAnswer{.status = 404, .body = R"({"message":"gone"})"}, "Its specification could not be read"),
+    for (const auto& one : {std::pair(HttpAnswer{.status = 404, .body = R"({"message":"gone"})"}, "Its specification could not be read"),
                                         std::pair(HttpAnswer{.status = 200, .body = "workflow:\n  name: t\n  tasks:\n  - {name: a, image: 'i:1', command: ['[MASKED]']}\n"}, "The service hides secrets in its specification"),
                                         std::pair(HttpAnswer{.status = 200, .body = "no: yaml: at all"}, "A node cannot be added to its specification here")}) {
+        const std::string words = one.second;
         Harness h("#/workflows");
         h.answer().start();
-        h.console.transport.answer("/api/workflow/train-7/spec", answer);
+        h.console.transport.answer("/api/workflow/train-7/spec", one.first);
         h.click("checkbox", "Select train-7");
         h.click("button", "Resubmit 1");
         h.type("textbox", "Leave out a node", "n-7");

@@ -238,8 +238,8 @@ TEST_CASE("the editor offers values: platforms of the pool, resources and tasks 
 }
 
 TEST_CASE("the editor offers nothing in comments, in texts, in maps whose keys are free, and behind what it does not know") {
-    for (const char* text : {"workflow:\n  name: ^", "workflow:\n  # na^", "workflow:\n  tasks:\n  - name: a\n    args: ['im^", "workflow:\n  tasks:\n  - environment:\n      im^", "default-values:\n  im^", "^ : : [{", "{^", "- - -^"}) {
-        INFO(text);
+    for (const char* text : {"workflow:\n  name: ^", "workflow:\n  # na^", "workflow:\n  tasks:\n  - name: a\n    args: ['im^", "workflow:\n  tasks:\n  - environment:\n      im^", "default-values:\n  im^", " : : [{^", "{^", "- - -^"}) {
+        INFO(std::string(text));
         CHECK(offered({}, text).empty());
     }
 }
