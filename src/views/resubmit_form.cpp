@@ -51,6 +51,7 @@ ResubmitForm resubmit_form(const Model& m, const Runs& runs, const ResubmitChang
     ResubmitForm out{.change = change};
     add_pools(out, m, runs);
     out.priorities = {{runs.size() == 1 ? "Its own" : "Each its own"}, {"HIGH", Icon::chevrons_up}, {"NORMAL", Icon::equal}, {"LOW", Icon::chevron_down}};
+    out.short_priorities = {{"Own"}, {"HIGH"}, {"NORMAL"}, {"LOW"}};
     out.priority_names = {"", "HIGH", "NORMAL", "LOW"};
     out.priority = static_cast<int>(std::find(out.priority_names.begin(), out.priority_names.end(), out.change.priority) - out.priority_names.begin());
     const auto keys = common_keys(runs);

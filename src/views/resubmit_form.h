@@ -14,7 +14,7 @@ struct ResubmitForm {
     Button pool;
     std::vector<MenuItem> pools;       // the first: each in its own
     std::vector<std::string> pool_names;
-    std::vector<Segment> priorities;   // the first: each its own
+    std::vector<Segment> priorities, short_priorities;   // the first: each its own
     std::vector<std::string> priority_names;
     int priority = 0;
     std::string labels_title;
