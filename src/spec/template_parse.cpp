@@ -2,6 +2,7 @@
 #include "spec/template_tree.h"
 #include <algorithm>
 #include <fmt/core.h>
+#include <utility>
 
 namespace spec {
 
