@@ -16,6 +16,7 @@ import { apply_fix, fixes, set_marks } from './marks.js';
 import { range_of } from './places.js';
 import { colours } from './theme.js';
 import { set_tints, tints } from './tints.js';
+import { typed_over } from './typed_over.js';
 import { yaml_with_templates } from './yaml.js';
 
 const words = {
@@ -51,7 +52,7 @@ class Editor {
       EditorState.phrases.of(words), EditorState.allowMultipleSelections.of(true), indentUnit.of('  '), indentOnInput(), bracketMatching(), closeBrackets(),
       rectangularSelection(), crosshairCursor(), highlightActiveLine(), highlightActiveLineGutter(), highlightSelectionMatches(),
       search({ top: true }), tooltips({ position: 'absolute', tooltipSpace: (view) => view.dom.getBoundingClientRect() }),
-      autocompletion({ override: [choices(page)], icons: false, activateOnTypingDelay: 60 }), hovers(page), fixes, tints, tell_changes(page),
+      autocompletion({ override: [choices(page)], icons: false, activateOnTypingDelay: 60 }), hovers(page), fixes, tints, tell_changes(page), typed_over,
       this.language.of([]), this.manners.of([]), this.theme.of(colours(this.dark)),
       keymap.of([{ key: 'Alt-Enter', run: apply_fix }, ...closeBracketsKeymap, ...defaultKeymap.filter(({ key }) => key !== 'Mod-Enter'), ...searchKeymap, ...historyKeymap, ...foldKeymap,
         ...completionKeymap, ...lintKeymap, indentWithTab]),

@@ -127,8 +127,8 @@ std::string submit_url(const PoolName& pool, const SubmitQuery& q) {
         .part("validation_only", q.validation_only ? "true" : "").each("env_vars", q.env).each("label", q.labels).text();
 }
 
-std::string resubmit_url(const PoolName& pool, const WorkflowId& id, std::string_view priority) {
-    return Url("/api/pool/" + segment(pool.value) + "/workflow").with("workflow_id", id.value).part("priority", std::string(priority)).text();
+std::string resubmit_url(const PoolName& pool, const WorkflowId& id, std::string_view priority, const std::vector<std::string>& labels) {
+    return Url("/api/pool/" + segment(pool.value) + "/workflow").with("workflow_id", id.value).part("priority", std::string(priority)).each("label", labels).text();
 }
 
 std::string tag_url(const WorkflowId& id, const std::vector<std::string>& add, const std::vector<std::string>& remove) {

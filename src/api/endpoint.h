@@ -38,7 +38,7 @@ std::string spec_template_url(const WorkflowId&);   // as it was written, before
 std::string tag_names_url();
 struct SubmitQuery { std::string priority; bool dry_run = false, validation_only = false; std::vector<std::string> env, labels; };
 std::string submit_url(const PoolName&, const SubmitQuery&);  // POSTed with a body, see api/submit.h
-std::string resubmit_url(const PoolName&, const WorkflowId&, std::string_view priority);
+std::string resubmit_url(const PoolName&, const WorkflowId&, std::string_view priority, const std::vector<std::string>& labels);
 std::string cancel_url(const WorkflowId&, std::string_view reason, bool force);        // this and the next two are POSTed
 std::string restart_url(const PoolName&, const WorkflowId&);
 std::string tag_url(const WorkflowId&, const std::vector<std::string>& add, const std::vector<std::string>& remove);

@@ -1,4 +1,5 @@
 #include "api/submit.h"
+#include "api/workflows.h"
 #include "app/asking.h"
 #include "app/kept.h"
 #include "app/world.h"
@@ -19,8 +20,8 @@ void carry(World& world, const OpenDraft& e) {
 }
 
 void carry(World& world, const KeepDraft& e) {
-    world.platform.storage.write(kept_under(e.person), print_draft(e.draft));
-    if (e.aside && e.aside->spec.text.size() <= kMostKept) world.platform.storage.write(aside_under(e.person), print_draft(*e.aside));
+    world.platform.storage.write(kept_under(e.person), print_draft(without_secrets(e.draft)));
+    if (e.aside && e.aside->spec.text.size() <= kMostKept) world.platform.storage.write(aside_under(e.person), print_draft(without_secrets(*e.aside)));
     else if (!e.aside && world.platform.storage.read(aside_under(e.person)).value_or("") != "") world.platform.storage.write(aside_under(e.person), "");
 }
 
@@ -38,6 +39,12 @@ Result<std::string> as_it_is(std::string_view body) { return mend_utf8(body); }
 
 void carry(World& world, const FetchSource& e) {
     ask<SourceArrived, SubmitAction>("source of a draft", e.as_template ? spec_template_url(e.id) : spec_url(e.id), e.request, world.requests, world.dispatch, as_it_is);
+}
+
+void carry(World& world, const FetchPast& e) {
+    WorkflowQuery q{.limit = 200};
+    if (!e.user.value.empty()) q.users = {e.user.value};
+    ask<PastArrived, SubmitAction>("past runs for a draft", workflows_url(q), e.request, world.requests, world.dispatch, decode_workflows);
 }
 
 std::string word_of(Priority p) { return p == Priority::high ? "HIGH" : p == Priority::low ? "LOW" : "NORMAL"; }
@@ -68,6 +75,7 @@ void carry(World& world, const PostSpec& e) {
 }
 
 void carry(World& world, const UnpackDraft& e) {
+    if (e.plain) return world.dispatch(submit_event(DraftShared{e.packed, SubmitDraft{.spec = {.text = e.packed}, .name = {}, .pool = {}, .origin = {}, .original = e.packed}}));
     const auto text = unpack_text(e.packed, kMostKept);
     world.dispatch(submit_event(DraftShared{e.packed, text ? read_draft(*text) : std::nullopt}));
 }

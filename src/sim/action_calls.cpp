@@ -67,7 +67,7 @@ Reply spec(Call& call) {
     if (index < 0) return no_such_workflow(call);
     const auto& world = call.service.world();
     const auto& w = nth(world.workflows, index);
-    auto reply = text_reply(as_template ? template_text(world, w) : spec_text(world, w));
+    auto reply = text_reply(without_secrets(as_template ? template_text(world, w) : spec_text(world, w)));
     reply.more = [](std::string&) { return false; };  // sent in chunks
     return reply;
 }

@@ -12,5 +12,6 @@ std::string image_of(const Workflow& workflow, const Task& task);
 Tree spec_of(const World& world, const Workflow& workflow);
 std::string spec_text(const World& world, const Workflow& workflow);
 std::string template_text(const World& world, const Workflow& workflow);
+std::string without_secrets(const std::string& text);
 
 }  // namespace sim

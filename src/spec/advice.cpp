@@ -1,5 +1,6 @@
 #include "base/text.h"
 #include "base/words.h"
+#include "domain/secrets.h"
 #include "spec/chars.h"
 #include "spec/fields.h"
 #include "spec/python.h"
@@ -13,60 +14,11 @@ namespace spec {
 // What the service takes without a word, and a person would want to know.
 namespace {
 
-// --- secrets in plain sight
-struct Mark { std::string_view begins; std::size_t least; };
-constexpr Mark kMarks[] = {{"AKIA", 20}, {"ASIA", 20}, {"ghp_", 36}, {"gho_", 36}, {"github_pat_", 40}, {"glpat-", 20}, {"hf_", 30}, {"nvapi-", 30}, {"sk-", 32}, {"xoxb-", 30}, {"xoxp-", 30}, {"eyJhbGci", 40}, {"AIza", 35}};
-
-bool secret_char(char c) { return is_word(c) || c == '-' || c == '.' || c == '+' || c == '/' || c == '='; }
-
-constexpr std::string_view kNames[] = {"password", "passwd", "secret", "token", "api_key", "apikey", "access_key", "private_key", "secret_key"};
-
-bool secret_name(std::string_view key) {
-    auto plain = lower_case(key);
-    std::replace(plain.begin(), plain.end(), '-', '_');
-    return std::any_of(std::begin(kNames), std::end(kNames), [&](std::string_view n) { return plain == n || plain.ends_with(std::string("_") + std::string(n)); });
-}
-
-// "KEY: value" and "KEY=value" on one line; the value as it stands.
-Span named_secret(std::string_view line, std::size_t begin) {
-    for (std::size_t at = line.find_first_of(":="); at != std::string_view::npos; at = line.find_first_of(":=", at + 1)) {
-        auto from = at;
-        while (from > 0 && (is_word(line[from - 1]) || line[from - 1] == '-')) --from;
-        if (!secret_name(line.substr(from, at - from))) continue;
-        auto to = at + 1;
-        while (to < line.size() && (line[to] == ' ' || line[to] == '"' || line[to] == '\'')) ++to;
-        auto end = to;
-        while (end < line.size() && secret_char(line[end])) ++end;
-        const auto value = line.substr(to, end - to);
-        const bool mixed = std::any_of(value.begin(), value.end(), is_digit) && std::any_of(value.begin(), value.end(), is_letter);
-        if (value.size() >= 12 && mixed) return {begin + to, begin + end};
-    }
-    return {};
-}
-
-Span known_secret(std::string_view line, std::size_t begin) {
-    for (const auto& mark : kMarks) {
-        const auto at = line.find(mark.begins);
-        if (at == std::string_view::npos || (at > 0 && (is_word(line[at - 1]) || line[at - 1] == '-'))) continue;
-        auto end = at;
-        while (end < line.size() && secret_char(line[end])) ++end;
-        if (end - at >= mark.least) return {begin + at, begin + end};
-    }
-    const auto key = line.find("-----BEGIN ");
-    if (key != std::string_view::npos && line.find("PRIVATE KEY-----", key) != std::string_view::npos) return {begin + key, begin + line.size()};
-    return {};
-}
-
 void secrets(std::string_view source, Findings& found) {
-    for (std::size_t begin = 0; begin < source.size();) {
-        const auto end = std::min(source.find('\n', begin), source.size());
-        const auto line = source.substr(begin, end - begin).substr(0, 4000);
-        auto at = known_secret(line, begin);
-        if (at.size() == 0) at = named_secret(line, begin);
-        if (at.size() > 0)
-            found.at_source(Finding::Severity::warning, Finding::Step::validation, at, "This looks like a secret", "Everybody who may see the workflow can read it: keep it as a credential, and name that under “credentials”");
-        begin = end + 1;
-    }
+    for (const auto& at : secrets_in(source))
+        found.at_source(Finding::Severity::warning, Finding::Step::validation, {at.from, at.to}, "This looks like a secret", "Everybody who may see the workflow can read it: keep it as a credential, and name that under “credentials”. This browser does not keep it");
+    for (auto at = source.find(kMaskedSecret); at != std::string_view::npos; at = source.find(kMaskedSecret, at + 1))
+        found.at_source(Finding::Severity::warning, Finding::Step::validation, {at, at + kMaskedSecret.size()}, "A secret was taken out here", "Neither the service nor this browser keeps secrets in a text: write it in again, or better, name a credential");
 }
 
 void twice(const YamlTree& tree, Findings& found) {

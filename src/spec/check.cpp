@@ -1,4 +1,5 @@
 #include "spec/check.h"
+#include "base/size_words.h"
 #include "base/text.h"
 #include "base/words.h"
 #include "spec/chars.h"
@@ -30,7 +31,7 @@ class Check {
 
   private:
     bool readable() {
-        if (text_.size() > kMostSpecBytes) return found_.about(Severity::ask, kDry, fmt::format("{} are too much to be checked here", bytes_words({static_cast<std::int64_t>(text_.size())})), "The service reads it; here no more than 2 MiB are looked at"), false;
+        if (text_.size() > kMostSpecBytes) return found_.about(Severity::ask, kDry, fmt::format("{} are too much to be checked here", size_words(static_cast<std::int64_t>(text_.size()))), "The service reads it; here no more than 2 MiB are looked at"), false;
         if (const auto broken = first_broken_utf8(text_); broken != std::string_view::npos) return source_error({broken, broken + 1}, "This text is not UTF-8", "Save it as UTF-8: other encodings cannot be sent"), false;
         return true;
     }

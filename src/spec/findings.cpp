@@ -40,12 +40,16 @@ std::vector<Finding> Findings::take() {
     std::vector<Finding> out(std::make_move_iterator(all_.begin()), std::make_move_iterator(all_.end()));
     std::stable_sort(out.begin(), out.end(), [](const Finding& a, const Finding& b) { return a.from != b.from ? a.from < b.from : a.severity < b.severity; });
     out.erase(std::unique(out.begin(), out.end()), out.end());   // the same fault in each turn of a loop
-    std::size_t at = 0, line = 1, begin = 0;
+    static constexpr std::size_t kMostShown = 400;   // bytes that one underlines: a fault may be of a whole megabyte on one line
+    std::size_t at = 0, line = 1, column = 1;
     for (auto& f : out) {
         if (f.line == 0) continue;
-        for (; at < f.from; ++at) if (source_[at] == '\n') ++line, begin = at + 1;
-        f.line = line, f.column = count_chars(source_.substr(begin, f.from - begin)) + 1;
-        f.length = std::max<std::size_t>(1, count_chars(source_.substr(f.from, std::min(f.to, source_.find('\n', f.from)) - f.from)));
+        for (; at < f.from; ++at) {
+            if (source_[at] == '\n') ++line, column = 1;
+            else if ((static_cast<unsigned char>(source_[at]) & 0xC0) != 0x80) ++column;   // a character begins
+        }
+        const auto shown = source_.substr(f.from, std::min(f.to - std::min(f.from, f.to), kMostShown));
+        f.line = line, f.column = column, f.length = std::max<std::size_t>(1, count_chars(shown.substr(0, shown.find('\n'))));
     }
     return out;
 }

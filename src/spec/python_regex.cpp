@@ -30,10 +30,9 @@ class Regex {
     bool ended() const { return at_ >= text_.size() || !fault_.empty(); }
     char peek() const { return at_ < text_.size() ? text_[at_] : '\0'; }
     bool take(std::string_view s) { return text_.substr(at_).starts_with(s) && (at_ += s.size(), true); }
-    void fail(std::string words) { if (fault_.empty()) fault_ = std::move(words); }
+    void fail(std::string words) { if (fault_.empty() && !beyond_) fault_ = std::move(words); }
 
     Width choices(int depth) {
-        if (depth > 100) at_ = text_.size();   // far beyond what anybody writes: taken as it is
         Width out = sequence(depth);
         while (!ended() && take("|")) {
             begun_ = true;
@@ -47,6 +46,7 @@ class Regex {
 
     Width sequence(int depth) {
         Width out;
+        if (depth > 100) return beyond_ = true, at_ = text_.size(), out;   // far beyond what anybody writes: taken as it is
         Item last = Item::none;
         Width width;
         while (!ended() && peek() != '|' && peek() != ')') {
@@ -263,6 +263,7 @@ class Regex {
     std::string_view text_;
     std::size_t at_ = 0, groups_ = 0;
     bool begun_ = false;             // something stands before
+    bool beyond_ = false;            // too deep to be read here
     std::vector<std::size_t> open_;
     std::map<std::string, std::size_t> names_;
     std::string fault_;

@@ -147,19 +147,30 @@ void check_names(const WorkflowShape& shape, const SpecFacts& facts, Findings& f
 namespace {
 struct Place { std::size_t group = 0; Span at; };
 
-bool waits_for(const WorkflowShape& shape, const std::map<std::string, Place>& places, std::size_t from, std::size_t to, std::set<std::size_t>& seen) {
-    if (!seen.insert(from).second) return false;
-    for (const auto& t : shape.groups[from].tasks)
-        for (const auto& in : t.inputs) {
-            const auto at = places.find(in.task);
-            if (!in.workflow.empty() || at == places.end()) continue;
-            if (at->second.group == to || waits_for(shape, places, at->second.group, to, seen)) return true;
-        }
+// With a list of its own instead of the stack: chains are as long as there are tasks.
+bool waits_for(const WorkflowShape& shape, const std::map<std::string, Place>& places, std::size_t from, std::size_t to) {
+    std::vector<std::size_t> next(1, from);
+    std::vector<bool> seen(shape.groups.size());
+    while (!next.empty()) {
+        const auto at = next.back();
+        next.pop_back();
+        if (seen[at]) continue;
+        seen[at] = true;
+        for (const auto& t : shape.groups[at].tasks)
+            for (const auto& in : t.inputs) {
+                const auto place = places.find(in.task);
+                if (!in.workflow.empty() || place == places.end()) continue;
+                if (place->second.group == to) return true;
+                next.push_back(place->second.group);
+            }
+    }
     return false;
 }
 }  // namespace
 
 void check_order(const WorkflowShape& shape, Findings& found) {
+    static constexpr int kMostCircles = 50;   // looked for: the next ones are told as standing below
+    int looked = 0;
     std::map<std::string, Place> places;
     std::vector<std::string> names;
     for (std::size_t g = 0; g < shape.groups.size(); ++g)
@@ -175,8 +186,7 @@ void check_order(const WorkflowShape& shape, Findings& found) {
                 } else if (at->second.group == g) {
                     found.error(in.at, t.path, in.task == t.task.name ? std::string("A task cannot read itself") : fmt::format("“{}” is in the same group", in.task), "A group starts as a whole: it would wait for itself");
                 } else if (at->second.group > g) {
-                    std::set<std::size_t> seen;
-                    const bool circle = waits_for(shape, places, at->second.group, g, seen);
+                    const bool circle = ++looked <= kMostCircles && waits_for(shape, places, at->second.group, g);
                     found.error(in.at, t.path, circle ? fmt::format("“{}” and “{}” wait for each other", t.task.name, in.task) : fmt::format("“{}” stands below “{}”", in.task, t.task.name),
                                 circle ? "Neither would ever start" : "A task can read only what is written above it: move it down");
                 }

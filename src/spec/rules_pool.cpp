@@ -1,3 +1,4 @@
+#include "base/size_words.h"
 #include "base/text.h"
 #include "base/words.h"
 #include "spec/fields.h"
@@ -198,7 +199,7 @@ class Room {
 
     void small(const ResourceShape& r, std::optional<double> bytes, Span at, const std::string& text, std::string_view key) {
         if (!bytes || kibi(*bytes) <= 0 || *bytes >= 1 << 20) return;
-        auto& f = found_.warn(at, at_key(r.path, key), fmt::format("This is {} only", bytes_words({static_cast<std::int64_t>(*bytes)})), "A number without a unit is bytes");
+        auto& f = found_.warn(at, at_key(r.path, key), fmt::format("This is {} only", size_words(static_cast<std::int64_t>(*bytes))), "A number without a unit is bytes");
         if (text.find_first_not_of("0123456789") == std::string::npos) found_.mend(f, at, text + "Gi", fmt::format("Change to {}Gi", text));
     }
 

@@ -243,6 +243,7 @@ Value chosen(Trouble& t, const Value& v, const Arguments& a, bool keep, bool by_
     for (const auto& item : iterate(t, v)) {
         if (t.failed()) return {};
         const auto looked_at = by_part ? attribute_of(t, item, a.values[0].text) : item;
+        if (by_part && a.values.size() == skip && !t.defined(looked_at)) return {};
         const bool passes = a.values.size() > skip ? apply_test(t, a.values[skip].text, looked_at, rest) : truth(looked_at);
         if (passes == keep) out.push_back(item);
     }
@@ -348,6 +349,8 @@ const Row* filter_named(std::string_view name) {
 using Test = bool (*)(Trouble&, const Value&, const Arguments&);
 Value other(const Arguments& a) { return a.values.empty() ? Value() : a.values[0]; }
 bool divides(Trouble& t, const Value& v, std::int64_t by, std::int64_t rest) {
+    if (v.kind == Value::Kind::text) return t.unknown("A text is divided as Python fills one in, which is not known here"), false;
+    if (v.kind == Value::Kind::real && by != 0) return std::isfinite(v.real) && std::abs(std::fmod(v.real, static_cast<double>(by))) == static_cast<double>(rest);
     if (!v.integral() || by == 0) return t.python("Only whole numbers are divided so"), false;
     return v.whole % by == rest || (rest == 1 && v.whole % by == -1);
 }
@@ -390,8 +393,8 @@ const TestRow kTests[] = {
     {">", [](Trouble& t, const Value& v, const Arguments& a) { return order_of(t, v, other(a)) > 0; }},
     {"ge", [](Trouble& t, const Value& v, const Arguments& a) { return order_of(t, v, other(a)) >= 0; }},
     {">=", [](Trouble& t, const Value& v, const Arguments& a) { return order_of(t, v, other(a)) >= 0; }},
-    {"filter", [](Trouble&, const Value& v, const Arguments&) { return knows_filter(v.text) != Knowledge::nobodys; }},
-    {"test", [](Trouble&, const Value& v, const Arguments&) { return knows_test(v.text) != Knowledge::nobodys; }},
+    {"filter", [](Trouble& t, const Value& v, const Arguments&) { return can_be_key(t, v) && knows_filter(v.text) != Knowledge::nobodys; }},
+    {"test", [](Trouble& t, const Value& v, const Arguments&) { return can_be_key(t, v) && knows_test(v.text) != Knowledge::nobodys; }},
 };
 
 const TestRow* test_named(std::string_view name) {
@@ -427,7 +430,7 @@ Value apply_filter(Trouble& t, std::string_view name, const Value& v, const Argu
 bool apply_test(Trouble& t, std::string_view name, const Value& v, const Arguments& a) {
     const auto* test = test_named(name);
     if (!test) return knows_test(name) == Knowledge::nobodys ? t.fail(fmt::format("There is no test “{}”", name), "Jinja does not have it") : t.unknown(fmt::format("The test “{}” is not known here", name)), false;
-    const bool takes_nothing = name == "defined" || name == "undefined" || name == "none" || name == "string" || name == "mapping" || name == "number" || name == "boolean" || name == "integer" || name == "float" || name == "callable" || name == "true" || name == "false";
+    const bool takes_nothing = name == "sameas" || name == "defined" || name == "undefined" || name == "none" || name == "string" || name == "mapping" || name == "number" || name == "boolean" || name == "integer" || name == "float" || name == "callable" || name == "true" || name == "false";
     return (takes_nothing || t.defined(v)) && test->run(t, v, a);
 }
 

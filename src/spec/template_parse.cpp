@@ -2,6 +2,7 @@
 #include "spec/template_tree.h"
 #include <algorithm>
 #include <fmt/core.h>
+#include <utility>
 
 namespace spec {
 
@@ -11,7 +12,7 @@ using Kind = TemplateToken::Kind;
 using Op = TemplateExpr::Op;
 using Do = TemplateStep::Do;
 
-constexpr int kMostDepth = 60;
+constexpr int kMostDepth = 60, kMostHeight = 300;
 
 class Parser {
   public:
@@ -128,8 +129,8 @@ class Parser {
 
     void branch(TemplateStep& step) {
         step.what = Do::branch;
-        step.expr = tuple(false);
         ++soft_;
+        step.expr = tuple(false);
         step.body = body(step, {"elif", "else", "endif"});
         if (next_part("elif")) {
             TemplateStep other{.at = step.at};
@@ -232,12 +233,19 @@ class Parser {
         out->op = op, out->at = at;
         return out;
     }
+    // Chains such as 1 + 1 + 1 … become trees as deep as they are long.
+    void measure(TemplateExpr& e) {
+        for (const auto& kid : e.kids) if (kid) e.height = std::max(e.height, kid->height + 1);
+        if (e.height > kMostHeight) unknown(e.at, "This is too long to be read here");
+    }
+
     template <class... Kids>
-    static ExprPtr make(Op op, ExprPtr first, Kids... more) {
+    ExprPtr make(Op op, ExprPtr first, Kids... more) {
         auto out = make(op, first ? first->at : Span{});
         out->kids.push_back(std::move(first));
         (out->kids.push_back(std::move(more)), ...);
         for (const auto& kid : out->kids) if (kid) out->at.to = std::max(out->at.to, kid->at.to);
+        measure(*out);
         return out;
     }
 
@@ -254,13 +262,28 @@ class Parser {
 
     ExprPtr expression() {
         if (++depth_ > kMostDepth) unknown(now().at, "This is nested too deep to be read here");
-        auto out = fault_ ? make(Op::constant, now().at) : any();
+        auto out = fault_ ? make(Op::constant, now().at) : chosen();
+        --depth_;
+        return out;
+    }
+
+    // "a | f if b else c": what may not be run at all may name what does not exist. That “a” is such a
+    // part is only known behind it.
+    ExprPtr chosen() {
+        const auto outer = std::exchange(missing_, std::nullopt);
+        ++open_;
+        auto out = any();
+        if (!fault_ && word("if")) missing_.reset();
+        ++soft_;
         while (!fault_ && take_word("if")) {
             auto condition = any();
             auto other = take_word("else") ? expression() : nullptr;
             out = make(Op::choose, std::move(out), std::move(condition), std::move(other));
         }
-        --depth_;
+        --soft_;
+        --open_;
+        if (outer) missing_ = outer;
+        if (open_ == 0 && missing_ && !fault_) fault_ = std::exchange(missing_, std::nullopt);
         return out;
     }
 
@@ -486,6 +509,11 @@ class Parser {
         return out;
     }
 
+    void lacks(Span at, std::string what) {
+        if (open_ == 0) return fail(at, std::move(what), "Jinja does not have it");
+        if (!missing_) missing_ = TemplateFault{.at = at, .what = std::move(what), .why = "Jinja does not have it"};
+    }
+
     std::string dotted() {
         std::string name = now().text;
         ++at_;
@@ -496,10 +524,11 @@ class Parser {
     ExprPtr filter(ExprPtr of, std::size_t from) {
         auto out = make(Op::filter, Span{of ? of->at.from : from, now().at.to});
         out->kids.push_back(std::move(of));
+        measure(*out);
         const auto at = now().at;
         if (!is(Kind::name)) { fail(at, fmt::format("{} is no filter", shown(now())), "Behind “|” the name of a filter must stand"); return out; }
         out->text = dotted();
-        if (knows_filter(out->text) == Knowledge::nobodys && soft_ == 0) fail(at, fmt::format("There is no filter “{}”", out->text), "Jinja does not have it");
+        if (knows_filter(out->text) == Knowledge::nobodys && soft_ == 0) lacks(at, fmt::format("There is no filter “{}”", out->text));
         return sign("(") ? arguments(std::move(out)) : std::move(out);
     }
 
@@ -510,7 +539,7 @@ class Parser {
         if (!is(Kind::name)) { fail(at, fmt::format("{} is no test", shown(now())), "Behind “is” the name of a test must stand"); return out; }
         out->at.to = at.to;
         out->text = dotted();
-        if (knows_test(out->text) == Knowledge::nobodys && soft_ == 0) fail(at, fmt::format("There is no test “{}”", out->text), "Jinja does not have it");
+        if (knows_test(out->text) == Knowledge::nobodys && soft_ == 0) lacks(at, fmt::format("There is no test “{}”", out->text));
         if (sign("(")) out = arguments(std::move(out));
         else if (word("is")) fail(now().at, "A test cannot be tested", "Put the first one into brackets");
         else if (!fault_ && begins_value() && !word("else") && !word("or") && !word("and")) out->kids.push_back(postfix(primary()));
@@ -521,7 +550,8 @@ class Parser {
 
     TemplateTokens tokens_;
     std::size_t at_ = 0;
-    int depth_ = 0, soft_ = 0;
+    int depth_ = 0, soft_ = 0, open_ = 0;      // open_: expressions around this place
+    std::optional<TemplateFault> missing_;     // a filter that does not exist, unless its branch is not run
     std::optional<TemplateFault> fault_;
 };
 

@@ -21,8 +21,13 @@ std::vector<Value> iterate(Trouble& t, const Value& v) {
     return out;
 }
 
+bool can_be_key(Trouble& t, const Value& v) {
+    return v.kind != K::list && v.kind != K::dict ? true : (t.python(fmt::format("A “{}” cannot be a key", type_words(v))), false);
+}
+
 bool contains(Trouble& t, const Value& all, const Value& one) {
     if (!t.defined(all)) return false;
+    if (all.kind == K::dict && !can_be_key(t, one)) return false;
     if (all.kind == K::text) {
         if (one.kind == K::text) return all.text.find(one.text) != std::string::npos;
         return t.python(fmt::format("A “{}” cannot be part of a text", type_words(one))), false;

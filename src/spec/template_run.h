@@ -31,6 +31,7 @@ Value item_of(Trouble&, const Value&, const Value& key);
 Value call_method(Trouble&, const Value& of, std::string_view name, const Arguments&);
 Value call_function(Trouble&, std::string_view name, const Arguments&);
 Value calculate(Trouble&, TemplateExpr::Op, const Value&, const Value&);
+bool can_be_key(Trouble&, const Value&);                                // Python keeps lists and dicts out of dicts
 int order_of(Trouble&, const Value&, const Value&);                     // < 0, 0, > 0
 bool contains(Trouble&, const Value& all, const Value& one);
 bool is_function(std::string_view name);

@@ -13,6 +13,7 @@ struct TemplateExpr {
         constant, name, list, tuple, dict, attribute, item, slice, call, filter, test, negate, plus, no, all, any, choose,
         add, subtract, times, divide, floor_divide, modulo, power, join, compare,
     } op = Op::constant;
+    int height = 1;                                          // of the tree below, for it is walked on the stack
     Span at;
     std::string text;                                        // of a name, attribute, filter or test; the signs of a comparison, one letter each
     Value value;

@@ -149,6 +149,7 @@ class Scanner {
     }
 
     void open(Kind kind) {
+        if (flow_ > std::size_t{kMostYamlDepth}) return fail({c_.at(), c_.at() + 1}, "This is nested too deep", "No service reads as many brackets in each other");   // each costs at every sign
         if (!propose_key()) return;
         ++flow_;
         candidates_.emplace_back();

@@ -8,9 +8,11 @@
 
 namespace spec {
 
-// The signs and words a YAML text is made of, as the service's reader (YAML 1.1, in Python) cuts
-// them. That reader is stricter than yaml-cpp in many places (tabs, simple keys, what follows a
-// value) and laxer in some: of specs damaged at random, the two took or refused one in fifteen otherwise.
+// The signs and words a YAML text is made of, as the service's reader (PyYAML, YAML 1.1) cuts them.
+// That reader is stricter than yaml-cpp in many places (tabs, simple keys, what follows a value) and
+// laxer in some: of specs damaged at random, the two took or refused one in fifteen otherwise. So ours
+// follows its behaviour, quirks too, because a verdict must be the service's; it was written from that
+// behaviour and from the YAML 1.1 specification, with faults, places and words of its own, and has no code of it.
 struct YamlToken {
     enum class Kind : std::uint8_t {
         document_start, document_end, directive, block_list, block_map, block_end, flow_list, flow_list_end, flow_map, flow_map_end,
@@ -24,6 +26,8 @@ struct YamlToken {
 
 // Why a text cannot be read: where, what is there, and what would be right.
 struct Fault { Span at; std::string what, why; };
+
+inline constexpr int kMostYamlDepth = 300;   // the service's own reader gives up a little later
 
 struct YamlTokens {
     std::vector<YamlToken> tokens;   // closed by `end`

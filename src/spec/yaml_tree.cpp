@@ -292,14 +292,14 @@ class Composer {
 
     bool bring(std::vector<Id>& into, Id from) {
         const auto& node = out_.nodes[from];
-        if (node.kind == YamlNode::Kind::map) { into.insert(into.end(), node.items.begin(), node.items.end()); return into.size() < kMostMerged || too_many(node.at); }
+        if (node.kind == YamlNode::Kind::map) { into.insert(into.end(), node.items.begin(), node.items.end()); return (merged_ += node.items.size()) < kMostMerged || too_many(node.at); }
         if (node.kind != YamlNode::Kind::list) return false;
         for (auto item = node.items.rbegin(); item != node.items.rend(); ++item)
             if (out_.nodes[*item].kind != YamlNode::Kind::map || !bring(into, *item)) return false;
         return true;
     }
 
-    static constexpr std::size_t kMostMerged = 100'000;   // a text of aliases of aliases grows without end
+    static constexpr std::size_t kMostMerged = 200'000;   // in the whole text: aliases of aliases grow without end
     bool too_many(Span at) { return fail(at, "Too much is copied with “<<”", "Copies of copies grow beyond what anybody can read"), false; }
 
     std::string_view text_;
@@ -307,6 +307,7 @@ class Composer {
     YamlTree out_;
     std::size_t at_ = 0;
     int depth_ = 0;
+    std::size_t merged_ = 0;
     std::map<std::string, Id> anchors_;
     std::set<Id> open_;
     std::set<std::size_t> odd_;     // where "<<" or "=" stand

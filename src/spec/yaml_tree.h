@@ -30,7 +30,6 @@ struct YamlTree {
     Id find(const YamlNode& map, std::string_view key) const;       // the last one wins; kNone: not there
     Id key_of(const YamlNode& map, std::string_view key) const;
 };
-inline constexpr int kMostYamlDepth = 300;   // the service's own reader gives up a little later
 YamlTree read_yaml(std::string_view text);
 
 // What Python makes of a plain word by itself.

@@ -11,6 +11,8 @@ namespace {
 using Effects = std::vector<Effect>;
 constexpr std::size_t kAtOnce = 3;  // writes on their way: the service has other things to do
 
+std::optional<PoolName> goes_to(const BulkState& s, const Workflow& w) { return s.change.pool.empty() ? w.pool : PoolName{s.change.pool}; }
+
 std::string why_not(const Model& m, BulkKind kind, const Workflow& w) {
     const auto& s = *m.bulk;
     switch (kind) {
@@ -21,8 +23,8 @@ std::string why_not(const Model& m, BulkKind kind, const Workflow& w) {
             if (denied(m, WriteKind::restart, w.pool)) return "Your roles do not allow it";
             return why_no_restart(w);
         case BulkKind::resubmit:
-            if (denied(m, WriteKind::resubmit, w.pool)) return "Your roles do not allow it";
-            return why_no_resubmit(w);
+            if (denied(m, WriteKind::resubmit, goes_to(s, w))) return "Your roles do not allow it";
+            return goes_to(s, w) ? why_no_resubmit(w) : "The service does not tell its pool: choose one";
         case BulkKind::tag: return denied(m, WriteKind::tag, w.pool) ? "Your roles do not allow it" : "";
         case BulkKind::none: break;
     }
@@ -32,7 +34,7 @@ std::string why_not(const Model& m, BulkKind kind, const Workflow& w) {
 Write write_of(const BulkState& s, const Workflow& w) {
     switch (s.asking) {
         case BulkKind::restart: return RestartRun{w.id, w.pool.value_or(PoolName{})};
-        case BulkKind::resubmit: return ResubmitRun{w.id, w.pool.value_or(PoolName{}), w.priority_word};
+        case BulkKind::resubmit: return resubmission(w.id, w.pool.value_or(PoolName{}), w.priority_word, s.change);
         case BulkKind::tag: return TagRun{w.id, {s.add.begin(), s.add.end()}, {s.remove.begin(), s.remove.end()}};
         case BulkKind::cancel: case BulkKind::none: break;
     }
@@ -56,6 +58,7 @@ Effects on(Model& m, OpenBulk& a) {
     s.asking = a.kind;
     s.reason.clear(), s.force = false;
     s.add.clear(), s.remove.clear(), s.items.clear();
+    s.change = {};
     return ++s.revision, Effects{};
 }
 
@@ -70,6 +73,12 @@ Effects on(Model& m, ToggleBulkTag& a) {
     auto& to = a.remove ? s.remove : s.add;
     (a.remove ? s.add : s.remove).erase(a.tag);
     if (!to.erase(a.tag)) to.insert(std::move(a.tag));
+    return ++s.revision, Effects{};
+}
+
+Effects on(Model& m, ChangeResubmit& a) {
+    auto& s = m.bulk.edit();
+    s.change = std::move(a.change);
     return ++s.revision, Effects{};
 }
 
@@ -91,7 +100,7 @@ Effects on(Model& m, SendBulk&) {
     if (s.asking == BulkKind::none || !s.items.empty()) return {};  // a second press finds the first under way
     ++s.batch;
     s.sent = s.asking;
-    for (const auto* w : bulk_plan(m, s.asking).able) s.items.push_back({.id = w->id, .pool = w->pool, .write = write_of(s, *w), .end = {}});
+    for (const auto* w : bulk_plan(m, s.asking).able) s.items.push_back({.id = w->id, .pool = s.asking == BulkKind::resubmit ? goes_to(s, *w) : w->pool, .write = write_of(s, *w), .end = {}});
     ++s.revision;
     return send_more(s);
 }

@@ -28,6 +28,7 @@ struct BulkState {
     std::string reason;
     bool force = false;
     std::set<std::string> add, remove;          // tags
+    ResubmitChange change;
     BulkKind sent = BulkKind::none;   // what `items` were asked for
     std::vector<BulkItem> items;      // sent from the dialog that is open, or was last
     int batch = 0;                    // answers to another one are passed over
@@ -47,6 +48,7 @@ struct CopyWorkflowsAs { WorkflowFilter filter; bool cli; };         // the requ
 struct OpenBulk        { BulkKind kind; };
 struct ChangeBulk      { std::string reason; bool force; };
 struct ToggleBulkTag   { std::string tag; bool remove; };
+struct ChangeResubmit  { ResubmitChange change; };
 struct SendBulk        {};
 struct BulkWritten     { int batch; std::size_t item; WriteEnd end; };
 struct CloseBulk       {};
@@ -54,7 +56,7 @@ struct CloseBulk       {};
 struct WriteWorkflowsAs { WorkflowFilter filter; Instant now; bool cli; };
 struct SendBulkItem     { int batch; std::size_t item; Write write; };  // comes back as BulkWritten
 
-struct BulkAction { std::variant<PickWorkflows, CopyWorkflowsAs, OpenBulk, ChangeBulk, ToggleBulkTag, SendBulk, BulkWritten, CloseBulk> it; };
+struct BulkAction { std::variant<PickWorkflows, CopyWorkflowsAs, OpenBulk, ChangeBulk, ToggleBulkTag, ChangeResubmit, SendBulk, BulkWritten, CloseBulk> it; };
 struct BulkEffect { std::variant<WriteWorkflowsAs, SendBulkItem> it; };
 template <class A> BulkEvent bulk_event(A one) { return boxed<BulkAction>(std::move(one)); }
 template <class E> BulkWish bulk_wish(E one) { return boxed<BulkEffect>(std::move(one)); }

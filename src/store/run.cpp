@@ -77,7 +77,7 @@ Effects on(Model& m, RunSpecArrived& a) { return keep(m, a.good ? m.run.edit().e
 
 Effects on(Model& m, OpenRunDialog& a) {
     auto& r = m.run.edit();
-    r.dialog = {.kind = a.kind, .reason = {}, .force = false, .pool = std::move(a.pool), .priority = std::move(a.priority)};
+    r.dialog = {.kind = a.kind, .reason = {}, .force = false, .change = {.pool = std::move(a.pool), .priority = std::move(a.priority)}};
     std::erase_if(r.sent, [](const SentWrite& s) { return s.end.has_value(); });  // what the last one came to was read
     return ++r.revision, Effects{};
 }
@@ -85,6 +85,12 @@ Effects on(Model& m, OpenRunDialog& a) {
 Effects on(Model& m, ChangeRunDialog& a) {
     auto& r = m.run.edit();
     r.dialog.reason = std::move(a.reason), r.dialog.force = a.force;
+    return ++r.revision, Effects{};
+}
+
+Effects on(Model& m, ChangeRunResubmit& a) {
+    auto& r = m.run.edit();
+    r.dialog.change = std::move(a.change);
     return ++r.revision, Effects{};
 }
 

@@ -23,7 +23,7 @@ struct RunDialog {
     enum class Kind : std::uint8_t { none, cancel, restart, resubmit } kind = Kind::none;
     std::string reason;
     bool force = false;
-    std::string pool = {}, priority = {};                  // of a resubmission: other than its own
+    ResubmitChange change = {};
 };
 
 struct SentWrite {
@@ -83,6 +83,7 @@ struct RunNodeArrived     { int request; Answer<ResourceList> answer; };
 struct RunSpecArrived     { bool good; int request; Answer<SpecLeaves> answer; };
 struct OpenRunDialog      { RunDialog::Kind kind; std::string pool = {}, priority = {}; };
 struct ChangeRunDialog    { std::string reason; bool force; };
+struct ChangeRunResubmit  { ResubmitChange change; };
 struct CloseRunDialog     {};
 struct SendRunWrite       { Write write; };
 struct RunWritten         { int number; WriteEnd end; };
@@ -100,7 +101,7 @@ struct SendWrite        { int number; Write write; };      // comes back as RunW
 
 struct RunAction {
     std::variant<RunArrived, RunRequestsArrived, RunHistoryArrived, RunQueueArrived, TagNamesArrived, EventsCame, EventsEnded, ErrorLogArrived, RunNodeArrived,
-                 RunSpecArrived, SpecTextArrived, StandInSpec, OpenRunDialog, ChangeRunDialog, CloseRunDialog, SendRunWrite, RunWritten, HideRun> it;
+                 RunSpecArrived, SpecTextArrived, StandInSpec, OpenRunDialog, ChangeRunDialog, ChangeRunResubmit, CloseRunDialog, SendRunWrite, RunWritten, HideRun> it;
 };
 struct RunEffect {
     std::variant<FetchRun, FetchRunRequests, FetchRunHistory, FetchRunQueue, FetchTagNames, OpenEvents, CloseEvents, FetchErrorLog, FetchRunNode, FetchRunSpec, FetchSpecText, SendWrite> it;

@@ -1,5 +1,6 @@
 #include "store/submit.h"
 #include "base/pack.h"
+#include "base/size_words.h"
 #include "base/words.h"
 #include "domain/spec_inline.h"
 #include "domain/waiting.h"
@@ -248,6 +249,11 @@ Effects on(Model& m, SpecSent& a) {
     return {};
 }
 
+Effects on(Model& m, OpenPast& a) { return on_past(m, a); }
+Effects on(Model& m, ChangePast& a) { return on_past(m, a); }
+Effects on(Model& m, TakePast& a) { return on_past(m, a); }
+Effects on(Model& m, PastArrived& a) { return on_past(m, a); }
+
 Effects on(Model& m, ReviewChanges& a) {
     m.submit.edit().reviewing = a.open;
     return ++m.submit.edit().revision, Effects{};
@@ -292,10 +298,11 @@ Effects on(Model& m, ShareDraft&) {
     auto shared = m.submit->draft;
     shared.original = shared.spec.text, shared.origin.clear();
     shared.pool = submit_pool(m).value;
-    const auto packed = pack_text(print_draft(shared));
-    const auto size = bytes_words({static_cast<std::int64_t>(packed.size())});
+    const auto left_out = secrets_of(shared);
+    const auto packed = pack_text(print_draft(without_secrets(shared)));
+    const auto size = size_words(static_cast<std::int64_t>(packed.size()));
     if (packed.size() > kMostLink) return toast(m, Toast::Kind::failed, "Too long for a link: " + size, "Download the text and send the file instead"), Effects{};
-    toast(m, Toast::Kind::done, "Link copied", size + ", and it holds the text itself");
+    toast(m, Toast::Kind::done, "Link copied", size + ", and it holds the text itself" + (left_out == 0 ? "" : ", without " + plural(static_cast<std::int64_t>(left_out), "secret")));
     return {CopyAddress{format_route(Route{.view = "submit", .item = {}, .params = {}}.with("draft", packed)), false}};
 }
 
@@ -305,7 +312,7 @@ Effects on(Model& m, DraftShared& a) {
     ++s.revision;
     if (!a.draft) toast(m, Toast::Kind::failed, "The draft in the link could not be read", "A part of the link may be missing");
     auto out = a.draft ? replace(m, *a.draft) : Effects{};
-    m.route = m.route.with("draft", "");
+    m.route = m.route.with("draft", "").with("spec", "");
     ++m.route_revision;
     out.push_back(SetHash{format_route(m.route), true});
     return out;

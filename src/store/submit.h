@@ -3,6 +3,7 @@
 #include "store/action.h"
 #include "store/polling.h"
 #include "store/submit_draft.h"
+#include "store/submit_past.h"
 #include "store/write.h"
 #include <variant>
 
@@ -47,6 +48,7 @@ struct SubmitState {
     Remote<std::string> source;      // the text of a past run
     std::string source_for;          // "train-7", "train-7 template"
     std::string source_taken;        // the one that became the draft
+    PastRuns past;
 
     std::optional<SentSpec> sent, preview;   // the newest: what was submitted or validated; what was only filled in
     std::string wanted_file;         // the `localpath` that a file is being picked for
@@ -94,14 +96,14 @@ struct KeepDraft     { std::string person; SubmitDraft draft; std::optional<Subm
 struct CheckSpec     { std::uint64_t edits, facts; SpecDraft draft; SpecFacts known; };   // comes back as SpecChecked
 struct FetchSource   { int request; WorkflowId id; bool as_template; };
 struct PostSpec      { int number; SpecAsk what; PoolName pool; SpecDraft draft; bool as_template; };   // comes back as SpecSent
-struct UnpackDraft   { std::string packed; };      // comes back as DraftShared
+struct UnpackDraft   { std::string packed; bool plain = false; };      // comes back as DraftShared
 struct WriteCurl     { PoolName pool; SpecDraft draft; };  // to the clipboard
 
 struct SubmitAction {
     std::variant<DraftOpened, TypeSpec, ChangeDraft, ReplaceDraft, BringBack, DropAside, ChoosePool, MoveCaret, ShowPlace, MendSpec, SpecChecked, SourceArrived, SendSpec, SpecSent,
-                 ReviewChanges, SubmitAnother, CopySpecCurl, PickLocal, ShareDraft, DraftShared, PressSubmit> it;
+                 OpenPast, ChangePast, TakePast, PastArrived, ReviewChanges, SubmitAnother, CopySpecCurl, PickLocal, ShareDraft, DraftShared, PressSubmit> it;
 };
-struct SubmitEffect { std::variant<OpenDraft, KeepDraft, CheckSpec, FetchSource, PostSpec, UnpackDraft, WriteCurl> it; };
+struct SubmitEffect { std::variant<OpenDraft, KeepDraft, CheckSpec, FetchSource, FetchPast, PostSpec, UnpackDraft, WriteCurl> it; };
 template <class A> SubmitEvent submit_event(A one) { return boxed<SubmitAction>(std::move(one)); }
 template <class E> SubmitWish submit_wish(E one) { return boxed<SubmitEffect>(std::move(one)); }
 
@@ -109,5 +111,5 @@ std::vector<Effect> update_submit(Model&, SubmitAction&);
 std::vector<Effect> open_spec_file(Model&, std::string name, std::string text);
 
 namespace submit_needs {
-extern const Need draft, check, source, shared;
+extern const Need draft, check, source, shared, past;
 }

@@ -1,4 +1,5 @@
 #include "store/submit_draft.h"
+#include "domain/secrets.h"
 #include "store/route.h"
 #include <array>
 
@@ -25,6 +26,24 @@ std::string print_draft(const SubmitDraft& d) {
     for (const auto& env : d.spec.env) line(out, "env", env);
     line(out, "original", d.original == d.spec.text ? std::string_view("=") : std::string_view(d.original));
     return out + "spec\n" + d.spec.text;                   // last, as it is: it is the most of it
+}
+
+SubmitDraft without_secrets(SubmitDraft d) {
+    const bool same = d.original == d.spec.text;
+    d.spec.text = without_secrets(d.spec.text);
+    d.original = same ? d.spec.text : without_secrets(d.original);
+    for (auto* pairs : {&d.spec.set, &d.spec.set_string})
+        for (auto& [name, value] : *pairs) value = without_secret(name, value);
+    for (auto& env : d.spec.env) env = without_secrets(env);
+    return d;
+}
+
+std::size_t secrets_of(const SubmitDraft& d) {
+    auto n = secrets_in(d.spec.text).size();
+    for (const auto* pairs : {&d.spec.set, &d.spec.set_string})
+        for (const auto& [name, value] : *pairs) n += without_secret(name, value) != value;
+    for (const auto& env : d.spec.env) n += secrets_in(env).size();
+    return n;
 }
 
 static void read_pair(std::string_view value, std::vector<std::pair<std::string, std::string>>& all) {

@@ -15,6 +15,8 @@ struct SubmitDraft {
     bool operator==(const SubmitDraft&) const = default;
 };
 std::string print_draft(const SubmitDraft&);
+SubmitDraft without_secrets(SubmitDraft);                  // as it is kept, and as a link tells it
+std::size_t secrets_of(const SubmitDraft&);                // how many would be left out then
 std::optional<SubmitDraft> read_draft(std::string_view);   // none: not ours, or of a later version
 bool says_nothing(const SubmitDraft&);                     // nothing would be lost with it
 std::string workflow_file_name(const SubmitDraft&, std::string_view workflow);

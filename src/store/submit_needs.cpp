@@ -56,7 +56,12 @@ Effect ask_source(Model& m) {
 }
 
 // --- a draft that came with a link
-std::string shared_draft(const Model& m) { return m.route.view == "submit" ? std::string(m.route.param("draft")) : std::string(); }
+// Packed by "Copy a link that holds it", or `spec=`, the text as it is: for who writes links by hand.
+std::string shared_draft(const Model& m) {
+    if (m.route.view != "submit") return {};
+    const auto packed = m.route.param("draft");
+    return std::string(packed.empty() ? m.route.param("spec") : packed);
+}
 Standing shared_standing(const Model& m) {
     const auto wanted = shared_draft(m);
     return {.tried = {}, .least = kSeldom, .can = m.submit->opened && !wanted.empty() && m.submit->shared_taken != wanted};
@@ -64,7 +69,7 @@ Standing shared_standing(const Model& m) {
 Effect ask_shared(Model& m) {
     auto packed = shared_draft(m);
     m.submit.edit().shared_taken = packed;
-    return submit_wish(UnpackDraft{std::move(packed)});
+    return submit_wish(UnpackDraft{std::move(packed), m.route.param("draft").empty()});
 }
 
 constexpr Need::Kind kDraft{Weight::extra, draft_standing, ask_draft};

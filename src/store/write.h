@@ -3,6 +3,7 @@
 #include "domain/names.h"
 #include <optional>
 #include <string>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -28,8 +29,18 @@ struct ResubmitRun {
     WorkflowId id;                 // whose specification is submitted again, as it is
     PoolName pool;
     std::string priority;          // as the service spells it; empty: the service's own
+    std::vector<std::string> labels = {};          // "key=value": written over those of its specification
+    std::vector<std::string> without = {};         // nodes that it must not run on: then its text is read, changed and sent
     bool operator==(const ResubmitRun&) const = default;
 };
+// Other than its own, of one resubmission or of several at once. What is empty stays as it is.
+struct ResubmitChange {
+    std::string pool = {}, priority = {};
+    std::vector<std::pair<std::string, std::string>> labels = {};   // those without a key say nothing
+    std::string without = {};      // a node
+    bool operator==(const ResubmitChange&) const = default;
+};
+ResubmitRun resubmission(const WorkflowId&, const PoolName& own_pool, const std::string& own_priority, const ResubmitChange&);
 using Write = std::variant<CancelRun, RestartRun, TagRun, ResubmitRun>;
 
 enum class WriteKind : std::uint8_t { cancel, restart, tag, resubmit };  // what a role may or may not allow

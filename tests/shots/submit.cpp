@@ -1,5 +1,7 @@
 #include "platform/headless/console.h"
 #include "shots.h"
+#include "store/bulk.h"
+#include "store/model.h"
 #include "store/submit.h"
 
 // A workflow being written, in every state.
@@ -91,6 +93,29 @@ static void reviewed(HeadlessConsole& console) {
     (void)console.wait(Millis(500));
 }
 
+static void past(HeadlessConsole& console) {
+    written(console);
+    console.app.dispatch(submit_event(OpenPast{true}));
+    (void)console.wait(Millis(2000));
+}
+
+static void keeps_a_secret(HeadlessConsole& console) {
+    std::string text = kSpec;
+    text.insert(text.find("    inputs:\n    - task: setup"), "    environment:\n      API_KEY: abcdef123456789\n      OLD_KEY: '[MASKED]'\n");
+    write(console, text);
+}
+
+static void resubmitted(HeadlessConsole& console) {
+    (void)console.wait(Millis(2000));
+    std::set<std::string, std::less<>> ids;
+    if (const auto& list = console.app.model().workflows.value)
+        for (const auto& w : list->rows) if (ids.size() < 3) ids.insert(w.id.value);
+    console.app.dispatch(bulk_event(PickWorkflows{ids}));
+    console.app.dispatch(bulk_event(OpenBulk{BulkKind::resubmit}));
+    console.app.dispatch(bulk_event(ChangeResubmit{{.pool = {}, .priority = "LOW", .labels = {{"purpose", "again"}}, .without = "resource-h100-001"}}));
+    (void)console.wait(Millis(500));
+}
+
 std::vector<Shot> submit_shots() {
     std::vector<Shot> out;
     const auto add = [&](const char* name, void (*then)(HeadlessConsole&), int width = 0, const char* hash = "#/submit") {
@@ -101,6 +126,8 @@ std::vector<Shot> submit_shots() {
     add("faulty", faulty), add("faulty-narrow", faulty, 390);
     add("refused", refused), add("unknown", unknown), add("done", done);
     add("graph", at_graph), add("review", reviewed), add("preview", written, 0, "#/submit?tab=preview");
+    add("past", past), add("past-narrow", past, 390), add("secret", keeps_a_secret);
+    add("many", resubmitted, 0, "#/workflows"), add("many-narrow", resubmitted, 390, "#/workflows");
     out.push_back({.name = "submit-loading", .hash = "#/submit", .state = Shot::State::loading});
     out.push_back({.name = "submit-failed", .hash = "#/submit", .state = Shot::State::failed, .then = written});
     return out;

@@ -207,3 +207,41 @@ TEST_CASE("on a phone nothing stands past the right edge, with faults or without
     REQUIRE(h.find("button", "Fix 1 error to submit"));
     CHECK_MESSAGE(past_the_edge(h).empty(), past_the_edge(h));
 }
+
+TEST_CASE("a past run is found by its name and its text becomes the draft; the one that was there is put aside") {
+    Page h;
+    h.write(h.with("name: hello", "name: mine"));
+    h.console.transport.answer("/api/workflow?", R"({"workflows":[{"user":"ada","name":"train-7","workflow_uuid":"u","submit_time":"2026-11-22T14:00:00","status":"COMPLETED","pool":"prod-gpu","priority":"NORMAL","labels":{}},{"user":"ada","name":"eval-1","workflow_uuid":"v","submit_time":"2026-11-22T13:00:00","status":"FAILED","pool":"prod-gpu","priority":"NORMAL","labels":{}}],"more_entries":false})");
+    h.click("button", "From past run");
+    h.wait(Millis(400));
+    INFO(h.outline());
+    CHECK(h.focused()->name == "A part of its name");
+    CHECK(h.says("eval-1"));
+    h.type("searchbox", "A part of its name", "train");
+    h.wait(Millis(200));
+    CHECK_FALSE(h.says("eval-1"));
+    h.click("row", "train-7");
+    h.wait(Millis(600));
+    CHECK(h.hash() == "#/submit?from=train-7");
+    CHECK(h.editor("submit").text == kGood);
+    CHECK(h.says("Your earlier draft was put aside"));
+    CHECK(h.posted().empty());
+}
+
+TEST_CASE("a link with the text itself in it begins with that text, once") {
+    Page h("#/submit?spec=workflow%3A%0A%20%20name%3A%20linked%0A");
+    h.wait(Millis(600));
+    CHECK(h.editor("submit").text == "workflow:\n  name: linked\n");
+    CHECK(h.hash() == "#/submit");
+}
+
+TEST_CASE("a secret is not kept in this browser, and the page says so") {
+    Page h;
+    h.write(h.with("command: [echo, '{{ who }}']", "command: [x]\n    environment: {API_KEY: abcdef1234567}"));
+    CHECK(h.says("Edited, kept in this browser without its secrets"));
+    const auto kept = h.console.storage.read("draft/ada@example.com");
+    REQUIRE(kept);
+    CHECK(kept->find("abcdef1234567") == std::string::npos);
+    CHECK(kept->find("API_KEY: [MASKED]") != std::string::npos);
+    CHECK(h.editor("submit").text.find("abcdef1234567") != std::string::npos);
+}

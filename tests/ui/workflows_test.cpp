@@ -75,3 +75,61 @@ TEST_CASE("a time range is chosen from a menu and stands in the query") {
     for (const auto& asked : h.console.transport.asked()) asked_for_time = asked_for_time || asked.url.find("submitted_after=") != std::string::npos;
     CHECK(asked_for_time);
 }
+
+namespace {
+
+std::vector<HttpRequest> posted(Harness& h) {
+    std::vector<HttpRequest> out;
+    for (const auto& r : h.console.transport.asked()) if (r.method == "POST") out.push_back(r);
+    return out;
+}
+
+}  // namespace
+
+TEST_CASE("a run is resubmitted with another priority and a label, and without a node its text is read, changed and sent once") {
+    Harness h("#/workflows");
+    h.answer().start();
+    h.click("checkbox", "Select train-7");
+    h.console.transport.answer("/api/pool/", HttpAnswer{.status = 200, .body = R"({"name":"train-8","overview":null,"logs":null,"spec":null,"dashboard_url":null,"warnings":["Label team is missing"]})"});
+    h.click("button", "Resubmit 1");
+    h.click("radio", "LOW");
+    h.click("button", "Add label");
+    INFO(h.outline());
+    h.click("button", "Resubmit 1 workflow");
+    REQUIRE(posted(h).size() == 1);
+    CHECK(posted(h)[0].url.find("workflow_id=train-7&priority=LOW") != std::string::npos);
+    CHECK(posted(h)[0].url.find("label=") == std::string::npos);   // a label without a key says nothing
+    CHECK(h.says("as train-8. Label team is missing"));
+    h.click("button", "Close");
+    h.click("checkbox", "Select train-7");
+    h.console.transport.answer("/api/workflow/train-7/spec", "workflow:\n  name: train\n  resources:\n    default: {cpu: 1, memory: 1Gi}\n  tasks:\n  - {name: a, image: 'i:1', command: [x]}\n");
+    h.click("button", "Resubmit 1");
+    h.type("textbox", "Leave out a node", "n-7");
+    h.click("button", "Resubmit 1 workflow");
+    h.wait(Millis(300));
+    REQUIRE(posted(h).size() == 2);
+    CHECK(posted(h)[1].url.find("workflow_id") == std::string::npos);
+    CHECK(posted(h)[1].body.find("nodesExcluded: [n-7], cpu: 1") != std::string::npos);
+}
+
+TEST_CASE("where a text cannot be read, or hides secrets, or cannot take a node, nothing is sent and it is said") {
+    for (const auto& one : {std::pair(HttpAnswer{.status = 404, .body = R"({"message":"gone"})"}, "Its specification could not be read"),
+                                        std::pair(HttpAnswer{.status = 200, .body = "workflow:\n  name: t\n  tasks:\n  - {name: a, image: 'i:1', command: ['[MASKED]']}\n"}, "The service hides secrets in its specification"),
+                                        std::pair(HttpAnswer{.status = 200, .body = "no: yaml: at all"}, "A node cannot be added to its specification here")}) {
+        const std::string words = one.second;
+        Harness h("#/workflows");
+        h.answer().start();
+        h.console.transport.answer("/api/workflow/train-7/spec", one.first);
+        h.click("checkbox", "Select train-7");
+        h.click("button", "Resubmit 1");
+        h.type("textbox", "Leave out a node", "n-7");
+        h.click("button", "Resubmit 1 workflow");
+        h.wait(Millis(300));
+        INFO(words, h.outline());
+        CHECK(posted(h).empty());
+        CHECK(h.says(words));
+        CHECK(h.says("Nothing was sent"));
+        h.click("button", "Close");
+        CHECK(h.get("checkbox", "Select train-7").check == a11y::Check::on);
+    }
+}

@@ -3,6 +3,7 @@ import { content_ms, first_frame_ms, median, quantile, scenario, visit, worst_fr
 import { pages, workflows } from './pages.mjs';
 import { lighthouse, LIGHTHOUSE_NAMES } from './lighthouse.mjs';
 import { log_groups } from './logs.mjs';
+import { submit_names, submitting } from './submit.mjs';
 
 async function cold() {
   await scenario('thousand');
@@ -263,48 +264,6 @@ async function idle() {
   return rows;
 }
 
-// A specification of so many tasks, five lines each.
-const chain = (tasks) => `workflow:\n  name: chain\n  resources:\n    default: {cpu: 2, memory: 4Gi, storage: 10Gi}\n  tasks:\n${Array.from({ length: tasks }, (_, i) => `  - name: task-${i}\n    image: ubuntu:24.04\n    command: [bash, -c]\n    args: ['echo ${i}']\n    environment: {N: '${i}'}\n`).join('')}`;
-
-// Writing a workflow: what a letter costs, and where it lands.
-async function submitting() {
-  await scenario('ten_thousand');
-  const v = await visit('#/submit');
-  const { page } = v;
-  const loaded = await page.evaluate(async () => {
-    while (performance.getEntriesByType('resource').every((r) => !/editor/.test(r.name))) await new Promise((r) => setTimeout(r, 10));
-    const chunk = performance.getEntriesByType('resource').find((r) => /editor/.test(r.name));
-    return chunk.responseEnd - chunk.startTime;
-  });
-  const checks = () => page.evaluate(() => performance.getEntriesByName('osmo:checked').length);
-  const checked = async (act) => {
-    const before = await checks();
-    await act();
-    await page.waitForFunction((n) => performance.getEntriesByName('osmo:checked').length > n, before, { timeout: 60000 });
-    await page.evaluate(() => osmoConsole.idle());
-  };
-  const box = page.getByRole('textbox', { name: 'Specification' });
-  const write = async (text) => { await box.click(); await page.keyboard.press('Control+a'); await page.keyboard.insertText(text); };
-  await checked(() => write(chain(400)));
-  const costs = [], frames = [];
-  for (let i = 0; i < 5; i++) {
-    await page.evaluate(() => { bench.frames.length = 0; });
-    await checked(() => page.keyboard.press(' '));
-    frames.push(await page.evaluate(() => Math.max(...bench.frames.map((f) => f.program))));
-    costs.push(await page.evaluate(() => { const last = (name) => performance.getEntriesByName(name).pop().startTime; return last('osmo:checked') - last('osmo:check'); }));
-  }
-  await page.evaluate(() => { bench.frames.length = 0; });
-  await checked(() => write(chain(100)));
-  const placed = await page.evaluate(() => Math.max(...bench.frames.map((f) => f.program)));
-  await v.done();
-  return [
-    { name: 'submit: the editor arrives on localhost', value: loaded, unit: 'ms', limit: 250 },
-    { name: 'submit: check of 2,000 lines after a letter, median of 5', value: median(costs), unit: 'ms', limit: 30 },
-    { name: 'submit: the longest frame of that letter, median of 5', value: median(frames), unit: 'ms', limit: null },
-    { name: 'submit: the longest frame of placing 100 tasks on 10,000 nodes', value: placed, unit: 'ms', limit: 50 },
-  ];
-}
-
 // Each group with its rows' names, as far as a --only has to find it.
 export const groups = [
   { names: ['wire: cold #/resources, data excluded', 'requests before content, data included', 'content: #/resources, 1,000 nodes, cold, median of 5'], measure: cold },
@@ -320,7 +279,7 @@ export const groups = [
   { names: ['change of page, data cached: CPU of its first frame, worst of 10 pages', 'change of page, data cached: CPU of its first frame, median', 'change of page, data cached: frames until all is there, worst of 10 pages'], measure: pages },
   { names: [...['CPU of the frames that lay it out', 'CPU of all frames until it is drawn'].map((n) => `a workflow of 500 tasks: ${n}`),
     ...['CPU of the frames that lay it out', 'CPU of all frames until it is drawn', 'body received to graph on screen', 'longest main-thread task meanwhile', 'pan and zoom, frame CPU p99', 'first frame of its table of tasks', 'timeline, first frame', 'timeline, scroll p99'].map((n) => LARGE + n)], measure: graphs },
-  { names: ['submit: the editor arrives on localhost', 'submit: check of 2,000 lines after a letter, median of 5', 'submit: the longest frame of that letter, median of 5', 'submit: the longest frame of placing 100 tasks on 10,000 nodes'], measure: submitting },
+  { names: submit_names, measure: submitting },
   { names: LIGHTHOUSE_NAMES, measure: lighthouse },
   ...log_groups,
   { names: ['idle, 10 s: main-thread time', 'idle, 10 s: frames'], measure: idle },

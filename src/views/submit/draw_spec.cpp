@@ -18,11 +18,11 @@ static SubmitDraft made_from(const Example& e, const Model& m) {
 static void draw_sources(const Model& m, Ui& ui) {
     if (ui.narrow()) {
         if (ui.icon_button(Icon::folder_output, "Open a file")) ui.emit(submit_event(PickLocal{}));
+        if (ui.icon_button(Icon::rotate_cw, "From past run")) ui.emit(submit_event(OpenPast{true}));
         return;
     }
     if (ui.button({.label = "Open file", .icon = Icon::folder_output, .kind = Button::Kind::quiet, .size = Button::Size::compact})) ui.emit(submit_event(PickLocal{}));
-    if (ui.button({.label = "From past run", .icon = Icon::rotate_cw, .kind = Button::Kind::quiet, .size = Button::Size::compact})) ui.emit(Follow{"#/workflows?q=user:me"});
-    ui.tooltip("Choose one, then “Edit and resubmit”");
+    if (ui.button({.label = "From past run", .icon = Icon::rotate_cw, .kind = Button::Kind::quiet, .size = Button::Size::compact})) ui.emit(submit_event(OpenPast{true}));
     std::vector<MenuItem> items;
     for (const auto& e : examples()) items.push_back({.label = std::string(e.title), .icon = e.icon});
     if (const auto i = ui.menu_button({.label = "Examples", .icon = Icon::book_open, .kind = Button::Kind::quiet, .size = Button::Size::compact, .menu = true}, items))
@@ -47,9 +47,10 @@ void draw_start(const Model& m, Ui& ui) {
     }
 }
 
-static EditorModel model_of(const Page& page, const Model& m, float height) {
+static EditorModel model_of(const Page& page, const std::shared_ptr<const HelpFacts>& facts, const Model& m, float height) {
     const auto& s = *m.submit;
-    EditorModel out{.key = "submit", .name = "Specification", .text = s.draft.spec.text, .framed = false, .height = height, .marks = page.marks, .complete = complete_spec, .hover = hover_spec};
+    EditorModel out{.key = "submit", .name = "Specification", .text = s.draft.spec.text, .framed = false, .height = height, .marks = page.marks, .hover = hover_spec};
+    out.complete = [facts](std::string_view text, std::size_t caret) { return complete_spec(*facts, text, caret); };
     out.shown = s.shown;
     const auto line = static_cast<int>(s.show.line), column = static_cast<int>(s.show.column);
     if (s.shown > 0) out.show = EditorSpan{line, column, line, s.show.length > 0 ? column + static_cast<int>(s.show.length) : column};
@@ -75,14 +76,14 @@ static float editor_height(const Page& page, const Ui& ui) {
     return std::max(page.blank ? 220 : kLeastEditor, ui.height() - kHead - kStatus - 8 - checks);
 }
 
-void draw_spec(const Page& page, const Model& m, Ui& ui) {
+void draw_spec(const Page& page, const std::shared_ptr<const HelpFacts>& facts, const Model& m, Ui& ui) {
     const float height = editor_height(page, ui);
     const auto card = ui.card({.title = page.file, .note = ui.narrow() || page.blank ? "" : page.kept, .pad = false});
     {
         const auto head = card_head(ui, "sources", false);
         draw_sources(m, ui);
     }
-    if (const auto event = editor(ui, model_of(page, m, height))) {
+    if (const auto event = editor(ui, model_of(page, facts, m, height))) {
         if (event->text) ui.emit(submit_event(TypeSpec{*event->text}));
         if (event->selection) ui.emit(submit_event(MoveCaret{{static_cast<std::size_t>(event->selection->line), static_cast<std::size_t>(event->selection->column), 0}}));
     }

@@ -5,6 +5,7 @@
 #include "domain/line_diff.h"
 #include "views/links.h"
 #include "views/queue.h"
+#include "domain/spec_nodes.h"
 #include "views/submit/outcome.h"
 #include <algorithm>
 #include <fmt/core.h>
@@ -78,7 +79,7 @@ static std::optional<Prompt> without_node(const Model& m, const SubmitState& s) 
     const std::string node(m.route.param("exclude"));
     if (node.empty() || s.draft.origin.empty() || !s.check || s.checked != s.edits || leaves_out(s.check->outline, node)) return std::nullopt;
     Prompt out{{.icon = Icon::ban, .tone = Tone::queued, .heading = "Leave out " + shorten(node, 60) + "?", .words = "It is still among the nodes that this may run on"}, {}};
-    if (auto text = text_without(*s.check, node)) {
+    if (auto text = text_without(s.check->outline, s.check->text, node)) {
         out.notice.actions.push_back({.label = "Leave it out"});
         out.does.push_back(submit_event(TypeSpec{std::move(*text)}));
     } else {
@@ -92,7 +93,7 @@ static void add_draft(Page& page, const Model& m, const SubmitState& s) {
     page.file = !d.name.empty() ? d.name : !d.origin.empty() ? "From " + d.origin : workflow_file_name(d, s.check ? s.check->outline.name : "");
     const bool edited = d.spec.text != d.original;
     if (d.spec.text.size() + d.original.size() > kMostKept) page.kept = "Too long to be kept in this browser: download it before you leave", page.kept_tone = Tone::warning;
-    else if (s.kept) page.kept = edited ? "Edited, kept in this browser" : "Kept in this browser";
+    else if (s.kept) page.kept = std::string(edited ? "Edited, kept in this browser" : "Kept in this browser") + (secrets_of(d) == 0 ? "" : " without its secrets");
     else page.kept = edited ? "Edited" : "";
     const std::string from(m.route.param("from"));
     if (!from.empty() && s.opened && s.source_taken.empty() && !s.source.failure && s.source.in_flight) page.loading = "Loading the specification of " + from + "…";
@@ -240,7 +241,8 @@ std::string cli_words(const SubmitDraft& d, const PoolName& pool, std::string_vi
     if (!pool.value.empty()) out += " --pool " + quoted(pool.value);
     if (d.spec.priority != Priority::normal) out += d.spec.priority == Priority::low ? " --priority LOW" : " --priority HIGH";
     each(out, "--set", as_words(d.spec.set)), each(out, "--set-string", as_words(d.spec.set_string));
-    each(out, "--set-env", d.spec.env), each(out, "--label", d.spec.labels);
+    each(out, "--set-env", d.spec.env);
+    for (const auto& label : d.spec.labels) each(out, "--label", {label});   // this one takes a single value each time
     return out;
 }
 

@@ -66,10 +66,6 @@ std::vector<DiffRow> changes_of(const SubmitDraft&);   // against what it was ma
 std::string cli_words(const SubmitDraft&, const PoolName&, std::string_view workflow);
 Tab tab_of(const Page&);
 
-// What the editor offers while one types, and tells of what is pointed at.
-EditorChoices complete_spec(std::string_view text, std::size_t caret);
-EditorHover hover_spec(std::string_view text, std::size_t at);
-
 struct Example { std::string_view title, words, file, text; Icon icon; };
 std::span<const Example> examples();
 

@@ -1,6 +1,7 @@
 #include "views/submit/parameters.h"
 #include "base/text.h"
 #include "base/words.h"
+#include "domain/secrets.h"
 #include <algorithm>
 #include <fmt/core.h>
 
@@ -14,6 +15,7 @@ static const std::string* value_in(const Pairs& pairs, const std::string& name) 
 }
 
 static std::string warning_of(const ParameterRow& row) {
+    if (row.value == kMaskedSecret) return "A secret was left out of what this browser keeps: write it in again";
     if (row.changed && row.type == SpecParameter::Type::flag) return "Sent as a text: the service makes numbers of --set and nothing else, and any text counts as true";
     if (row.changed && row.type == SpecParameter::Type::other) return "A list or a map cannot be sent this way: it arrives as a text";
     return row.used ? "" : "Nothing in the text asks for it";

@@ -30,6 +30,7 @@ class SubmitView : public View {
         draw_priority(page, m, ui);
         draw_takes(page, landing, m, ui);
         if (s.reviewing) draw_review(changes(s), page, m, ui);
+        if (s.past.open) draw_past(past_({s.revision, s.past.newest.revision, m.profile.revision}, [&] { return past_of(m); }), ui);
     }
 
     std::string title(const Model&) const override { return "Submit workflow"; }
@@ -37,11 +38,16 @@ class SubmitView : public View {
   private:
     const std::vector<DiffRow>& changes(const SubmitState& s) { return changes_({s.edits}, [&] { return changes_of(s.draft); }); }
 
+    const std::shared_ptr<const HelpFacts>& help(const Model& m) {
+        const auto& nodes = nodes_({m.fleet.value, submit_pool(m).value}, [&] { return help_nodes(m); });
+        return help_({nodes, m.pools.value, m.submit->check, submit_pool(m).value}, [&] { return help_facts(m, nodes); });
+    }
+
     void draw_left(const Page& page, const Model& m, Ui& ui) {
         if (page.blank) draw_start(m, ui);
         else if (const auto tab = ui.tabs("Draft", page.tabs, page.tab)) ui.emit(Go{page.tab_routes[static_cast<std::size_t>(*tab)], true});
         switch (page.blank ? Tab::spec : tab_of(page)) {
-            case Tab::spec: draw_spec(page, m, ui); return draw_checks(page, ui);
+            case Tab::spec: draw_spec(page, help(m), m, ui); return draw_checks(page, ui);
             case Tab::graph: return draw_graph_tab(graph_, m, ui);
             case Tab::preview: return draw_preview(m, ui);
             case Tab::changes: return draw_changes(changes(*m.submit), ui);
@@ -59,12 +65,15 @@ class SubmitView : public View {
     Memo<Page, std::uint64_t, std::uint64_t, std::uint64_t, std::uint64_t> page_;
     Memo<Parameters, std::uint64_t> parameters_;
     Memo<std::vector<DiffRow>, std::uint64_t> changes_;
+    Memo<NodeNames, FleetPtr, std::string> nodes_;
+    Memo<std::shared_ptr<const HelpFacts>, NodeNames, QuotaPtr, CheckPtr, std::string> help_;
+    Memo<Past, std::uint64_t, std::uint64_t, std::uint64_t> past_;
     SpecGraph graph_;
 };
 
 ViewInfo info() {
     return {.path = "submit", .title = "Submit workflow", .icon = Icon::plus, .group = NavGroup::none,
-            .needs = {Need::fleet_rarely, Need::pools, Need::troubles, Need::profile, Need::version, submit_needs::draft, submit_needs::check, submit_needs::source, submit_needs::shared},
+            .needs = {Need::fleet_rarely, Need::pools, Need::troubles, Need::profile, Need::version, submit_needs::draft, submit_needs::check, submit_needs::source, submit_needs::shared, submit_needs::past},
             .make = [] { return std::unique_ptr<View>(std::make_unique<SubmitView>()); }, .changes = true};
 }
 

@@ -15,8 +15,4 @@ struct Way {
 // Amounts that, a little lower, let more nodes of the pool take a task now. The best first, at most three.
 std::vector<Way> ways_of(const CheckedSpec&, const capacity::Input&, const PoolName&);
 
-// The same text with a node left out by every resource; none: it has to be written by hand.
-std::optional<std::string> text_without(const CheckedSpec&, std::string_view node);
-bool leaves_out(const SpecOutline&, std::string_view node);
-
 }  // namespace submit

@@ -53,15 +53,14 @@ static void add_restart(Asking& out, const Run& run, const Model&) {
 }
 
 static void add_resubmit(Asking& out, const Run& run, const Model& m) {
-    const auto& d = m.run->dialog;
-    const auto pool = !d.pool.empty() ? d.pool : run.head.pool ? run.head.pool->value : std::string();
-    const auto priority = d.priority.empty() ? run.head.priority_word : d.priority;
+    const auto& change = m.run->dialog.change;
+    const auto write = resubmission(run.head.id, run.head.pool.value_or(PoolName{}), run.head.priority_word, change);
     out.title = "Resubmit " + run.head.id.value + "?";
-    out.effect = fmt::format("A new workflow is made from its specification, as it is, in {} at priority {}. This one stays as it is.", pool, priority.empty() ? "of its own" : priority);
-    if (!is_final(run.head.status.status)) out.effect += " It is still going: both would run.";
+    out.effect = fmt::format("A new workflow is made from its specification{} in {} at priority {}. This one stays as it is.", change.without.empty() ? ", as it is," : "", write.pool.value, write.priority.empty() ? "of its own" : write.priority);
+    out.resubmit = resubmit_form(m, {&run.head}, change);
     out.keep = {.label = "Leave as it is"};
     out.send = {.label = "Resubmit workflow", .icon = Icon::copy_plus, .kind = Button::Kind::primary};
-    if (!pool.empty()) out.write = ResubmitRun{run.head.id, {pool}, priority};
+    if (!write.pool.value.empty()) out.write = write;
 }
 
 // What is being done, and what was, in the words of the dialog that asks.

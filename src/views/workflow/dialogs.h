@@ -2,6 +2,7 @@
 #include "domain/run.h"
 #include "store/run.h"
 #include "ui/parts.h"
+#include "views/resubmit_form.h"
 #include <optional>
 #include <string>
 #include <vector>
@@ -20,6 +21,7 @@ struct Asking {
     bool force = false, can_force = false;
     std::string outcome, outcome_detail;   // of what was sent
     Tone outcome_tone = Tone::failed;
+    std::optional<ResubmitForm> resubmit;
     Button keep, send;
     std::optional<Write> write;            // what `send` sends; none while it cannot be pressed
 };

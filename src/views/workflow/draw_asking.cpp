@@ -14,8 +14,10 @@ static void draw_fields(const Asking& a, Ui& ui) {
 }
 
 void draw_asking(const Asking& a, Ui& ui) {
-    const auto dialog = ui.dialog(a.title, a.effect, DialogSize::medium);
+    const auto dialog = ui.dialog(a.title, a.effect, a.resubmit ? DialogSize::large : DialogSize::medium);
     draw_fields(a, ui);
+    if (a.resubmit)
+        if (auto change = draw_resubmit(*a.resubmit, ui)) ui.emit(run_event(ChangeRunResubmit{std::move(*change)}));
     if (!a.outcome.empty()) {
         const auto alert = ui.region(a11y::Role::alert, "What came of it");
         ui.text(a.outcome, a.outcome_tone);

@@ -20,7 +20,7 @@ struct Verb {
 constexpr std::array<Verb, 4> kVerbs = {{
     {BulkKind::restart, "Restart", "Restarting", "restarted", "Leave as they are", "For each a new workflow is made in its own pool; what completed is used as it is.", Icon::rotate_cw, Button::Kind::primary},
     {BulkKind::cancel, "Cancel", "Canceling", "canceled", "Keep running", "Running tasks stop now, waiting ones will not start. Outputs already uploaded are kept.", Icon::ban, Button::Kind::danger_solid},
-    {BulkKind::resubmit, "Resubmit", "Resubmitting", "resubmitted", "Leave as they are", "The specification of each is submitted again as it is, to its own pool at its own priority.", Icon::copy_plus, Button::Kind::primary},
+    {BulkKind::resubmit, "Resubmit", "Resubmitting", "resubmitted", "Leave as they are", "Of each a new workflow is made from its specification; the old ones stay as they are. What is chosen here is the same for all.", Icon::copy_plus, Button::Kind::primary},
     {BulkKind::tag, "Tag", "Tagging", "tagged", "Leave as they are", "Tags are words that an administrator chose.", Icon::tag, Button::Kind::primary},
 }};
 const Verb& verb_of(BulkKind kind) { return *std::find_if(kVerbs.begin(), kVerbs.end(), [&](const Verb& v) { return v.kind == kind; }); }
@@ -84,7 +84,7 @@ Badge badge_of(const BulkItem& item) {
 
 std::string words_of(const BulkItem& item) {
     if (!item.end) return "";
-    if (!item.end->made.empty()) return "as " + item.end->made;
+    if (!item.end->made.empty()) return "as " + item.end->made + (item.end->warnings.empty() ? "" : ". " + item.end->warnings.front());
     if (!item.end->failure) return "";
     auto words = item.end->failure->detail.empty() ? reason_words(*item.end->failure) : item.end->failure->detail;
     if (item.end->kind == WriteEnd::Kind::unknown) words += ". It was not sent again: look at its page";
@@ -108,6 +108,7 @@ void add_rows(BulkAsking& out, const BulkState& s, const Verb& verb) {
     out.reason_label.clear();
     out.can_force = false;
     out.tags.clear(), out.untags.clear(), out.tags_note.clear();
+    out.resubmit.reset();
     out.keep.label = out.under_way ? "Close, go on in the background" : "Close";
     out.send = {};
 }
@@ -151,6 +152,7 @@ std::optional<BulkAsking> bulk_asking(const Model& m) {
     add_unable(out, plan);
     if (s.asking == BulkKind::cancel) out.reason = s.reason, out.reason_label = "Reason, shown with their tasks", out.force = s.force, out.can_force = true;
     if (s.asking == BulkKind::tag) add_tags(out, m);
+    if (s.asking == BulkKind::resubmit) out.resubmit = resubmit_form(m, plan.able, s.change);
     if (!s.items.empty()) add_rows(out, s, verb);
     return out;
 }

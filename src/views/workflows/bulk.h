@@ -3,6 +3,7 @@
 #include "store/model.h"
 #include "ui/parts.h"
 #include "ui/selection_bar.h"
+#include "views/resubmit_form.h"
 #include <optional>
 #include <string>
 #include <vector>
@@ -28,6 +29,7 @@ struct BulkAsking {
     std::vector<MenuItem> untags;
     std::vector<std::string> tag_names;
     std::string tags_note;             // why there are none, or what will be done
+    std::optional<ResubmitForm> resubmit;
     std::vector<BulkRow> rows;         // once it was sent
     double done = 0;                   // … share of them that have an answer
     std::string progress;

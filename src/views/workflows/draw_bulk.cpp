@@ -47,8 +47,10 @@ static void draw_rows(const BulkAsking& a, Ui& ui) {
 }
 
 void draw_asking(const BulkAsking& a, Ui& ui) {
-    const auto dialog = ui.dialog(a.title, a.effect, a.rows.empty() ? DialogSize::medium : DialogSize::large);
+    const auto dialog = ui.dialog(a.title, a.effect, a.rows.empty() && !a.resubmit ? DialogSize::medium : DialogSize::large);
     draw_fields(a, ui);
+    if (a.resubmit)
+        if (auto change = draw_resubmit(*a.resubmit, ui)) ui.emit(bulk_event(ChangeResubmit{std::move(*change)}));
     draw_rows(a, ui);
     ui.gap(8);
     const auto row = ui.row(10);

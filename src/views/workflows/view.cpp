@@ -108,7 +108,7 @@ class WorkflowsView : public View {
     }
 
     void draw_many(const Model& m, Ui& ui) {
-        const auto& bulk = bulk_({m.bulk->revision, m.workflows.revision, m.run->revision + m.run->tag_names.revision}, [&] { return std::pair(offer(m), bulk_asking(m)); });
+        const auto& bulk = bulk_({m.bulk->revision, m.workflows.revision, m.run->revision + m.run->tag_names.revision + m.profile.revision}, [&] { return std::pair(offer(m), bulk_asking(m)); });
         if (bulk.first && !bulk.second) draw_offer(*bulk.first, ui);
         if (bulk.second) draw_asking(*bulk.second, ui);
     }

@@ -125,3 +125,31 @@ TEST_CASE("ticks are gone with the page") {
     (void)update(m, Go{parse_route("#/pools")});
     CHECK(m.bulk->picked.empty());
 }
+
+TEST_CASE("the same change goes to all that are resubmitted, and what is not chosen stays each one's own") {
+    auto other = run("b", "FAILED");
+    other.pool = PoolName{"dev"}, other.priority_word = "HIGH";
+    auto m = ticked({run("a", "COMPLETED"), other});
+    (void)update(m, bulk_event(OpenBulk{BulkKind::resubmit}));
+    (void)update(m, bulk_event(ChangeResubmit{{.pool = {}, .priority = "NORMAL", .labels = {{"team", "sim"}, {"", "no key yet"}}, .without = "n-1"}}));
+    const auto all = sent(update(m, bulk_event(SendBulk{})));
+    REQUIRE(all.size() == 2);
+    CHECK(std::get<ResubmitRun>(all[0].write) == ResubmitRun{{"a"}, {"prod-gpu"}, "NORMAL", {"team=sim"}, {"n-1"}});
+    CHECK(std::get<ResubmitRun>(all[1].write) == ResubmitRun{{"b"}, {"dev"}, "NORMAL", {"team=sim"}, {"n-1"}});
+    (void)update(m, bulk_event(BulkWritten{all[0].batch, 0, {.kind = WriteEnd::Kind::done, .failure = {}, .made = "a-2", .warnings = {}}}));
+    (void)update(m, bulk_event(BulkWritten{all[0].batch, 1, refused("no")}));
+    CHECK(m.bulk->picked == std::set<std::string, std::less<>>{"b"});
+    (void)update(m, bulk_event(CloseBulk{}));
+    (void)update(m, bulk_event(OpenBulk{BulkKind::resubmit}));
+    CHECK(m.bulk->change == ResubmitChange{});   // the next one begins without it
+}
+
+TEST_CASE("what a role does not allow is asked of the pool that is chosen, not of the workflow's own") {
+    auto m = ticked({run("a", "COMPLETED")});
+    (void)update(m, bulk_event(OpenBulk{BulkKind::resubmit}));
+    (void)update(m, bulk_event(ChangeResubmit{{.pool = "lab", .priority = {}, .labels = {}, .without = {}}}));
+    const auto all = sent(update(m, bulk_event(SendBulk{})));
+    (void)update(m, bulk_event(BulkWritten{all[0].batch, 0, refused("access denied", Failure::Kind::denied)}));
+    CHECK(denied(m, WriteKind::resubmit, PoolName{"lab"}));
+    CHECK_FALSE(denied(m, WriteKind::resubmit, PoolName{"prod-gpu"}));
+}

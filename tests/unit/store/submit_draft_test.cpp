@@ -31,3 +31,17 @@ TEST_CASE("a file has the name it came with, else that of its workflow, without 
     CHECK(workflow_file_name({}, "w/../x") == "w----x.yaml");
     CHECK(workflow_file_name({}, "") == "workflow.yaml");
 }
+
+TEST_CASE("what a browser keeps and a link tells has no secrets in it, and says how many it lacks") {
+    const SubmitDraft d{.spec = {.text = "a: ghp_abcdefghijklmnopqrstuvwxyz0123456789\n", .set = {{"epochs", "3"}}, .set_string = {{"api_key", "abcdef123456"}}, .labels = {}, .env = {"PASSWORD=hunter2hunter2", "A=1"}},
+                        .original = "a: ghp_abcdefghijklmnopqrstuvwxyz0123456789\n"};
+    const auto kept = without_secrets(d);
+    CHECK(kept.spec.text == "a: [MASKED]\n");
+    CHECK(kept.original == kept.spec.text);
+    CHECK(kept.spec.set == d.spec.set);
+    CHECK(kept.spec.set_string[0].second == "[MASKED]");
+    CHECK(kept.spec.env == std::vector<std::string>{"PASSWORD=[MASKED]", "A=1"});
+    CHECK(secrets_of(d) == 3);
+    CHECK(secrets_of(kept) == 0);
+    CHECK(without_secrets(kept) == kept);
+}

@@ -1,6 +1,9 @@
 #include "made_up.h"
 #include "spec/check.h"
+#include "views/submit/editor_help.h"
 #include "views/submit/page.h"
+#include "views/submit/past.h"
+#include "views/submit/spec_place.h"
 #include <doctest/doctest.h>
 
 using namespace submit;
@@ -145,8 +148,8 @@ TEST_CASE("parameters come from default-values, with what a change becomes") {
 }
 
 TEST_CASE("the command line says what the page would send") {
-    SubmitDraft d{.spec = {.text = "x", .set = {{"a", "1"}, {"b", "two words"}}, .set_string = {{"c", "it's"}}, .labels = {"team=x", "=lost"}, .env = {"K=V"}, .priority = Priority::low}, .name = "my file.yaml"};
-    CHECK(cli_words(d, {"gb h100"}, "w") == "osmo workflow submit 'my file.yaml' --pool 'gb h100' --priority LOW --set a=1 'b=two words' --set-string 'c=it'\\''s' --set-env K=V --label team=x");
+    SubmitDraft d{.spec = {.text = "x", .set = {{"a", "1"}, {"b", "two words"}}, .set_string = {{"c", "it's"}}, .labels = {"team=x", "=lost", "project=y z"}, .env = {"K=V"}, .priority = Priority::low}, .name = "my file.yaml"};
+    CHECK(cli_words(d, {"gb h100"}, "w") == "osmo workflow submit 'my file.yaml' --pool 'gb h100' --priority LOW --set a=1 'b=two words' --set-string 'c=it'\\''s' --set-env K=V --label team=x --label 'project=y z'");
     CHECK(cli_words({}, {}, "w") == "osmo workflow submit w.yaml");
 }
 
@@ -184,16 +187,91 @@ TEST_CASE("unchanged stretches of a difference are left out") {
 TEST_CASE("the editor offers the keys of the map that the caret stands in") {
     const std::string text = "workflow:\n  name: w\n  resources:\n    default:\n      me\n  tasks:\n  - name: a\n    im\n";
     const auto has = [](const EditorChoices& c, std::string_view key) { return std::any_of(c.items.begin(), c.items.end(), [&](const EditorChoice& i) { return i.text == key; }); };
-    const auto resource = complete_spec(text, text.find("me\n  tasks") + 2);
+    const auto resource = complete_spec({}, text, text.find("me\n  tasks") + 2);
     CHECK(has(resource, "memory"));
     CHECK_FALSE(has(resource, "image"));
-    const auto task = complete_spec(text, text.find("im\n") + 2);
+    const auto task = complete_spec({}, text, text.find("im\n") + 2);
     CHECK(has(task, "image"));
     CHECK(task.from == text.find("im\n"));
-    CHECK(has(complete_spec("wo", 2), "workflow"));
-    CHECK(complete_spec("a: b", 4).items.empty());
-    CHECK(complete_spec("", 0).items.size() == 3);
+    CHECK(has(complete_spec({}, "wo", 2), "workflow"));
+    CHECK(complete_spec({}, "a: b", 4).items.empty());
+    CHECK(complete_spec({}, "", 0).items.size() == 3);
+    CHECK(complete_spec({}, "  wo", 4).items.empty());
     const auto hover = hover_spec("workflow:\n  tasks:\n  - image: x\n", 25);
     CHECK(hover.title.starts_with("image: an image"));
     CHECK(hover_spec("workflow:\n  tasks:\n  - imgae: x\n", 25).title.empty());
+}
+
+namespace {
+
+std::vector<std::string> offered(const HelpFacts& facts, std::string text) {
+    const auto caret = text.find('^');
+    text.erase(caret, 1);
+    std::vector<std::string> out;
+    for (const auto& one : complete_spec(facts, text, caret).items) out.push_back(one.text);
+    return out;
+}
+
+using Words = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("the editor offers values: platforms of the pool, resources and tasks of the text, and words that are fixed") {
+    HelpFacts facts{.platforms = {{"h100", ""}, {"cpu", ""}}, .topology = {{"rack", ""}}, .mounts = {{"/mnt/data", ""}}, .variables = {{"gpus", "4"}}, .most_exec = {{"30d", ""}}};
+    facts.nodes = std::make_shared<const std::vector<std::string>>(Words{"n-1", "n-2", "m-1"});
+    const std::string head = "workflow:\n  name: w\n  resources:\n    small:\n      cpu: 1\n    big: {gpu: 1}\n  tasks:\n  - name: a\n    image: i:1\n  - name: b\n";
+    CHECK(offered(facts, "workflow:\n  resources:\n    default:\n      platform: ^\n") == Words{"h100", "cpu"});
+    CHECK(offered(facts, "workflow:\n  resources:\n    default: {cpu: 1, platform: h^}\n") == Words{"h100", "cpu"});
+    CHECK(offered(facts, head + "    resource: ^\n") == Words{"small", "big"});
+    CHECK(offered(facts, head + "    inputs:\n    - task: ^\n  - name: c\n") == Words{"a"});
+    CHECK(offered(facts, head + "    inputs: [{task: ^\n") == Words{"a"});
+    CHECK(offered(facts, head + "    image: ^\n") == Words{"i:1"});
+    CHECK(offered(facts, head + "    lead: ^\n") == Words{"true", "false"});
+    CHECK(offered(facts, head + "    exitActions:\n      ^\n") == Words{"COMPLETE", "FAIL", "RESCHEDULE"});
+    CHECK(offered(facts, head + "    exitActions: {^") == Words{"COMPLETE", "FAIL", "RESCHEDULE"});
+    CHECK(offered(facts, head + "    volumeMounts: [^") == Words{"/mnt/data"});
+    CHECK(offered(facts, "workflow:\n  resources:\n    default:\n      nodesExcluded: [m-1, n^\n") == Words{"n-1", "n-2"});
+    CHECK(offered(facts, "workflow:\n  resources:\n    default:\n      nodesExcluded:\n      - n^\n") == Words{"n-1", "n-2"});
+    CHECK(offered(facts, "workflow:\n  resources:\n    default:\n      topology:\n      - key: ^\n") == Words{"rack"});
+    CHECK(offered(facts, "workflow:\n  timeout:\n    exec_timeout: ^\n").back() == "30d");
+    CHECK(offered(facts, "workflow:\n  resources:\n    default:\n      gpu: {{ g^\n") == Words{"gpus"});
+}
+
+TEST_CASE("the editor offers nothing in comments, in texts, in maps whose keys are free, and behind what it does not know") {
+    for (const char* text : {"workflow:\n  name: ^", "workflow:\n  # na^", "workflow:\n  tasks:\n  - name: a\n    args: ['im^", "workflow:\n  tasks:\n  - environment:\n      im^", "default-values:\n  im^", " : : [{^", "{^", "- - -^"}) {
+        INFO(std::string(text));
+        CHECK(offered({}, text).empty());
+    }
+}
+
+TEST_CASE("whatever is written and wherever the caret stands, help asks for nothing outside the text") {
+    std::string text;
+    std::uint32_t seed = 7;
+    const std::string_view signs = "ab:  -{}[],'\"#\n\n&*|{{}}tasksinputs";
+    for (int round = 0; round < 300; ++round) {
+        text.clear();
+        for (int i = 0; i < 60; ++i) seed = seed * 1664525 + 1013904223, text += signs[(seed >> 16) % signs.size()];
+        for (std::size_t at = 0; at <= text.size(); ++at) {
+            const auto out = complete_spec({}, text, at);
+            CHECK((out.from <= out.to && out.to <= text.size()));
+            const auto hover = hover_spec(text, at);
+            CHECK((hover.from <= hover.to && hover.to <= text.size()));
+        }
+        (void)names_in(text);
+    }
+}
+
+TEST_CASE("past runs: the newest of the person, found by a part of the name") {
+    auto m = at("");
+    auto& p = m.submit.edit().past;
+    p.open = true;
+    CHECK(past_of(m).note == "Loading your workflows…");
+    made_up::arrive(p.newest, WorkflowSlice{.workflows = {{.id = {"train-7"}, .pool = PoolName{"prod"}, .submitted = m.now}, {.id = {"eval-2"}, .submitted = m.now}}, .more = true});
+    CHECK(past_of(m).rows.size() == 2);
+    CHECK(past_of(m).note == "Your newest 2");
+    p.find = "TRAIN";
+    REQUIRE(past_of(m).rows.size() == 1);
+    CHECK(past_of(m).rows[0].id == "train-7");
+    p.find = "nope";
+    CHECK(past_of(m).note == "None of your newest 2 has this in its name");
 }

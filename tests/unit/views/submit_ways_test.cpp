@@ -1,4 +1,5 @@
 #include "views/submit/ways.h"
+#include "domain/spec_nodes.h"
 #include "made_up.h"
 #include "spec/check.h"
 #include <doctest/doctest.h>
@@ -9,6 +10,8 @@ static CheckedSpec checked(std::string text) {
     auto found = spec::check_spec({.text = text}, {});
     return {std::move(found), std::move(text)};
 }
+
+static std::optional<std::string> text_without(const CheckedSpec& check, std::string_view node) { return text_without(check.outline, check.text, node); }
 
 static constexpr const char* kBlock = "workflow:\n  name: w\n  resources:\n    default:\n      cpu: 4\n      memory: 16Gi\n    big: {gpu: 1, memory: 64Gi}\n  tasks:\n  - {name: a, image: 'i:1', command: [x]}\n"
                                       "  - {name: b, image: 'i:1', command: [x], resource: big}\n";
