@@ -1,6 +1,8 @@
 #include "ui/inset.h"
 #include "views/workflow/draw.h"
 #include "views/workflow/why.h"
+#include <algorithm>
+#include <numeric>
 
 namespace workflow {
 
@@ -19,10 +21,15 @@ void draw_why(const WhyCard& why, Ui& ui) {
     for (const auto& way : why.ways) draw_doing(way, ui);
 }
 
+static constexpr float kLeastFact = 46;  // dp
+
 static void draw_facts(const DiagnosisPage& d, Ui& ui) {
     if (d.facts.empty()) return;
-    if (ui.narrow()) return ui.facts(d.facts);
-    const auto columns = columns_of(ui, fact_shares(d.facts), 64);
+    const auto shares = fact_shares(d.facts);
+    const float all = std::accumulate(shares.begin(), shares.end(), 0.0f), least = *std::min_element(shares.begin(), shares.end());
+    const float room = ui.width() - 14 * static_cast<float>(shares.size());
+    if (ui.narrow() || room * least / all < kLeastFact) return ui.facts(d.facts);  // side by side only where each has its room
+    const auto columns = columns_of(ui, shares, 0);
     for (std::size_t i = 0; i < d.facts.size(); ++i) {
         if (i > 0) ui.next_column();
         ui.small(d.facts[i].key);
