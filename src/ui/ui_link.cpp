@@ -48,8 +48,10 @@ Hit link_at(ScreenState& s, ImGuiID id, const ImRect& box, std::string_view word
 
 void Ui::link(std::string_view text, std::string_view href, LinkLook look) {
     const LinkStyle style = link_style(s_.colours, look, false);
-    const float room_left = room(s_).right - room(s_).start.x;
-    const ImRect box = place(s_, {std::min(std::ceil(measure(s_, style.style, text)), room_left), line_height(s_, style.style)});
+    const Room& r = room(s_);
+    const bool pushed = r.flow == Room::Flow::across && !r.wraps;  // to the right: it starts where its width of the last frame says, and must be free to grow
+    const float whole = std::ceil(measure(s_, style.style, text));
+    const ImRect box = place(s_, {pushed ? whole : std::min(whole, r.right - r.start.x), line_height(s_, style.style)});
     const Hit h = link_at(s_, id_of(s_.tree().keep(std::string(text) + std::string(href))), box, text, href, look);
     say(s_, link_node(s_, h, text, href));
     if (follows(h)) emit(Follow{std::string(href)});

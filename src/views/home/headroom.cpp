@@ -65,7 +65,7 @@ HeadroomCard headroom_card(const Model& m) {
         return a->usage.total_capacity > b->usage.total_capacity;
     });
     for (std::size_t i = 0; i < std::min(kShown, pools.size()); ++i) out.rows.push_back(row_of(m, *pools[i]));
-    out.note = mine ? "GPUs free now, in the pools you may use" : "GPUs free now";
+    out.note = mine ? "GPUs free, your pools" : "GPUs free now";
     if (pools.size() > kShown) out.more = fmt::format("{} more", pools.size() - kShown);
     if (pools.empty()) out.note = mine ? "None of the pools you may use is there" : "There are no pools";
     return out;

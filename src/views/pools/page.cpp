@@ -36,9 +36,13 @@ static const Column kQueue[] = {
 std::span<const Column> queue_columns() { return kQueue; }
 
 std::span<const Column> columns(Quantity q) {
-    static const auto titled = [](const char* title) {
+    static const auto titled = [](const char* title) {   // where there is no room for both, what was chosen stays and the quota goes
         std::vector<Column> out(std::begin(kColumns), std::end(kColumns));
-        for (auto& column : out) if (column.key == "in_use") column.title = title;
+        for (auto& column : out) {
+            if (column.key == "in_use") column.title = title, column.width = 178, column.leaves = 0;
+            else if (column.key == "capacity_free") column.leaves = 0;
+            else if (column.key == "quota_used" || column.key == "quota_free") column.leaves = 3;
+        }
         return out;
     };
     static const std::vector<Column> cores = titled("Capacity in use, cores"), memory = titled("Memory in use");

@@ -43,6 +43,11 @@ bool RunGraph::same_graph(const Run& run) const {
     return true;
 }
 
+void RunGraph::begin() {
+    stage_ = Stage::read;
+    model_ = {.name = "Graph of " + run_->head.id.value, .shape = {}, .looks = {}, .links = {}, .key = {}, .words = {}, .frame_words = {}};
+}
+
 void RunGraph::lay_out_anew(const GraphWish& wish) {
     std::vector<DagEdge> edges;
     for (std::size_t g = 0; g < run_->groups.size(); ++g)
@@ -50,18 +55,21 @@ void RunGraph::lay_out_anew(const GraphWish& wish) {
     dag_ = Dag(int(run_->groups.size()), std::move(edges));
     folded_ = fold(dag_, kAlike, [&](int first) { return wish.open.contains(run_->groups[std::size_t(first)].name); });
     job_.emplace(folded_.dag);
-    laid_out_ = false;
-    model_ = {.name = "Graph of " + run_->head.id.value, .shape = {}, .looks = {}, .links = {}, .key = {}, .words = {}, .frame_words = {}};
+    stage_ = Stage::laying;
 }
 
 bool RunGraph::follow(std::shared_ptr<const Run> run, std::shared_ptr<const RunRequests> requests, const GraphWish& wish, Instant now) {
-    const bool same = job_ && wish.open == wish_.open && (run == run_ || same_graph(*run));
+    const bool same = stage_ != Stage::none && wish.open == wish_.open && (run == run_ || same_graph(*run));
     const bool dressed = same && model_.shape && run == run_ && wish == wish_ && (now == now_ || !wish.path);
     if (dressed && requests == requests_ && now == now_) return false;
     run_ = std::move(run), requests_ = std::move(requests), now_ = now;
     wish_ = wish;
-    if (!same) return lay_out_anew(wish), true;
-    if (!model_.shape && !laid_out_) return laid_out_ = job_->step(kTurn), true;  // its first look takes a frame of its own
+    if (!same) return begin(), true;
+    if (stage_ == Stage::read) return lay_out_anew(wish), true;
+    if (stage_ == Stage::laying) {
+        if (job_->step(kTurn)) stage_ = Stage::laid_out;
+        return true;
+    }
     if (dressed) words_.assign(words_.size(), std::nullopt);  // only what is said of them may be otherwise now
     else dress(wish, now);
     return false;

@@ -37,6 +37,7 @@ class RunGraph {
 
   private:
     bool same_graph(const Run&) const;
+    void begin();
     void lay_out_anew(const GraphWish&);
     void dress(const GraphWish&, Instant now);
     GraphNodeLook look(std::size_t node, const GraphWish&) const;
@@ -52,7 +53,7 @@ class RunGraph {
     Dag dag_;                              // of the groups
     FoldedDag folded_;
     std::optional<LayoutJob> job_;
-    bool laid_out_ = false;
+    enum class Stage : std::uint8_t { none, read, laying, laid_out } stage_ = Stage::none;  // each takes frames of its own
     CriticalPath path_;
     GraphModel model_;
     mutable std::vector<std::optional<GraphNodeWords>> words_;  // of the nodes that were in sight, until they are dressed anew
