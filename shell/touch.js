@@ -48,9 +48,7 @@ export function touch_moved(event) {
 
 const away = (value, from, to) => Math.max(from - value, 0, value - to);
 
-// Nothing to press right under the finger: the nearest thing whose target reaches it, and the place on it.
-function aimed(event) {
-  if (event.target.closest(PRESSED) || is_surface(event.target)) return event;
+function nearest(event) {
   let best = { distance: Infinity };
   for (const target of mirror_root().querySelectorAll(PRESSED)) {
     const box = target.getBoundingClientRect();
@@ -58,10 +56,18 @@ function aimed(event) {
     const dy = away(event.clientY, box.top, box.bottom);
     if (dx > Math.max(0, (TARGET_PX - box.width) / 2) || dy > Math.max(0, (TARGET_PX - box.height) / 2) || target.closest('[inert]')) continue;
     const distance = Math.hypot(dx, dy);
-    if (distance < best.distance) best = { distance, target, box };
+    if (distance < best.distance) best = { distance, target };
   }
-  if (!best.target) return event;
-  const { target, box } = best;
+  return best.target;
+}
+
+// The place on what is meant: what the browser says (it too looks around the finger), or else the nearest thing whose
+// target reaches the finger.
+function aimed(event) {
+  if (is_surface(event.target)) return event;
+  const target = event.target.closest(PRESSED) ?? nearest(event);
+  if (!target) return event;
+  const box = target.getBoundingClientRect();
   const within = (value, from, to) => Math.min(Math.max(value, from + 1), to - 1);
   return { target, clientX: within(event.clientX, box.left, box.right), clientY: within(event.clientY, box.top, box.bottom) };
 }

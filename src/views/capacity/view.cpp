@@ -114,7 +114,7 @@ static void draw_results(const Input& in, const Ranking& ranking, const Page& pa
         const auto row = ui.row();
         ui.small("Rank by");
         go(page.rank, ui.segmented("Rank by", page.rank.segments, page.rank.selected), ui);
-        const auto right = ui.right("nodes");
+        const auto right = ui.narrow() ? std::optional<Ui::Scope>() : std::optional(ui.right("nodes"));
         ui.link("Open in Resources", page.nodes_href, LinkLook::accent);
     }
     static constexpr float wide[] = {0.6f, 0.4f}, narrow[] = {1};

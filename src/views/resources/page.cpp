@@ -219,7 +219,7 @@ static void add_missing(Page& page, const Model& m) {
 
 Page present(const Model& m, const Fleet& fleet, const Summary& s, const Choice& c) {
     Page page{.state = state_of(asked(m.fleet), "Resources", m), .title = "Resources",
-              .subtitle = "Every node in the fleet, across all pools. Shared nodes are counted once."};
+              .subtitle = "Every node in the fleet, shared ones counted once. Used is what the pods on them ask for."};
     page.sorting = sorting_of(m.route);
     page.selected = m.route.param("sel");
     if (page.state.kind == PageState::Kind::ready) add_rows(page, m, fleet, s, c);

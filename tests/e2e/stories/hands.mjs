@@ -150,7 +150,7 @@ test('a finger that lands beside a small thing presses it all the same', async (
 
 test('the address of a page is copied from the bar: as a link, as Markdown, as embed code', async () => {
   const { page, done } = await open('#/pools/prod-gpu');
-  for (const [item, words] of [['Copy link', /#\/pools\/prod-gpu$/], ['Copy as Markdown', /^\[.*\]\(.*#\/pools\/prod-gpu\)$/], ['Copy embed code', /<osmo-view/]]) {
+  for (const [item, words] of [['Copy link', /#\/pools\/prod-gpu$/], ['Copy as Markdown', /^\[.*\]\(.*#\/pools\/prod-gpu\)$/], ['Copy embed code', /^<iframe src=.*#\/pools\/prod-gpu/]]) {
     await page.getByRole('button', { name: 'Share this page' }).press('Enter');
     await page.getByRole('menuitem', { name: item }).press('Enter');
     await still(page);

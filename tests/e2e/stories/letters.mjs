@@ -46,7 +46,7 @@ for (const name of ['مرحبا', 'שלום']) {
     await heading.waitFor({ state: 'attached' });
     const [whole, apart] = await page.evaluate((text) => {
       const context = document.createElement('canvas').getContext('2d');
-      context.font = '600 20px JM, system-ui, monospace';
+      context.font = '500 18px JM, system-ui, monospace';
       const wide = (words) => context.measureText(words).width;
       return [wide(text), [...text].reduce((sum, letter) => sum + wide(letter), 0)];
     }, name);
