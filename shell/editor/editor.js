@@ -25,6 +25,9 @@ const words = {
 };
 const languages = { plain: () => [], yaml: yaml_with_templates };
 
+const TRIES = 5;
+const AGAIN_MS = 40; // for 75 ms after an offer came up the editor takes no key
+
 class Editor {
   constructor(root, model, text, page) {
     this.page = page;
@@ -39,11 +42,17 @@ class Editor {
     this.update(model);
   }
 
-  // Tab leaves the editor, unless it takes what is offered.
+  // Tab leaves the editor, unless something is offered or looked for: that is taken as soon as the editor lets it be.
   complete_by_tab(event) {
-    if (event.key !== 'Tab' || event.shiftKey || completionStatus(this.view.state) !== 'active' || !acceptCompletion(this.view)) return;
+    if (event.key !== 'Tab' || event.shiftKey || !completionStatus(this.view.state)) return;
     event.preventDefault();
     event.stopImmediatePropagation();
+    this.take_offer(TRIES);
+  }
+
+  take_offer(tries) {
+    if (acceptCompletion(this.view) || !tries || !completionStatus(this.view.state)) return;
+    setTimeout(() => this.take_offer(tries - 1), AGAIN_MS);
   }
 
   extensions(page) {

@@ -171,6 +171,7 @@ test('Flow 1: submit and monitor', { timeout: 90000 }, async () => {
   await page.getByRole('tab', { name: /^Logs/ }).click();
   await until('its log is there', async () => (await hash(page)).includes('tab=logs'));
   await page.getByRole('tab', { name: /^Overview/ }).click();
+  await still(page);
   await page.getByRole('button', { name: 'Cancel', exact: true }).press('Enter');
   await page.getByRole('dialog').getByRole('button', { name: 'Cancel workflow' }).press('Enter');
   await until('it is canceled', async () => { await sim.advance(20); await refresh(page); return (await page.getByRole('tab', { name: 'Diagnosis' }).count()) === 1; }, 40000);
