@@ -28,5 +28,5 @@ async function load(name, faces, range = {}) {
 
 export const load_fonts = () => load('fonts.bin', FONTS);
 
-export const is_seldom = (code_point) => code_point >= 0x100 && code_point <= 0x17f;
-export const load_seldom = () => load('seldom.bin', WITH_SELDOM, { unicodeRange: 'U+100-17F' });
+export const is_seldom = (code_point) => code_point >= 0xc0 && code_point <= 0x17f && code_point !== 0xd7 && code_point !== 0xf7;
+export const load_seldom = () => load('seldom.bin', WITH_SELDOM, { unicodeRange: 'U+C0-D6, U+D8-F6, U+F8-17F' });
