@@ -47,18 +47,17 @@ bool put(std::string_view text) {
 }
 
 // At the prompt the shell does everything itself, as readline does; while a program runs, the terminal does.
-// (`before_program`: what is typed from now on is the program's, and what the shell draws last is still its own.)
-enum class Manners { prompt, before_program, program, raw_program };
+enum class Manners { prompt, program, raw_program };
 void set_manners(Manners manners) {
     termios t{};
     ::tcgetattr(STDIN_FILENO, &t);
     ::cfmakeraw(&t);
     if (manners != Manners::prompt) t.c_lflag |= ISIG;
-    if (manners == Manners::before_program || manners == Manners::program) {
+    if (manners == Manners::program) {
         t.c_lflag |= ICANON | ECHO | ECHOE | ECHOCTL;
         t.c_iflag |= ICRNL;
+        t.c_oflag |= OPOST | ONLCR;
     }
-    if (manners == Manners::program) t.c_oflag |= OPOST | ONLCR;
     ::tcsetattr(STDIN_FILENO, TCSANOW, &t);
 }
 
@@ -118,9 +117,10 @@ public:
     bool knows(std::string_view name) const override { return name == "sleep" || name == "yes" || name == "cat" || name == "top" || name == "progress" || name == "tty" || name == "stty"; }
     int run(const std::vector<std::string>& words, std::string_view before) override {
         interrupted = 0;
-        set_manners(Manners::before_program);
-        put(before);
-        set_manners(Manners::program);
+        const auto last_line = before.rfind('\n') + 1;  // npos + 1 is 0: all of it
+        put(before.substr(0, last_line));
+        set_manners(Manners::program);  // before the end of what tells that it runs: who has seen that may type
+        put(before.substr(last_line));
         const int code = run_one(words.front(), words.size() > 1 ? words[1] : std::string());
         set_manners(Manners::prompt);
         return code;

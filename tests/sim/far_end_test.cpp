@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include <poll.h>
 #include <unistd.h>
 
 #include <memory>
@@ -10,6 +11,8 @@
 
 namespace {
 
+constexpr int kPatienceMs = 20000;  // a test that waits for what never comes has failed, and says so
+
 class Screen {
 public:
     explicit Screen(const std::string& command = "/bin/bash") : terminal_(sim::PseudoTerminal::start(command, 24, 80)) { REQUIRE(terminal_); }
@@ -18,6 +21,8 @@ public:
     std::string until(const std::string& end) {
         char piece[512];
         while (drawn_.find(end) == std::string::npos) {
+            pollfd far{terminal_->near_end(), POLLIN, 0};
+            if (::poll(&far, 1, kPatienceMs) == 0) return std::exchange(drawn_, {}) + "<nothing more came>";
             const auto n = ::read(terminal_->near_end(), piece, sizeof piece);
             if (n <= 0) return std::exchange(drawn_, {}) + "<over>";
             drawn_.append(piece, static_cast<std::size_t>(n));
