@@ -51,7 +51,7 @@ const SETTINGS = ['theme=light', 'density=compact', 'refresh=60', 'nav=narrow', 
 // With other answers than those of the visits other functions run as well: whatever is tiny, reads, judges and tells stays. What
 // belongs to another page leaves, however small.
 // And what gives memory back, or grows, of the first page's own things: whether a visit needs it is a matter of when answers come.
-const SMALL = 40, BOUND = 200, BINDS = /::~|::clear|__shared_weak_count|__shared_count|__destroy|destroy_at|slow_path|__split_buffer|deque<|allocate|__relocate/;
+const SMALL = 40, BOUND = 200, BINDS = /::~|::clear|__shared_weak_count|__shared_count|__destroy|destroy_at|destruct_at_end|slow_path|__split_buffer|deque<|allocate|__relocate/;
 const OWN = /weak_count|__shared_count|vector<|resources::|Fleet|Prompt|Notice|Stat\b|Button|Badge|basic_string<char/;
 const STAYS = [/__split_buffer<std::__2::basic_string/, /\b(Reader|Document|JsonTape|ListStream|FleetBuilder|FleetDecoder|FleetJob|Fleet|Requests|FetchTransport|Sightings|SoftwareRenderer|Screen)::/,
   /^(osmo_|decode_|json_|read_|parse_|judge|health|resources::|failure_of|words_in|state_of|reason_words|request_words|draw_prompt|draw_banner)/, /take_escape|take_utf8|_words\(/];
