@@ -47,11 +47,13 @@ static ImVec2 pen(const Letters& l, ImVec2 top_left) {
     return {std::floor(top_left.x + 0.5f), std::floor(top_left.y + (l.line - content) / 2 + 0.5f)};
 }
 
+// Letter by letter: words from right to left have become runs before, or have no codes left.
+static void put(const Letters& l, ImDrawList& dl, ImVec2 top_left, Rgba colour, std::string_view text) {
+    if (!text.empty()) dl.AddText(l.font, l.size, pen(l, top_left), colour, text.data(), text.data() + text.size());
+}
+
 void text(const ScreenState& s, ImDrawList& dl, ImVec2 top_left, Style style, Rgba colour, std::string_view text) {
-    if (text.empty()) return;
-    if (has_right_to_left(text)) return draw::text(s, dl, top_left, style, colour, in_runs(text));
-    const auto l = letters(s, style);
-    dl.AddText(l.font, l.size, pen(l, top_left), colour, text.data(), text.data() + text.size());
+    put(letters(s, style), dl, top_left, colour, has_right_to_left(text) ? std::string_view(in_runs(text)) : text);
 }
 
 // A run is one letter, so it would go as a whole: as many of its letters as have room stay.
@@ -74,7 +76,7 @@ float elided(const ScreenState& s, ImDrawList& dl, ImVec2 top_left, float most, 
     if (has_right_to_left(text)) {
         const auto shown = fitting(l, text, most);
         if (cut) *cut = shown.ends_with("…") && !text.ends_with("…");
-        draw::text(s, dl, top_left, style, colour, shown);
+        put(l, dl, top_left, colour, shown);
         return sum(l, shown);
     }
     const char *p = text.data(), *end = p + text.size(), *fits = p;
@@ -86,12 +88,12 @@ float elided(const ScreenState& s, ImDrawList& dl, ImVec2 top_left, float most, 
     }
     if (cut) *cut = w > most;
     if (w <= most) {
-        draw::text(s, dl, top_left, style, colour, text);
+        put(l, dl, top_left, colour, text);
         return w;
     }
     const auto n = static_cast<std::size_t>(fits - text.data());
-    draw::text(s, dl, top_left, style, colour, text.substr(0, n));
-    draw::text(s, dl, {std::floor(top_left.x + 0.5f) + kept, top_left.y}, style, colour, "…");
+    put(l, dl, top_left, colour, text.substr(0, n));
+    put(l, dl, {std::floor(top_left.x + 0.5f) + kept, top_left.y}, colour, "…");
     return kept + dots;
 }
 
