@@ -1,5 +1,6 @@
 """Makes the product's fonts from the npm packages: subset, tabular digits, no layout tables; TTF for native programs
-and WOFF2 for the browser, with the seldom letters in files of their own. Text is drawn glyph by glyph, so what GSUB and GPOS would do has to be done here.
+and WOFF2 for the browser, with the seldom letters in files of their own. Text is drawn glyph by glyph, so what GSUB and
+GPOS would do has to be done here.
 
     build.py OUT            the fonts
     build.py --icons FILE   the code points of the icons in assets/icons.txt, for C++

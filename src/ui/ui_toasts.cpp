@@ -5,6 +5,8 @@
 #include "ui/ui.h"
 #include "ui/widgets.h"
 #include <algorithm>
+#include <numeric>
+#include <vector>
 
 static constexpr float kWidth = 320, kHigh = 56, kGap = 8, kSide = 40;
 
@@ -75,16 +77,16 @@ static bool draw_toast(Ui& ui, ScreenState& s, const Toast& t, const ImRect& are
     if (toasts.empty()) return;
     const float edge = px(s_, 20), below = narrow() ? px(s_, 64) : 0;
     const float width = std::min(px(s_, kWidth), screen_size(s_).x - 2 * px(s_, 12));
-    float high = 0;
-    for (const Toast& t : toasts) high += height_of(s_, t, width) + px(s_, kGap);
+    std::vector<float> each;
+    for (const Toast& t : toasts) each.push_back(height_of(s_, t, width));
+    const float high = std::accumulate(each.begin(), each.end(), px(s_, kGap) * float(toasts.size()));
     const ImVec2 end{screen_size(s_).x - edge, screen_size(s_).y - edge - below + px(s_, kGap)};
     open_window(s_, "##toasts", {end.x - width, end.y - high, end.x, end.y});
     ImGui::GetWindowDrawList()->PushClipRectFullScreen();
     float y = end.y - high;
-    for (const Toast& t : toasts) {
-        const float each = height_of(s_, t, width);
-        if (draw_toast(*this, s_, t, {end.x - width, y, end.x, y + each})) emit(DismissToast{t.id});
-        y += each + px(s_, kGap);
+    for (std::size_t i = 0; i < toasts.size(); ++i) {
+        if (draw_toast(*this, s_, toasts[i], {end.x - width, y, end.x, y + each[i]})) emit(DismissToast{toasts[i].id});
+        y += each[i] + px(s_, kGap);
     }
     ImGui::GetWindowDrawList()->PopClipRect();
     close_overlay(s_);

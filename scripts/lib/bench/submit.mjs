@@ -1,6 +1,7 @@
 // Writing a workflow: what a letter costs, and where it lands. That the thing measured was really done is asserted: a check of
 // another text, or of none, is quick too.
 import assert from 'node:assert/strict';
+import { editor_text } from '../editor_text.mjs';
 import { address_of, median, scenario, visit } from './browser.mjs';
 
 const KINDS = 10;
@@ -13,19 +14,6 @@ function spec(tasks, chained) {
   const each = Array.from({ length: tasks }, (_, i) => [`  - name: task-${i}`, '    image: ubuntu:24.04', `    command: [bash, -c, 'echo ${i}']`, `    resource: kind-${i % KINDS}`,
     chained && i > 0 ? `    inputs: [{task: task-${i - 1}}]` : `    environment: {N: '${i}'}`]);
   return ['workflow:', '  name: measured', '  resources:', ...kinds, '  tasks:', ...each.flat(), ''].join('\n');
-}
-
-// The editor's own component, in its shadow root.
-function editor_text() {
-  const find = (root) => {
-    for (const one of root.querySelectorAll('*')) {
-      if (one.surface?.part?.view) return one.surface.part.view.state.doc.toString();
-      const below = one.shadowRoot && find(one.shadowRoot);
-      if (typeof below === 'string') return below;
-    }
-    return null;
-  };
-  return find(document);
 }
 
 const marks = (page) => page.evaluate(() => performance.getEntriesByName('osmo:checked').length);

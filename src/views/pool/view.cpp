@@ -2,10 +2,10 @@
 #include "base/memo.h"
 #include "store/login.h"
 #include "ui/hint.h"
-#include "ui/sideways.h"
 #include "ui/ui.h"
 #include "views/draw_state.h"
 #include "views/list_rows.h"
+#include "views/more_filters.h"
 #include "store/home.h"
 #include "views/pool/page.h"
 #include "views/query_bar.h"
@@ -46,10 +46,7 @@ static void draw_filter(const Model& m, const Page& page, const Fleet& fleet, co
         if (!ui.narrow()) draw_menus();
         if (!ui.narrow()) ui.column_picker(spec);
     }
-    if (ui.narrow() && !m.login->site.embed.on) {
-        const auto line = sideways(ui, "More filters");
-        draw_menus();
-    }
+    draw_more_filters(m, ui, draw_menus);
     if (const auto text = ui.query_faults(page.faults)) write(*text);
 }
 

@@ -2,11 +2,11 @@
 #include "base/memo.h"
 #include "store/home.h"
 #include "store/login.h"
-#include "ui/sideways.h"
 #include "ui/ui.h"
 #include "views/compare/page.h"
 #include "views/draw_state.h"
 #include "views/list_rows.h"
+#include "views/more_filters.h"
 #include "views/query_bar.h"
 #include "views/resources/page.h"
 #include "views/resources/rows.h"
@@ -79,7 +79,7 @@ class FleetView : public View {
     static void draw_filters(const Model& m, const Fleet& fleet, const Page& page, Ui& ui) {
         const auto search = ui.region(a11y::Role::search, "Filter resources");
         const auto write = [&](const std::string& text) { ui.emit(Go{m.route.with("q", text), true}); };
-        draw_filter_row(fleet, page, m.login->site.embed.on, ui, write);
+        draw_filter_row(m, fleet, page, ui, write);
         if (const auto text = ui.query_faults(page.faults)) write(*text);
     }
 
@@ -90,16 +90,14 @@ class FleetView : public View {
     }
 
     template <class Write>
-    static void draw_filter_row(const Fleet& fleet, const Page& page, bool embedded, Ui& ui, const Write& write) {
+    static void draw_filter_row(const Model& m, const Fleet& fleet, const Page& page, Ui& ui, const Write& write) {
         {
             const auto row = ui.row();
             const auto suggest = [&](std::string_view text, std::size_t caret) { return suggestions(text, caret, fleet.index()); };
             if (const auto text = ui.query_field(page.filter, suggest)) write(*text);
             if (!ui.narrow()) draw_menus(page, ui, write);
         }
-        if (!ui.narrow() || embedded) return;
-        const auto line = sideways(ui, "More filters");
-        draw_menus(page, ui, write);
+        draw_more_filters(m, ui, [&] { draw_menus(page, ui, write); });
     }
 
     // Grouped or not, in the order of the table.

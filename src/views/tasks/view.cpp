@@ -2,10 +2,10 @@
 #include "base/memo.h"
 #include "store/login.h"
 #include "store/asker.h"
-#include "ui/sideways.h"
 #include "ui/ui.h"
 #include "views/draw_state.h"
 #include "views/list_rows.h"
+#include "views/more_filters.h"
 #include "views/query_bar.h"
 #include "views/tasks/page.h"
 
@@ -220,10 +220,7 @@ class TasksView : public View {
             if (const auto text = ui.query_field(page.filter, suggest)) write(*text, true);
             if (!ui.narrow()) draw_menus(m, page, ui);
         }
-        if (ui.narrow() && !m.login->site.embed.on) {
-            const auto line = sideways(ui, "More filters");
-            draw_menus(m, page, ui);
-        }
+        draw_more_filters(m, ui, [&] { draw_menus(m, page, ui); });
         if (const auto text = ui.query_faults(page.faults)) write(*text, false);
     }
 

@@ -7,6 +7,7 @@
 #include "ui/sideways.h"
 #include "ui/ui.h"
 #include "views/draw_state.h"
+#include "views/more_filters.h"
 #include "views/query_bar.h"
 #include "views/workflows/draw_bulk.h"
 #include "views/workflows/page.h"
@@ -56,10 +57,7 @@ static void draw_filters(const Model& m, const Page& page, const QueryIndex& ind
         if (const auto text = ui.query_field(page.filter, suggest)) ui.emit(Go{m.route.with("q", *text), true, true});
         if (!ui.narrow()) draw_menus(m, page, ui);
     }
-    if (ui.narrow() && !m.login->site.embed.on) {
-        const auto line = sideways(ui, "More filters");
-        draw_menus(m, page, ui);
-    }
+    draw_more_filters(m, ui, [&] { draw_menus(m, page, ui); });
     if (const auto text = ui.query_faults(page.faults)) ui.emit(Go{m.route.with("q", *text), true});
     if (page.chips.empty()) return;
     if (const auto gone = ui.chips(page.chips)) ui.emit(Go{page.without[static_cast<std::size_t>(*gone)], true});

@@ -1,6 +1,7 @@
 // Writing a workflow with the help there is: what is offered and told, past runs, files, links, what the service refuses.
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
+import { editor_text } from '../../../scripts/lib/editor_text.mjs';
 import { close_browsers, FAILED_REQUEST, hash, open, sim, still, until } from '../world.mjs';
 
 after(close_browsers);
@@ -9,18 +10,7 @@ const button = (page, name) => page.getByRole('button', { name, exact: true });
 const editor = (page) => page.getByRole('textbox', { name: 'Specification' });
 const SPEC = 'workflow:\n  name: ways\n  resources:\n    small:\n      cpu: 1\n      memory: 1Gi\n    default:\n      cpu: 1\n  tasks:\n  - name: first\n    image: ubuntu:24.04\n    command: [echo, hello]\n';
 
-// The whole text: only a part of it stands in the document.
-const text_of = (page) => page.evaluate(() => {
-  const find = (root) => {
-    for (const one of root.querySelectorAll('*')) {
-      if (one.surface?.part?.view) return one.surface.part.view.state.doc.toString();
-      const below = one.shadowRoot && find(one.shadowRoot);
-      if (typeof below === 'string') return below;
-    }
-    return null;
-  };
-  return find(document);
-});
+const text_of = (page) => page.evaluate(editor_text);
 
 async function write(page, text) {
   await editor(page).click();
@@ -187,14 +177,19 @@ test('nesting as deep as it is read, and far deeper, ends in words', async () =>
   await done();
 });
 
-test('several runs are resubmitted with the same change, once each; what was refused keeps its tick', async () => {
+// So many of the completed runs, ticked, and the dialog that asks what to change; `posts` is what is sent for each.
+async function resubmitting(count) {
   const { page, done } = await open('#/workflows?q=status:completed', { expect: [FAILED_REQUEST] });
   const boxes = page.getByRole('checkbox', { name: /^Select (?!all)/ });
-  for (let i = 0; i < 3; i++) await boxes.nth(i).click();
-  const asked = [];
-  page.on('request', (r) => { if (r.method() === 'POST' && /\/api\/pool\/.*\/workflow/.test(r.url())) asked.push(new URL(r.url())); });
-  await page.getByRole('region', { name: 'Selection' }).getByRole('button', { name: 'Resubmit 3' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Resubmit 3 workflows?' });
+  for (let i = 0; i < count; i++) await boxes.nth(i).click();
+  const posts = [];
+  page.on('request', (r) => { if (r.method() === 'POST' && /\/api\/pool\/.*\/workflow/.test(r.url())) posts.push(r); });
+  await page.getByRole('region', { name: 'Selection' }).getByRole('button', { name: `Resubmit ${count}` }).click();
+  return { page, done, posts, dialog: page.getByRole('dialog', { name: `Resubmit ${count} workflows?` }) };
+}
+
+test('several runs are resubmitted with the same change, once each; what was refused keeps its tick', async () => {
+  const { page, done, posts, dialog } = await resubmitting(3);
   await dialog.getByRole('radio', { name: 'LOW' }).click();
   await still(page);
   await dialog.getByRole('button', { name: 'Add label' }).click();
@@ -207,8 +202,8 @@ test('several runs are resubmitted with the same change, once each; what was ref
   const outcome = page.getByText(/^\d of 3 workflows resubmitted/); // some have labels that the service takes no more
   await outcome.waitFor();
   const done_ones = Number((await outcome.textContent())[0]);
-  assert.equal(asked.length, 3);
-  for (const url of asked) assert.deepEqual([url.searchParams.get('priority'), url.searchParams.get('label')], ['LOW', 'purpose=again']);
+  assert.equal(posts.length, 3);
+  for (const url of posts.map((r) => new URL(r.url()))) assert.deepEqual([url.searchParams.get('priority'), url.searchParams.get('label')], ['LOW', 'purpose=again']);
   assert.equal(await page.getByText(/^as /).count(), done_ones);
   await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
   await still(page);
@@ -217,17 +212,11 @@ test('several runs are resubmitted with the same change, once each; what was ref
 });
 
 test('several runs are resubmitted without a node: the text of each is read, changed and sent', async () => {
-  const { page, done } = await open('#/workflows?q=status:completed', { expect: [FAILED_REQUEST] });
-  const boxes = page.getByRole('checkbox', { name: /^Select (?!all)/ });
-  for (let i = 0; i < 2; i++) await boxes.nth(i).click();
-  const bodies = [];
-  page.on('request', (r) => { if (r.method() === 'POST' && /\/api\/pool\/.*\/workflow/.test(r.url())) bodies.push(r.postDataJSON()); });
-  await page.getByRole('region', { name: 'Selection' }).getByRole('button', { name: 'Resubmit 2' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Resubmit 2 workflows?' });
+  const { page, done, posts, dialog } = await resubmitting(2);
   await dialog.getByRole('textbox', { name: 'Leave out a node' }).fill('resource-gpu-001');
   await dialog.getByRole('button', { name: 'Resubmit 2 workflows' }).click();
   await page.getByText(/^\d of 2 workflows resubmitted/).waitFor();
-  assert.equal(bodies.length, 2);
-  for (const body of bodies) assert.match(body.file, /nodesExcluded:.*resource-gpu-001/);
+  assert.equal(posts.length, 2);
+  for (const r of posts) assert.match(r.postDataJSON().file, /nodesExcluded:.*resource-gpu-001/);
   await done();
 });

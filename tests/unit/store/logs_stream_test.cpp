@@ -1,20 +1,12 @@
 #include "store/logs.h"
 #include "store/run.h"
-#include "store/update.h"
-#include <doctest/doctest.h>
+#include "unit/store/streams.h"
 
 // The stream of a log: opened, cut, opened again, given up, and its stored file in its place when all is over.
 namespace {
 
 constexpr Instant kStart{Millis(1'000'000'000)};
 const Need kNeeds[] = {run_needs::detail, logs_needs::stream, logs_needs::stored, logs_needs::lens};
-
-template <class W, class T>
-const T* find(const std::vector<Effect>& effects) {
-    for (const auto& e : effects)
-        if (const auto* wish = std::get_if<W>(&e)) if (const auto* it = std::get_if<T>(&wish->what->it)) return it;
-    return nullptr;
-}
 
 struct Page {
     Model m{kStart};
@@ -100,15 +92,7 @@ TEST_CASE("a log that never sends a byte keeps waiting, and the page can be used
 
 TEST_CASE("a log is tried again ever more slowly while it cannot be reached, and not at all where it is refused") {
     Page p("a-1");
-    for (const int wait : {1, 2, 4, 8}) {
-        p.ended(Failure{.kind = Failure::Kind::unreachable});
-        p.wait(wait - 1);
-        CHECK_FALSE(p.due());
-        p.wait(1);
-        CHECK(p.due());
-    }
-    p.ended(Failure{.kind = Failure::Kind::denied, .status = 403});
-    CHECK(p.phase() == P::refused);
+    check_tried_again_ever_more_slowly(p, P::refused);
 }
 
 TEST_CASE("when the workflow has finished the stored file is read and takes the stream's place, with the lines that it lost") {

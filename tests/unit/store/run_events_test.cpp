@@ -1,19 +1,11 @@
 #include "store/run.h"
-#include "store/update.h"
-#include <doctest/doctest.h>
+#include "unit/store/streams.h"
 
 // The stream of events of a workflow: opened, cut, opened again, closed, read once more when all is over.
 namespace {
 
 constexpr Instant kStart{Millis(1'000'000'000)};
 const Need kNeeds[] = {run_needs::detail, run_needs::events};
-
-template <class T>
-const T* find(const std::vector<Effect>& effects) {
-    for (const auto& e : effects)
-        if (const auto* wish = std::get_if<RunWish>(&e)) if (const auto* it = std::get_if<T>(&wish->what->it)) return it;
-    return nullptr;
-}
 
 struct Page {
     Model m{kStart};
@@ -31,11 +23,11 @@ struct Page {
         run->head.id = {id}, run->head.status = {status, std::string(word_of(status))};
         run->groups.push_back({.name = "g", .status = run->head.status, .tasks = {{"t", true, {Attempt{}}}}});
         const auto asked = run_needs::detail.ask(m);
-        (void)update(m, run_event(RunArrived{find<FetchRun>({asked})->request, {run, {}}}));
+        (void)update(m, run_event(RunArrived{find<RunWish, FetchRun>({asked})->request, {run, {}}}));
     }
     bool due() {                    // true: a stream is opened
         const auto effects = fetch_due(m, kNeeds);
-        const auto* open = find<OpenEvents>(effects);
+        const auto* open = find<RunWish, OpenEvents>(effects);
         if (open) opened = open->number, growing = open->growing;
         return open != nullptr;
     }
@@ -89,15 +81,7 @@ TEST_CASE("a stream that is not even cut is given up after ninety seconds of sil
 
 TEST_CASE("it is tried again ever more slowly while it cannot be reached, and not at all where it is refused") {
     Page p("a-1");
-    for (const int wait : {1, 2, 4, 8}) {
-        p.ended(Failure{.kind = Failure::Kind::unreachable});
-        p.wait(wait - 1);
-        CHECK_FALSE(p.due());
-        p.wait(1);
-        CHECK(p.due());
-    }
-    p.ended(Failure{.kind = Failure::Kind::denied, .status = 403});
-    CHECK(p.phase() == P::refused);
+    check_tried_again_ever_more_slowly(p, P::refused);
 }
 
 TEST_CASE("when the workflow has finished the stream gives way to all that was kept, and nothing held is lost") {
@@ -106,7 +90,7 @@ TEST_CASE("when the workflow has finished the stream gives way to all that was k
     const auto session = p.m.run->events.session;
     p.be(Status::completed);
     const auto effects = fetch_due(p.m, kNeeds);
-    const auto* open = find<OpenEvents>(effects);
+    const auto* open = find<RunWish, OpenEvents>(effects);
     REQUIRE(open);
     CHECK(open->before == session);  // closed first
     CHECK_FALSE(open->growing);
@@ -135,7 +119,7 @@ TEST_CASE("who leaves the page closes the stream; who comes back finds what was 
     CHECK(leave_unseen_events(p.m).empty());
     (void)update(p.m, HashChanged{"#/pools"});
     const auto left = leave_unseen_events(p.m);
-    REQUIRE(find<CloseEvents>(left));
+    REQUIRE(find<RunWish, CloseEvents>(left));
     CHECK(leave_unseen_events(p.m).empty());
     (void)update(p.m, HashChanged{"#/workflows/a-1"});
     REQUIRE(p.due());
