@@ -1,3 +1,5 @@
+#include "base/rtl.h"
+#include "base/utf8.h"
 #include "ui/chart.h"
 #include "ui/stage.h"
 #include <array>
@@ -270,4 +272,18 @@ TEST_CASE("a collapsed navigation keeps its names for those who do not see it") 
     stage.enter();
     REQUIRE(stage.last<Follow>());
     CHECK(stage.last<Follow>()->href == "#/pools");
+}
+
+TEST_CASE("words from right to left for which no code is left are drawn all the same") {
+    std::string name;
+    for (char32_t a = 0x5d0; a < 0x5ea; ++a)
+        for (char32_t b = 0x5d0; b < 0x5ea; ++b)
+            for (char32_t c = 0x5d0; c < 0x5db; ++c) {
+                name.clear();
+                append_utf8(name, a), append_utf8(name, b), append_utf8(name, c);
+                (void)in_runs(name);
+            }
+    REQUIRE(in_runs(name) == name);
+    Stage stage([&](Ui& ui) { ui.text(name), ui.page_header({.title = name}); }, 100, 200);
+    CHECK(stage.get("heading", name).w > 0);
 }

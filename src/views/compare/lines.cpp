@@ -112,7 +112,7 @@ Sheet of_resources(const Fleet& fleet, const std::vector<std::string>& keys, con
     l.push_back(line("Backend", nodes, [](const Resource& r) { return Cell{.words = r.backend.value}; }));
     l.push_back(section("Health"));
     Line verdicts{.title = "Verdict"};
-    for (const auto& i : at) verdicts.cells.push_back(i ? Cell{.words = fleet.verdict(*i).reason} : unknown());
+    for (const auto& i : at) verdicts.cells.push_back(i ? Cell{.words = fleet.verdict(*i).health == Health::healthy ? "Nothing against it" : fleet.verdict(*i).reason} : unknown());
     l.push_back(std::move(verdicts));
     add_taints(l, nodes);
     l.push_back(section("Configuration"));

@@ -173,6 +173,7 @@ static void fill(Page& page, const Model& m, const PoolNodes& nodes) {
             rows.push_back(row(pool, set, default_pool));
             add_work(rows.back(), m, nodes);
             if (page.quantity != Quantity::gpu) measure_by(page.quantity, rows.back(), m, set, nodes);
+            add_brief(rows.back(), page.quantity);
         }
         add_shared(page, set, nodes);
     }

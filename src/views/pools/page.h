@@ -31,6 +31,8 @@ struct Row {
     std::string href;                       // the pool's page
     std::string no_capacity = "No GPUs";    // what it has instead
     std::string nodes, running, queued;     // empty: not known
+    std::string brief, brief_free, brief_of;  // on a phone: "Quota free, 10 queued", "27", "of 104"
+    Bar brief_bar;
     Tone queued_tone = Tone::quiet;
     // sort keys
     std::int64_t quota_free_gpus = 0, quota_used_gpus = 0, in_use_amount = 0, capacity_free_amount = 0;

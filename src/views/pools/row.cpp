@@ -66,4 +66,17 @@ Row row(const Pool& pool, const NodeSet& among, const std::optional<PoolName>& d
     return out;
 }
 
+// One number with its bar: the quota's, or what else is left where there is no quota or another quantity was chosen.
+void add_brief(Row& row, Quantity q) {
+    const bool quota = q == Quantity::gpu && row.has_quota;
+    if (quota) row.brief = "Quota free";
+    else if (!row.has_capacity) row.brief = row.no_capacity;
+    else row.brief = q == Quantity::cpu ? "Cores free" : q == Quantity::memory ? "Memory free" : "No quota, GPUs free";
+    if (!row.queued.empty() && row.queued != "0") row.brief += ", " + row.queued + " queued";
+    if (!quota && !row.has_capacity) return;
+    row.brief_free = quota ? count_words(row.quota_free_gpus) : row.capacity_free;
+    row.brief_of = "of " + (quota ? row.quota_limit : row.capacity).substr(2);  // behind "/ "
+    row.brief_bar = quota ? row.quota_bar : row.capacity_bar;
+}
+
 }  // namespace pools

@@ -5,6 +5,7 @@
 namespace pools {
 // `among`: the pools of its node set, itself included.
 Row row(const Pool&, const NodeSet& among, const std::optional<PoolName>& default_pool);
+void add_brief(Row&, Quantity);  // from what the row has by then
 void measure_by(Quantity, Row&, const Model&, const NodeSet&, const PoolNodes&);  // capacity in cores or memory
 std::string measured_total(Quantity, const PoolQuota&, const PoolNodes&);       // each node once
 void add_work(Row&, const Model&, const PoolNodes&);  // nodes, what runs and what waits

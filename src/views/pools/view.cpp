@@ -28,6 +28,10 @@ static void draw_row(const Row& row, Table& table) {
     row.shares_with.empty() ? table.nothing() : table.tags(row.shares_with);
 }
 
+static void draw_item(const Row& row, Table& table) {
+    table.item({.mark = row.status, .strong = row.name, .small = row.brief, .href = row.href, .value = row.brief_free, .note = row.brief_of, .bar = row.brief_bar});
+}
+
 static void draw_legend(const std::vector<LegendItem>& legend, Ui& ui) {
     const auto row = ui.row();
     for (const auto& item : legend) {
@@ -49,12 +53,12 @@ static void draw_group(const Model& m, const Page& page, const Group& group, boo
     const auto key = ui.key(group.title);
     if (!group.title.empty()) ui.heading(group.title);
     const TableSpec spec{.name = group.title.empty() ? "Pools" : group.title + " pools", .columns = columns(page.quantity), .sort_key = page.sort_key, .descending = page.descending,
-                         .selected = page.selected, .row_height = ui.narrow() ? 0 : kRowHeight, .height = -1, .footer_left = last ? page.footer_left : "", .footer_right = last ? page.footer_right : "",
+                         .selected = page.selected, .row_height = ui.narrow() ? 0 : kRowHeight, .height = -1, .items = ui.narrow() && !m.login->site.embed.on, .footer_left = last ? page.footer_left : "", .footer_right = last ? page.footer_right : "",
                          .widths = &m.settings.column_widths};
     auto rows = list_rows(group.rows);
     rows.href = [&](std::size_t i) { return group.rows[i].href; };
     auto table = ui.table(spec, rows);
-    while (const auto i = table.next()) draw_row(group.rows[*i], table);
+    while (const auto i = table.next()) spec.items ? draw_item(group.rows[*i], table) : draw_row(group.rows[*i], table);
     if (const auto pressed = table.sorted()) ui.emit(Go{sorted_by(m.route, *pressed), true});
     if (const auto i = table.activated()) ui.emit(Go{m.route.with("sel", group.rows[*i].name), true});
 }

@@ -24,9 +24,9 @@ void draw_why(const WhyCard& why, Ui& ui) {
 static constexpr float kLeastFact = 64, kFactGap = 14;  // dp
 static constexpr std::size_t kFactsAbreast = 5;
 
-static void draw_facts_abreast(std::span<const Fact> facts, Ui& ui) {
+static void draw_facts_abreast(std::span<const Fact> facts, const std::vector<float>& shares, Ui& ui) {
     const auto key = ui.key(facts.front().key);
-    const auto columns = columns_of(ui, fact_shares({facts.begin(), facts.end()}), kLeastFact, kFactGap);
+    const auto columns = columns_of(ui, shares, kLeastFact, kFactGap);
     for (std::size_t i = 0; i < facts.size(); ++i) {
         if (i > 0) ui.next_column();
         ui.small(facts[i].key);
@@ -35,13 +35,16 @@ static void draw_facts_abreast(std::span<const Fact> facts, Ui& ui) {
     }
 }
 
-// More than fit abreast stand in lines of the same number.
+// More than fit abreast stand in lines of the same number, one below the other.
 static void draw_facts(const DiagnosisPage& d, Ui& ui) {
     if (d.facts.empty()) return;
     if (ui.narrow()) return ui.facts(d.facts);
     const std::span all(d.facts);
     const auto lines = (all.size() + kFactsAbreast - 1) / kFactsAbreast, each = (all.size() + lines - 1) / lines;
-    for (std::size_t i = 0; i < all.size(); i += each) draw_facts_abreast(all.subspan(i, std::min(each, all.size() - i)), ui);
+    const auto wide = fact_shares(d.facts);
+    std::vector<float> shares(each);
+    for (std::size_t i = 0; i < wide.size(); ++i) shares[i % each] = std::max(shares[i % each], wide[i]);
+    for (std::size_t i = 0; i < all.size(); i += each) draw_facts_abreast(all.subspan(i, std::min(each, all.size() - i)), shares, ui);
 }
 
 static void draw_tries(const DiagnosisPage& d, Ui& ui) {

@@ -81,6 +81,15 @@ TEST_CASE("a pool without GPUs or quota says so") {
     CHECK(batch.status.word == "Offline");
 }
 
+TEST_CASE("on a phone a pool is one number of one quantity, with what it is of") {
+    const auto page = show(example());
+    CHECK(row(page, "prod-gpu").brief.starts_with("Quota free"));
+    CHECK(row(page, "prod-gpu").brief_free + " " + row(page, "prod-gpu").brief_of == "28 of 160");
+    CHECK(row(page, "dev-gpu").brief_free == "-8");
+    CHECK(row(page, "batch").brief.starts_with("No GPUs"));
+    CHECK(row(page, "batch").brief_free.empty());
+}
+
 TEST_CASE("a full quota and a quota that nobody set read as such") {
     auto quota = example();
     quota.node_sets[0].pools[0].usage.quota_free = Gpus{0};
@@ -219,6 +228,8 @@ TEST_CASE("capacity in cores is what the nodes say, each node once, and who aske
     CHECK(prod.capacity_bar.parts[1].hatched);
     CHECK(prod.capacity_bar.parts[2].tone == Tone::unused);
     CHECK(prod.quota_used == "132");
+    CHECK(prod.brief.starts_with("Cores free"));
+    CHECK(prod.brief_free + " " + prod.brief_of == "192 of 288");
     CHECK(row(page, "batch").capacity == "/ 96");
     CHECK(page.footer_right == "Totals  quota 204/224 GPUs   capacity 128/384 cores in use, 256 free");
     CHECK(pools::columns(page.quantity)[4].title == "Capacity in use, cores");
