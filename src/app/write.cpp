@@ -38,11 +38,14 @@ WriteEnd nothing_sent(Failure failure, const std::string& why) {
 
 // The text with the nodes left out by every task, or none where that has to be written by hand.
 std::optional<std::string> changed_text(std::string text, const ResubmitRun& w) {
+    auto outline = spec::check_spec({.text = text}, {}).outline;
     for (const auto& node : w.without) {
-        if (leaves_out(spec::check_spec({.text = text}, {}).outline, node)) continue;
-        auto now = text_without(spec::check_spec({.text = text}, {}).outline, text, node);
-        if (!now || !leaves_out(spec::check_spec({.text = *now}, {}).outline, node)) return std::nullopt;
+        if (leaves_out(outline, node)) continue;
+        auto now = text_without(outline, text, node);
+        if (!now) return std::nullopt;
         text = std::move(*now);
+        outline = spec::check_spec({.text = text}, {}).outline;
+        if (!leaves_out(outline, node)) return std::nullopt;
     }
     return text;
 }

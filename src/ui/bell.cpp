@@ -21,10 +21,7 @@ BellPress bell(Ui& ui, const std::string& count, std::span<const MenuItem> items
     const Hit h = menu_opener(s, hit(s, id_of("bell"), box));
     draw_icon_button(s, Icon::bell, h, menu_open(s, h), 16);
     if (!count.empty()) draw_count(s, count, box);
-    a11y::Node node = node_for(s, h, a11y::Role::button, count.empty() ? "Notifications" : s.tree().keep("Notifications, " + count + " new"));
-    node.expandable = true;
-    node.expanded = menu_open(s, h);
-    say(s, node);
+    say_opener(s, h, count.empty() ? "Notifications" : s.tree().keep("Notifications, " + count + " new"));
     if (!menu_open(s, h)) {
         ui.tooltip("Notifications");
         return out;
@@ -39,10 +36,7 @@ std::optional<int> share(Ui& ui, std::span<const MenuItem> items) {
     const ImRect box = s.widgets->share;
     const Hit h = menu_opener(s, hit(s, id_of("share"), box));
     draw_icon_button(s, Icon::share_2, h, menu_open(s, h), 16);
-    a11y::Node node = node_for(s, h, a11y::Role::button, "Share this page");
-    node.expandable = true;
-    node.expanded = menu_open(s, h);
-    say(s, node);
+    say_opener(s, h, "Share this page");
     if (menu_open(s, h)) return menu_below(s, h.id, box, "Share this page", items);
     ui.tooltip("Share this page");
     return {};

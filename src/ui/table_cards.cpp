@@ -100,10 +100,7 @@ void draw_sort_line(Table::State& t) {
     rule(s, t.frame.Min.x + hair(s), t.frame.Max.x - hair(s), t.head.Max.y - hair(s), s.colours.border.subtle);
     if (t.boxed) draw_line_box(t);
     if (h.ring) focus_ring(s, h.box, 4, true);
-    a11y::Node node = node_for(s, h, a11y::Role::button, said);
-    node.expandable = true;
-    node.expanded = menu_open(s, h);
-    say(s, node);
+    say_opener(s, h, said);
     if (!menu_open(s, h)) return;
     std::vector<MenuItem> items;
     for (const auto* column : columns) items.push_back({.label = column->title, .note = column->key == t.spec.sort_key ? "now" : ""});

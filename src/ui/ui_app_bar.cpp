@@ -44,13 +44,6 @@ static Icon theme_icon(ThemeChoice choice) {
     return choice == ThemeChoice::dark ? Icon::moon : choice == ThemeChoice::light ? Icon::sun : Icon::monitor;
 }
 
-static void say_opener(ScreenState& s, const Hit& h, std::string_view name) {
-    a11y::Node node = node_for(s, h, a11y::Role::button, name);
-    node.expandable = true;
-    node.expanded = menu_open(s, h);
-    say(s, node);
-}
-
 static void draw_theme(Ui& ui, ScreenState& s, const AppBarModel& bar, const ImRect& box) {
     const Hit h = menu_opener(s, hit(s, id_of("theme"), box));
     draw_icon_button(s, theme_icon(bar.theme), h, menu_open(s, h), 16);

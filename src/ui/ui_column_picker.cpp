@@ -164,10 +164,7 @@ void Ui::column_picker(const TableSpec& spec) {
     const ImRect box = place(s_, {side, side});
     const Hit h = menu_opener(s_, hit(s_, id_of(s_.tree().keep("columns of " + spec.name)), box));
     if (h.seen) draw_icon_button(s_, Icon::columns_3, h, menu_open(s_, h), 16);
-    a11y::Node node = node_for(s_, h, a11y::Role::button, "Columns");
-    node.expandable = true;
-    node.expanded = menu_open(s_, h);
-    say(s_, node);
+    say_opener(s_, h, "Columns");
     if (!menu_open(s_, h)) return tooltip("Columns");
     Picker p{*this, s_, spec, wanted_columns(spec.columns, choice_of(spec))};
     if (!draw_menu(p, h.id, box)) {

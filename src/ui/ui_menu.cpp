@@ -108,6 +108,13 @@ std::optional<int> menu_below(ScreenState& s, ImGuiID button, const ImRect& anch
     return pressed;
 }
 
+void say_opener(ScreenState& s, const Hit& h, std::string_view name) {
+    a11y::Node node = node_for(s, h, a11y::Role::button, name);
+    node.expandable = true;
+    node.expanded = menu_open(s, h);
+    say(s, node);
+}
+
 Hit menu_opener(ScreenState& s, const Hit& h) {
     if (h.pressed) {
         const bool opens = s.widgets->open_menu != h.id;

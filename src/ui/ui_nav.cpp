@@ -152,10 +152,7 @@ static void draw_more(Ui& ui, ScreenState& s, std::span<const NavItem* const> re
     const bool current = std::any_of(rest.begin(), rest.end(), [](const NavItem* item) { return item->current; });
     const Hit h = menu_opener(s, hit(s, id_of("nav more"), box));
     draw_tab(s, Icon::ellipsis, "More", current, h);
-    a11y::Node node = node_for(s, h, a11y::Role::button, "More");
-    node.expandable = true;
-    node.expanded = menu_open(s, h);
-    say(s, node);
+    say_opener(s, h, "More");
     if (!menu_open(s, h)) return;
     std::vector<MenuItem> items;
     for (const NavItem* item : rest) items.push_back({.label = item->title, .icon = item->icon, .note = item->count});

@@ -58,10 +58,7 @@ std::optional<TimeRange> Ui::time_range(const TimeRangeMenu& menu) {
     const Button b{.label = menu.label, .icon = Icon::clock, .about = "time range", .menu = true};
     const ImRect box = place(s_, {button_width(s_, b), control_height(s_)});
     const Hit h = menu_opener(s_, button_at(s_, b, id_of("time range"), box));
-    a11y::Node node = node_for(s_, h, a11y::Role::button, s_.tree().keep("Time range: " + menu.label));
-    node.expandable = true;
-    node.expanded = menu_open(s_, h);
-    say(s_, node);
+    say_opener(s_, h, s_.tree().keep("Time range: " + menu.label));
     if (!menu_open(s_, h)) return {};
     RangeMenu m{*this, s_, menu, h.id, {}};
     open_overlay(s_, "##range", false);
