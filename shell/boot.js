@@ -1,7 +1,7 @@
 // From an empty page to the first frame: the program and the fonts arrive side by side behind
 // the skeleton, the program compiles while it arrives, and what fails says so.
 import create_core from 'core';
-import { canvas_calls, lose_context, start_canvas } from './canvas.js';
+import { canvas_calls, look_for_gpu, lose_context, start_canvas } from './canvas.js';
 import { clipboard_calls, watch_copy } from './clipboard.js';
 import { core, use_core } from './core.js';
 import { file_calls, watch_files } from './files.js';
@@ -86,7 +86,8 @@ async function boot() {
   const arriving = is_embedded ? import(new URL('embed.js', document.baseURI)) : null;
   const told = read_site().then(look_at_early_answers);
   const first_page = on_first_page();
-  const [module, rest] = await Promise.all([compile('console.wasm'), is_split && !first_page ? fetch_the_rest(compile).catch(() => null) : null, load_fonts().then(breathe).then(warm_fonts), told]);
+  const [module, rest] = await Promise.all([compile('console.wasm'), is_split && !first_page ? fetch_the_rest(compile).catch(() => null) : null,
+    load_fonts().then(breathe).then(warm_fonts), breathe().then(look_for_gpu), told]);
   pace_answers();
   start_login();
   use_core(await instantiate(module));

@@ -30,9 +30,16 @@ function has_gpu() {
   return !SOFTWARE.test(name);
 }
 
-function webgl_wanted() {
+// Looking for a GPU takes 10 ms and more: while the program is on its way.
+let gpu = null;
+export function look_for_gpu() {
   const asked = asked_for();
-  return asked === 'webgl2' || (asked !== 'software' && has_gpu()) ? 1 : 0;
+  gpu ??= asked === 'webgl2' || (asked !== 'software' && has_gpu());
+}
+
+function webgl_wanted() {
+  look_for_gpu();
+  return gpu ? 1 : 0;
 }
 
 // The size in device pixels as the browser laid it out; CSS sizes are rounded and cannot tell.

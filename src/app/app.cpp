@@ -21,6 +21,9 @@ void App::start() {
     if (const auto text = platform_.storage.read("settings")) model_.settings = read_settings(*text);
     sightings_.start();
     hash_changed();
+    drain();
+    show_view();
+    ask_due();
 }
 
 // A fleet is much to take in: it gets a turn of its own, so that the frame that first shows it has less to do.
@@ -71,7 +74,6 @@ void App::frame() {
     frame_.draw(model_, *info_, ui, [&] { view_->draw(model_, ui); });
     screen_.end();
     for (auto& action : std::exchange(ui.queue, {})) dispatch(std::move(action));
-    settle();
 }
 
 void App::drain() {

@@ -19,7 +19,8 @@ class App {
     ~App();
 
     void start();                           // reads settings and the place; asks for the first data
-    void frame();                           // one turn; asks the Loop for another when one is needed
+    void frame();                           // one turn, up to the picture and the tree
+    void settle();                          // when they are on screen: titles, marks; asks the Loop for what is next
     void dispatch(Action);                  // from outside a frame: into the inbox, and a frame is asked for
 
     void hash_changed() { dispatch(HashChanged{platform_.location.hash()}); }
@@ -43,7 +44,6 @@ class App {
     void ask_due();
     std::span<const Need> beside() const;
     void show_view();
-    void settle();                          // after the draw: titles, marks, what wakes us next
     Theme theme() const;
     std::string address(const CopyAddress&);
     void name_tab();

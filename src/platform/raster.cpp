@@ -1,4 +1,5 @@
 #include "platform/raster.h"
+#include "platform/raster_blend.h"
 #include <cassert>
 #include <cstring>
 
@@ -40,7 +41,7 @@ bool Raster::resize(const Picture& picture) {
     width_ = width, height_ = height;
     columns_ = (width + kTileWidth - 1) / kTileWidth;
     bands_ = (height + kTileHeight - 1) / kTileHeight;
-    pixels_.assign(std::size_t(width) * std::size_t(height), 0);
+    pixels_ = std::make_unique_for_overwrite<std::uint32_t[]>(std::size_t(width) * std::size_t(height));  // all is painted
     return true;
 }
 
@@ -80,8 +81,8 @@ void Raster::find_dirty(bool all) {
 }
 
 void Raster::paint(const Box& box, std::uint32_t clear) {
-    const raster::Target target{pixels_.data(), width_};
-    for (int y = box.y0; y < box.y1; ++y) std::fill(target.row(y) + box.x0, target.row(y) + box.x1, clear);
+    const raster::Target target{pixels_.get(), width_};
+    for (int y = box.y0; y < box.y1; ++y) raster::fill_run(target.row(y) + box.x0, target.row(y) + box.x1, clear);
     for (const auto& shape : shapes_) {
         const Box part = raster::cut(shape.box, box);
         if (part.empty()) continue;

@@ -27,6 +27,7 @@ void HeadlessConsole::frame() {
     loop.frame_asked = false;
     clock.advance(kFrame);
     app.frame();
+    app.settle();
     raster_.apply(screen.picture());
     const auto wanted = screen.focus_wanted();
     if (wanted && screen.tree().find(wanted)) focus(wanted);

@@ -1,9 +1,11 @@
 #include "platform/web/console.h"
 #include "platform/web/bridge.h"
 #include <cmath>
+#include <utility>
 
 // While the wheel turns, rows come and go with every frame and nobody reads them.
 static constexpr double kWheelRestMs = 120, kMirrorPauseMs = 100;
+static constexpr double kLongFrameMs = 20;
 static constexpr int kFramesToSettle = 3;
 
 Console::Console()
@@ -13,6 +15,8 @@ Console::Console()
 
 void Console::start() {
     app.start();
+    screen.begin(clock.steady_ms());  // nothing yet: what any frame needs is made ready
+    screen.end();
     started_ = true;
 }
 
@@ -22,10 +26,19 @@ void Console::turn(bool draw) {
     const double begin = clock.steady_ms();
     app.frame();
     const double finished = clock.steady_ms();
+    if (is_spike(finished - begin)) return loop.request_frame();
     renderer.draw(screen.picture());
     const double drawn = clock.steady_ms();
+    app.settle();
     tell_page(false);
     cost_ = {finished - begin, drawn - finished, clock.steady_ms() - drawn};
+}
+
+// The first frame of a cold program, or of much that arrived, is much for one task. It is made once,
+// and made again to be shown in the next, which costs little: pages are kept and code is compiled.
+bool Console::is_spike(double ms) {
+    const double before = std::exchange(frame_ms_, ms);
+    return ms > kLongFrameMs && before < kLongFrameMs / 2;
 }
 
 // A key that closes a dialog needs a frame to say so, one to be without it, and one to give the
@@ -34,6 +47,7 @@ void Console::settle() {
     for (int i = 0; i < kFramesToSettle; ++i) {
         loop.take_wish();
         app.frame();
+        app.settle();
         renderer.apply(screen.picture());
         tell_page(true);
         if (!loop.take_wish()) break;

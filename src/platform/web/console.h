@@ -45,12 +45,13 @@ class Console {
 
   private:
     void settle();
+    bool is_spike(double ms);
     void tell_page(bool at_once);
 
     Mirror mirror_;
     FrameCost cost_;
     Cursor cursor_ = Cursor::arrow;
-    double wheel_ms_ = -1e9, told_ms_ = -1e9;
+    double wheel_ms_ = -1e9, told_ms_ = -1e9, frame_ms_ = 0;
     bool untold_ = false, started_ = false;
 };
 
