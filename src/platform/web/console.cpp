@@ -4,7 +4,7 @@
 #include <utility>
 
 // While the wheel turns, rows come and go with every frame and nobody reads them.
-static constexpr double kWheelRestMs = 120, kMirrorPauseMs = 100;
+static constexpr double kWheelRestMs = 120, kMirrorPauseMs = 50;
 static constexpr double kLongFrameMs = 20;
 static constexpr int kFramesToSettle = 3;
 
@@ -17,6 +17,7 @@ void Console::start() {
     app.start();
     screen.begin(clock.steady_ms());  // nothing yet: what any frame needs is made ready
     screen.end();
+    renderer.apply(screen.picture());
     started_ = true;
 }
 
@@ -26,7 +27,10 @@ void Console::turn(bool draw) {
     const double begin = clock.steady_ms();
     app.frame();
     const double finished = clock.steady_ms();
-    if (is_spike(finished - begin)) return loop.request_frame();
+    if (is_spike(finished - begin)) {
+        renderer.apply(screen.picture());  // new letters are told once
+        return loop.request_frame();
+    }
     renderer.draw(screen.picture());
     const double drawn = clock.steady_ms();
     app.settle();
