@@ -62,3 +62,15 @@ export const content_ms = (page) => page.evaluate(() => performance.getEntriesBy
 export const worst_frame = (page) => page.evaluate(async () => { await osmoConsole.idle(); return Math.max(...bench.frames.slice(-8).map((f) => f.program)); });
 export const median = (list) => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)];
 export const quantile = (list, q) => [...list].sort((a, b) => a - b)[Math.min(list.length - 1, Math.floor(list.length * q))];
+
+// One wheel notch per frame, for as many frames.
+export const scroll = (page, frames) => page.evaluate(async (count) => {
+  const stage = document.getElementById('stage');
+  bench.frames.length = 0;
+  for (let i = 0; i < count; i++) {
+    stage.dispatchEvent(new WheelEvent('wheel', { deltaY: 100, clientX: 700, clientY: 500, bubbles: true, cancelable: true }));
+    await new Promise((r) => requestAnimationFrame(r));
+  }
+  const gaps = bench.frames.slice(1).map((f, i) => f.start - bench.frames[i].start);
+  return { cpu: bench.frames.map((f) => f.program + f.mirror), whole: bench.frames.map((f) => f.ms), gaps };
+}, frames);

@@ -1,5 +1,6 @@
 // What is measured. Each group opens what it needs once and gives several rows.
-import { content_ms, first_frame_ms, median, quantile, scenario, visit, worst_frame } from './browser.mjs';
+import { content_ms, first_frame_ms, median, quantile, scenario, scroll, visit, worst_frame } from './browser.mjs';
+import { GRAPH_NAMES, graphs } from './graphs.mjs';
 import { pages, workflows } from './pages.mjs';
 import { lighthouse, LIGHTHOUSE_NAMES } from './lighthouse.mjs';
 import { log_groups } from './logs.mjs';
@@ -58,22 +59,11 @@ async function embedded() {
   return [row];
 }
 
-// One wheel notch per frame, for as many frames.
-const scroll = (page, frames) => page.evaluate(async (count) => {
-  const stage = document.getElementById('stage');
-  bench.frames.length = 0;
-  for (let i = 0; i < count; i++) {
-    stage.dispatchEvent(new WheelEvent('wheel', { deltaY: 100, clientX: 700, clientY: 500, bubbles: true, cancelable: true }));
-    await new Promise((r) => requestAnimationFrame(r));
-  }
-  const gaps = bench.frames.slice(1).map((f, i) => f.start - bench.frames[i].start);
-  return { cpu: bench.frames.map((f) => f.program + f.mirror), whole: bench.frames.map((f) => f.ms), gaps };
-}, frames);
-
 async function scrolled(query, frames) {
   const v = await visit('#/resources', { query });
   await v.page.mouse.move(700, 500);
-  await scroll(v.page, 30);
+  await v.page.waitForFunction(() => osmoConsole.whole);
+  await scroll(v.page, 120); // two seconds of it: the browser optimises what runs much
   const result = await scroll(v.page, frames);
   await v.done();
   return result;
@@ -81,8 +71,7 @@ async function scrolled(query, frames) {
 
 const BIG = '100,000 resources: ';
 
-async function arrival() {
-  await scenario('hundred_thousand');
+async function arrived() {
   const v = await visit('#/resources');
   const found = await v.page.evaluate(() => {
     const fleet = performance.getEntriesByType('resource').find((r) => r.name.includes('/api/resources'));
@@ -90,10 +79,18 @@ async function arrival() {
     return { after: content - fleet.responseEnd, longest: Math.max(0, ...bench.long.filter((t) => t.start > fleet.responseStart).map((t) => t.ms)), heap: osmoConsole.heap_bytes };
   });
   await v.done();
+  return found;
+}
+
+async function arrival() {
+  await scenario('hundred_thousand');
+  const all = [];
+  for (let i = 0; i < 5; i++) all.push(await arrived());
+  const middle = (what) => median(all.map((each) => each[what]));
   return [
-    { name: `${BIG}body received to rows on screen`, value: found.after, unit: 'ms', limit: 1500 },
-    { name: `${BIG}longest main-thread task while they arrive`, value: found.longest, unit: 'ms', limit: 50 },
-    { name: `${BIG}wasm heap`, value: found.heap / 1048576, unit: 'MB', limit: 150 },
+    { name: `${BIG}body received to rows on screen, median of 5`, value: middle('after'), unit: 'ms', limit: 1500 },
+    { name: `${BIG}longest main-thread task while they arrive, median of 5 (0: none over 50)`, value: middle('longest'), unit: 'ms', limit: 50 },
+    { name: `${BIG}wasm heap`, value: middle('heap') / 1048576, unit: 'MB', limit: 150 },
   ];
 }
 
@@ -182,72 +179,6 @@ async function at_ten_thousand() {
     row('the first frame of the map', map), row('the frame that groups', grouped)];
 }
 
-// One workflow with its graph and its timeline: how long until it is there, what moving about costs.
-const LARGE = 'a workflow of 5,000 tasks: ';
-
-async function laid_out(count) {
-  await scenario('showcase');
-  const v = await visit(`#/workflows/five-${count === 500 ? 'hundred' : 'thousand'}-001`);
-  const found = await v.page.evaluate(async () => {
-    await osmoConsole.idle();
-    const body = performance.getEntriesByType('resource').filter((r) => r.name.includes('/api/workflow/five-')).map((r) => r.responseEnd);
-    const from = Math.min(...body), frames = bench.frames.filter((f) => f.start >= from);
-    const layout = frames.filter((f) => f.laying).reduce((sum, f) => sum + f.program, 0);
-    const drawn = frames.filter((f) => f.program > 0.5);
-    return { layout, after: drawn.length ? drawn.at(-1).start + drawn.at(-1).ms - from : 0, cpu: frames.reduce((sum, f) => sum + f.program, 0),
-      longest: Math.max(0, ...bench.long.filter((t) => t.start >= from).map((t) => t.ms)) };
-  });
-  return { v, found };
-}
-
-// What a person does to a graph: the wheel in and out over it, then dragging it about.
-const zoomed_and_dragged = (page, x, y) => page.evaluate(async ([x, y]) => {
-  const stage = document.getElementById('stage');
-  const frame = () => new Promise((r) => requestAnimationFrame(r));
-  const point = (type, dx, dy, buttons) => stage.dispatchEvent(new PointerEvent(type, { clientX: x + dx, clientY: y + dy, button: type === 'pointermove' ? -1 : 0, buttons, pointerId: 1, pointerType: 'mouse', bubbles: true, cancelable: true }));
-  bench.frames.length = 0;
-  for (let i = 0; i < 60; i++) {
-    stage.dispatchEvent(new WheelEvent('wheel', { deltaY: i < 30 ? 100 : -100, clientX: x, clientY: y, bubbles: true, cancelable: true }));
-    await frame();
-  }
-  point('pointerdown', 0, 0, 1);
-  for (let i = 0; i < 60; i++) {
-    point('pointermove', Math.sin(i / 6) * 200, Math.cos(i / 5) * 80, 1);
-    await frame();
-  }
-  point('pointerup', 0, 0, 0);
-  return bench.frames.map((f) => f.program + f.mirror);
-}, [x, y]);
-
-async function graphs() {
-  const small = await laid_out(500);
-  await small.v.done();
-  const { v, found } = await laid_out(5000);
-  const box = await v.page.getByRole('listbox').first().boundingBox();
-  const costs = await zoomed_and_dragged(v.page, box.x + box.width / 2, box.y + box.height / 2);
-  await v.page.evaluate(() => { location.hash += '?lanes=tasks'; });
-  const first = await worst_frame(v.page);
-  await v.page.getByRole('grid').first().scrollIntoViewIfNeeded();
-  const lanes = await v.page.getByRole('grid').first().boundingBox();
-  await v.page.mouse.move(lanes.x + 60, Math.min(880, lanes.y + 120));
-  const scrolled_rows = await scroll(v.page, 120);
-  await v.page.evaluate(() => { bench.frames.length = 0; location.hash = '#/workflows/five-thousand-001?tab=tasks'; });
-  const tab = await worst_frame(v.page);
-  await v.done();
-  return [
-    { name: 'a workflow of 500 tasks: CPU of the frames that lay it out', value: small.found.layout, unit: 'ms', limit: 15 },
-    { name: 'a workflow of 500 tasks: CPU of all frames until it is drawn', value: small.found.cpu, unit: 'ms', limit: null },
-    { name: `${LARGE}CPU of the frames that lay it out`, value: found.layout, unit: 'ms', limit: 200 },
-    { name: `${LARGE}CPU of all frames until it is drawn`, value: found.cpu, unit: 'ms', limit: null },
-    { name: `${LARGE}body received to graph on screen`, value: found.after, unit: 'ms', limit: 600 },
-    { name: `${LARGE}longest main-thread task meanwhile`, value: found.longest, unit: 'ms', limit: 50 },
-    { name: `${LARGE}pan and zoom, frame CPU p99`, value: quantile(costs, 0.99), unit: 'ms', limit: 6 },
-    { name: `${LARGE}first frame of its table of tasks`, value: tab, unit: 'ms', limit: 50 },
-    { name: `${LARGE}timeline, first frame`, value: first, unit: 'ms', limit: 50 },
-    { name: `${LARGE}timeline, scroll p99`, value: quantile(scrolled_rows.cpu, 0.99), unit: 'ms', limit: 4 },
-  ];
-}
-
 // After what follows a start: the second part of the program, and the browser's clearing up.
 async function idle() {
   await scenario('small');
@@ -270,7 +201,7 @@ export const groups = [
   { names: ['wire: cold #/resources, data excluded', 'requests before content, data included', 'content: #/resources, 1,000 nodes, cold, median of 5'], measure: cold },
   { names: ['second visit: first frame, of the cold one (20 Mbit/s, 40 ms), median of 5', 'second visit: first frame, median of 5'], measure: second_visit },
   { names: ['embed: bytes of the program beyond the console\'s'], measure: embedded },
-  { names: ['body received to rows on screen', 'longest main-thread task while they arrive', 'wasm heap'].map((n) => BIG + n), measure: arrival },
+  { names: ['body received to rows on screen, median of 5', 'longest main-thread task while they arrive, median of 5 (0: none over 50)', 'wasm heap'].map((n) => BIG + n), measure: arrival },
   { names: ['a keystroke, the frame that filters, worst of 4', 'a keystroke until all is still, whole page'].map((n) => BIG + n), measure: typing },
   { names: ['frame CPU while scrolling, driver excluded, p99', 'frame CPU while scrolling, driver excluded, p50', 'frame CPU while scrolling, beside a software GPU, p99', 'frame CPU while scrolling in software, p99',
     'scrolling in software, 1440×900', 'scrolling in software, p95 between frames'].map((n) => BIG + n), measure: scrolling },
@@ -278,8 +209,7 @@ export const groups = [
   { names: ['a keystroke, the frame that filters, worst of 4', 'the frame that ranks pools', 'the frame that sorts', 'the first frame of the map', 'the frame that groups'].map((n) => `10,000 resources: ${n}`), measure: at_ten_thousand },
   { names: ['workflows list, 20,000 loaded: the frame that filters', 'workflows list, 20,000 loaded: the frame that sorts, worst of 2', 'palette, 100,000 resources and 20,000 workflows: keystroke to results, worst of 4'], measure: workflows },
   { names: ['change of page, data cached: CPU of its first frame, worst of 10 pages', 'change of page, data cached: CPU of its first frame, median', 'change of page, data cached: frames until all is there, worst of 10 pages'], measure: pages },
-  { names: [...['CPU of the frames that lay it out', 'CPU of all frames until it is drawn'].map((n) => `a workflow of 500 tasks: ${n}`),
-    ...['CPU of the frames that lay it out', 'CPU of all frames until it is drawn', 'body received to graph on screen', 'longest main-thread task meanwhile', 'pan and zoom, frame CPU p99', 'first frame of its table of tasks', 'timeline, first frame', 'timeline, scroll p99'].map((n) => LARGE + n)], measure: graphs },
+  { names: GRAPH_NAMES, measure: graphs },
   { names: submit_names, measure: submitting },
   { names: LIGHTHOUSE_NAMES, measure: lighthouse },
   ...log_groups,

@@ -27,6 +27,7 @@ void Console::turn(bool draw) {
     const double begin = clock.steady_ms();
     app.frame();
     const double finished = clock.steady_ms();
+    cost_ = {finished - begin, 0, 0};
     if (is_spike(finished - begin)) {
         renderer.apply(screen.picture());  // new letters are told once
         return loop.request_frame();
