@@ -23,7 +23,7 @@ test_what_could_break_out_of_the_configuration_is_refused() {
     refuse config 'http://127.0.0.1:9/path'
 }
 
-served() { curl -s -o /dev/null -D - --max-redirs 0 "http://127.0.0.1:$port$1" | tr -d '\r'; }
+served() { curl -s -o /dev/null -D - --max-redirs 0 "${@:2}" "http://127.0.0.1:$port$1" | tr -d '\r'; }
 
 test_paths_lead_to_the_hash_under_any_prefix() {
     local port prefix
@@ -49,6 +49,30 @@ test_paths_lead_to_the_hash_under_any_prefix() {
         expect grep -q '^HTTP/1.1 404' <(served "$prefix/elsewhere")
         stop_served
     done
+}
+
+test_long_answers_are_compressed_but_never_with_a_token() {
+    local port upstream long
+    long=$(printf '"%01500d"' 0)
+    put "$HERE/up/api/resources.json" "$long"
+    put "$HERE/up/api/version.json" '{}'
+    put "$HERE/up/api/auth/jwt.json" "$long"
+    put "$HERE/site/index.html" '<p>console'
+    put "$HERE/site/config.json" '{}'
+    upstream=$(free_port) port=$(free_port) SERVED=()
+    "$OSMO_CONSOLE_PYTHON" -m http.server --directory "$HERE/up" --bind 127.0.0.1 "$upstream" >/dev/null 2>&1 &
+    SERVED+=($!)
+    wait_for "http://127.0.0.1:$upstream/" $!
+    mkdir -p "$HERE/serve"
+    write_nginx_config "$HERE/serve" "$port" "$HERE/site" "http://127.0.0.1:$upstream"
+    /usr/sbin/nginx -p "$HERE/serve" -c "$HERE/serve/nginx.conf" -e "$HERE/serve/error.log" &
+    SERVED+=($!)
+    wait_for "http://127.0.0.1:$port/" $!
+    expect grep -qi '^content-encoding: gzip' <(served /api/resources.json -H 'Accept-Encoding: gzip')
+    refuse grep -qi '^content-encoding' <(served /api/version.json -H 'Accept-Encoding: gzip')
+    expect grep -q '^HTTP/1.1 200' <(served /api/auth/jwt.json)
+    refuse grep -qi '^content-encoding' <(served /api/auth/jwt.json -H 'Accept-Encoding: gzip')
+    stop_served
 }
 
 test_wrong_words_for_run_are_answered_with_one_line() {
