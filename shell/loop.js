@@ -70,10 +70,20 @@ function wake_in(ms) {
   }, Math.min(ms, 0x7fffffff));
 }
 
+// Hidden at once, but removed later: browsers tell how soon a page showed something by its words, and
+// forget those that are gone before the screen has told when it showed them.
+const TOLD_BY = 1000; // ms
+function leave_skeleton() {
+  const skeleton = document.getElementById('boot');
+  if (!skeleton) return;
+  skeleton.classList.add('over');
+  setTimeout(() => skeleton.remove(), TOLD_BY);
+}
+
 function mark(pointer, size) {
   const name = text_at(pointer, size);
   performance.mark(name);
-  if (name === 'osmo:first-frame') after_turn.push(() => document.getElementById('boot')?.remove());
+  if (name === 'osmo:first-frame') after_turn.push(leave_skeleton);
 }
 
 const channel = new MessageChannel();
