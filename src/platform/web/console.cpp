@@ -29,7 +29,8 @@ void Console::turn(bool draw) {
     const double finished = clock.steady_ms();
     cost_ = {finished - begin, 0, 0};
     if (is_spike(finished - begin)) {
-        renderer.apply(screen.picture());  // new letters are told once
+        renderer.apply(screen.picture());  // new letters are told once, and so is what became of the tree
+        untold_ |= !screen.changes().empty();
         return loop.request_frame();
     }
     renderer.draw(screen.picture());

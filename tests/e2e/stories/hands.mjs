@@ -132,6 +132,33 @@ test('nothing is drawn while nothing changes', async () => {
   await done();
 });
 
+// What a frame tells only once, letters and the tree, must not be lost with the frame that is not shown.
+test('a frame that takes long is shown by the one after it, and nothing of it is lost', async () => {
+  const picture = (page) => page.evaluate(() => { // without the numbers of the navigation: the cluster lives on
+    const all = document.getElementById('canvas-software'), part = document.createElement('canvas');
+    part.width = all.width, part.height = all.height;
+    part.getContext('2d').drawImage(all, -240, 0);
+    return part.toDataURL();
+  });
+  const fresh = await open('#/resources?q=nobody%20%26%20~', { query: '?renderer=software' });
+  await fresh.page.getByText('No resources match').first().waitFor();
+  const { page, done } = await open('#/resources', { query: '?renderer=software' });
+  const frames = await page.evaluate(async () => {
+    const now = performance.now.bind(performance), before = osmoConsole.frames;
+    let late = 0;
+    performance.now = () => now() + (late += 30);
+    location.hash = '#/resources?q=nobody%20%26%20~';
+    await osmoConsole.idle();
+    performance.now = now;
+    return osmoConsole.frames - before;
+  });
+  assert.ok(frames >= 2, `${frames} frames`);
+  await page.getByText('No resources match').first().waitFor();
+  assert.ok(await picture(page) === await picture(fresh.page), 'the picture is that of a page that opened there');
+  await done();
+  await fresh.done();
+});
+
 test('one visit asks for each thing once', async () => {
   const { done } = await open('#/resources');
   assert.equal(await sim.asked('/api/resources'), 1);
