@@ -2,13 +2,14 @@
 // settled, and fail when the browser's console complained. `settle: false`: it may lead on at once.
 // `workers`: the service worker may come, which keeps things beyond the page.
 import assert from 'node:assert/strict';
+import { afterEach } from 'node:test';
 import { chromium } from 'playwright-core';
 
 export const ADDRESS = process.env.OSMO_E2E_ADDRESS;
 export const SIM = process.env.OSMO_E2E_SIM;
 export const GATEWAY = process.env.OSMO_E2E_GATEWAY; // a login in front of both
 const FLAGS = ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update',
-  '--disable-sync', '--force-prefers-no-reduced-motion'];
+  '--disable-sync', '--process-per-site', '--force-prefers-no-reduced-motion'];
 const WEBGL = ['--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader'];
 
 // The second run of some stories: all of them on WebGL (by a software GPU), as most people see them.
@@ -25,8 +26,38 @@ export async function browser(webgl = false) {
 
 export async function close_browsers() {
   for (const b of Object.values(browsers)) await b.close();
-  browsers = {};
+  browsers = {}, common = null;
 }
+
+// Pages of one context share a process, which keeps the program compiled: half a second less for each
+// story. The first page of a story is of that context, unless it wishes otherwise, and nothing stays behind.
+const WINDOW = { viewport: { width: 1440, height: 900 }, permissions: ['clipboard-read', 'clipboard-write'] };
+let common = null, lent = false;
+
+async function context_for(webgl, workers, wishes) {
+  const own = lent || workers || webgl !== ALL_WEBGL || Object.keys(wishes).length > 0;
+  if (own || !common) {
+    const context = await (await browser(webgl)).newContext({ ...WINDOW, serviceWorkers: workers ? 'allow' : 'block', ...wishes });
+    if (own) return context;
+    common = context;
+    await (await common.newPage()).goto(`${ADDRESS}/config.json`); // so that the process stays
+  }
+  lent = true;
+  return common;
+}
+
+afterEach(async () => {
+  lent = false;
+  if (!common) return;
+  const [keeper, ...pages] = common.pages();
+  await Promise.all(pages.map((page) => page.close()));
+  await Promise.all([common.setOffline(false), common.unrouteAll(), common.clearCookies()]);
+  await keeper.evaluate(async () => {
+    localStorage.clear();
+    const gone = (name) => new Promise((resume) => { const wish = indexedDB.deleteDatabase(name); wish.onsuccess = wish.onerror = wish.onblocked = resume; });
+    await Promise.all((await indexedDB.databases()).map(({ name }) => gone(name)));
+  });
+});
 
 async function tell_sim(path, body) {
   const answer = await fetch(SIM + path, { method: 'POST', body: JSON.stringify(body ?? {}) });
@@ -53,9 +84,9 @@ export async function gateway(wishes) {
 export const still = (page) => page.evaluate(() => globalThis.osmoConsole.idle());
 
 // Opens a place and waits until it has settled. `expect`: console lines that belong to the story.
-export async function open(place, { scenario = 'small', webgl = ALL_WEBGL, query = ALL_WEBGL ? '?renderer=webgl2' : '', expect = [], settings, address = ADDRESS, settle = true, workers = false, ...context_options } = {}) {
+export async function open(place, { scenario = 'small', webgl = ALL_WEBGL, query = ALL_WEBGL ? '?renderer=webgl2' : '', expect = [], settings, address = ADDRESS, settle = true, workers = false, ...wishes } = {}) {
   if (scenario) await sim.scenario(scenario);
-  const context = await (await browser(webgl)).newContext({ viewport: { width: 1440, height: 900 }, permissions: ['clipboard-read', 'clipboard-write'], serviceWorkers: workers ? 'allow' : 'block', ...context_options });
+  const context = await context_for(webgl, workers, address === ADDRESS ? wishes : { ...wishes, baseURL: address });
   const page = await context.newPage();
   const complaints = [];
   page.on('pageerror', (e) => complaints.push(`error: ${e.message}`));
@@ -66,7 +97,7 @@ export async function open(place, { scenario = 'small', webgl = ALL_WEBGL, query
   await page.goto(`${address}/${query}${place}`);
   if (settle) await page.waitForFunction(() => globalThis.osmoConsole);
   if (settle) await still(page);
-  return { page, context, done: async () => { await context.close(); assert.deepEqual(complaints, []); } };
+  return { page, context, done: async () => { if (context !== common) await context.close(); assert.deepEqual(complaints, []); } };
 }
 
 // Service faults make the browser log the failed request: that line is part of the story.
