@@ -2,7 +2,7 @@
 // settled, and fail when the browser's console complained. `settle: false`: it may lead on at once.
 // `workers`: the service worker may come, which keeps things beyond the page.
 import assert from 'node:assert/strict';
-import { afterEach } from 'node:test';
+import { after, afterEach } from 'node:test';
 import { chromium } from 'playwright-core';
 
 export const ADDRESS = process.env.OSMO_E2E_ADDRESS;
@@ -17,17 +17,16 @@ export const ALL_WEBGL = process.env.OSMO_E2E_WEBGL === '1';
 const GL_WORDS = ALL_WEBGL ? [/GPU stall/, /GL Driver/] : [];
 const ALWAYS = [...GL_WORDS, /Service Worker registration blocked by Playwright/];
 
-let browsers = {};
+const browsers = {};
 
 export async function browser(webgl = false) {
   browsers[webgl] ??= await chromium.launch({ executablePath: process.env.OSMO_CHROMIUM ?? '/usr/bin/chromium', args: [...FLAGS, ...(webgl ? WEBGL : [])] });
   return browsers[webgl];
 }
 
-export async function close_browsers() {
+after(async () => {
   for (const b of Object.values(browsers)) await b.close();
-  browsers = {}, common = null;
-}
+});
 
 // Pages of one context share a process, which keeps the program compiled: half a second less for each
 // story. The first page of a story is of that context, unless it wishes otherwise, and nothing stays behind.

@@ -1,10 +1,9 @@
 // What a screen reader is given, checked by axe on every page.
 import assert from 'node:assert/strict';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
 import { violations } from '../axe.mjs';
-import { close_browsers, open, still, until } from '../world.mjs';
+import { open, still, until } from '../world.mjs';
 
-after(close_browsers);
 const PAGES = ['#/', '#/resources', '#/resources?q=nothing%20like%20it', '#/resources?look=map', '#/pools', '#/pools?of=cpu', '#/pools/prod-gpu', '#/pools/prod-gpu/workflows', '#/workflows',
   '#/tasks', '#/tasks?look=summary', '#/capacity?q=8%20GPUs', '#/compare?r=resource-h100-001,resource-h100-002', '#/profile', '#/nowhere-at-all'];
 

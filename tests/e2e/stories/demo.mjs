@@ -6,7 +6,7 @@ import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { body_rows, browser, close_browsers, still, until } from '../world.mjs';
+import { body_rows, browser, still, until } from '../world.mjs';
 
 const TREE = fileURLToPath(new URL(`../../../build/${process.env.OSMO_E2E_DEV ? 'web-dev' : 'web'}/`, import.meta.url));
 const SITE = join(TREE, 'demo-public');
@@ -23,7 +23,7 @@ before(async () => {
   await new Promise((ready) => server.listen(0, '127.0.0.1', ready));
   host = `http://localhost:${server.address().port}/some/where/demo.html`;
 });
-after(async () => { server.close(); server.closeAllConnections(); await close_browsers(); });
+after(async () => { server.close(); server.closeAllConnections(); });
 
 async function enter(place) {
   const context = await (await browser()).newContext({ viewport: { width: 1440, height: 900 } });

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
-import { ADDRESS, browser, close_browsers, open, sim, still, until } from '../world.mjs';
+import { ADDRESS, browser, open, sim, still, until } from '../world.mjs';
 
 // The same server under two names is two origins; the console allows one of them (tests/e2e/run).
 const PORT = Number(process.env.OSMO_E2E_PORTAL_PORT);
@@ -19,7 +19,7 @@ before(async () => {
   }).listen(PORT);
   await sim.scenario('small');
 });
-after(async () => { server.close(); await close_browsers(); });
+after(async () => { server.close(); });
 
 const EXPECTED = [/frame-ancestors/, /Failed to load resource.*404.*favicon/, /ERR_BLOCKED_BY_RESPONSE/, /Refused to (frame|display)/, /favicon/];
 

@@ -1,9 +1,7 @@
 // The fleet beyond its design document's own stories (those are in design.mjs): specifications, the map, exports, comparing.
 import assert from 'node:assert/strict';
-import { after, test } from 'node:test';
-import { close_browsers, grid, hash, open, still } from '../world.mjs';
-
-after(close_browsers);
+import { test } from 'node:test';
+import { grid, hash, open, still } from '../world.mjs';
 
 test('a specification is opened in the picker and ranked', async () => {
   const { page, done } = await open('#/capacity');

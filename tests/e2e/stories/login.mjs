@@ -1,10 +1,13 @@
 // In front of the service stands a login: in and out of it, and what the page does when it ends.
 import assert from 'node:assert/strict';
-import { after, beforeEach, test } from 'node:test';
-import { body_rows, close_browsers, FAILED_REQUEST, gateway, GATEWAY, hash, open, SIM, sim, still, until } from '../world.mjs';
+import { test } from 'node:test';
+import { body_rows, FAILED_REQUEST, gateway, GATEWAY, hash, open, SIM, sim, still, until } from '../world.mjs';
 
-after(close_browsers);
-beforeEach(async () => { await sim.scenario('small'); await gateway({ reset: true }); });
+const story = (name, f) => test(name, async () => {
+  await sim.scenario('small');
+  await gateway({ reset: true });
+  await f();
+});
 
 const LOGIN_PAGE = /127\.0\.0\.1:\d+\/login/;
 const enter = (place, options = {}) => open(place, { scenario: null, address: GATEWAY, expect: [FAILED_REQUEST], settle: false, ...options });
@@ -30,7 +33,7 @@ async function new_token() {
   return answer.json();
 }
 
-test('a deep link survives the login, hash and all', async () => {
+story('a deep link survives the login, hash and all', async () => {
   const place = '#/pools/prod-gpu/resources?sort=name&note=s3://bucket//a';
   const { page, done } = await enter(place);
   await sign_in(page);
@@ -40,7 +43,7 @@ test('a deep link survives the login, hash and all', async () => {
   await done();
 });
 
-test('a gateway that loses the hash does not lose the place', async () => {
+story('a gateway that loses the hash does not lose the place', async () => {
   await gateway({ lose_hash: true });
   const { page, done } = await enter('#/pools/prod-gpu');
   await sign_in(page);
@@ -59,7 +62,7 @@ for (const unauthorized of ['redirect', 'page']) {
   });
 }
 
-test('a login that ends under an open page keeps the page, and one click leads back to it', async () => {
+story('a login that ends under an open page keeps the page, and one click leads back to it', async () => {
   const { page, done } = await enter('#/pools');
   await sign_in(page);
   const rows = await body_rows(page, /ools/).count();
@@ -76,7 +79,7 @@ test('a login that ends under an open page keeps the page, and one click leads b
   await done();
 });
 
-test('a login that leads back without a session does not go round', async () => {
+story('a login that leads back without a session does not go round', async () => {
   const { page, done } = await enter('#/pools');
   await page.waitForURL(LOGIN_PAGE);
   await page.goto(`${GATEWAY}/#/pools`);
@@ -86,7 +89,7 @@ test('a login that leads back without a session does not go round', async () => 
   await done();
 });
 
-test('what a role does not allow is said in words, and the login is left alone', async () => {
+story('what a role does not allow is said in words, and the login is left alone', async () => {
   const { page, done } = await enter('#/pools');
   await sign_in(page);
   await gateway({ denied: '/api/workflow' });
@@ -98,7 +101,7 @@ test('what a role does not allow is said in words, and the login is left alone',
   await done();
 });
 
-test('signing out ends the session', async () => {
+story('signing out ends the session', async () => {
   const { page, context, done } = await enter('#/pools');
   await sign_in(page);
   await command(page, 'Sign out');
@@ -107,7 +110,7 @@ test('signing out ends the session', async () => {
   await done();
 });
 
-test('an access token works without a login, and is nowhere but in the headers', async () => {
+story('an access token works without a login, and is nowhere but in the headers', async () => {
   const token = await new_token();
   const { page, done } = await enter('#/pools');
   await page.waitForURL(LOGIN_PAGE);
@@ -148,7 +151,7 @@ async function with_token(page, token, keep) {
   await still(page);
 }
 
-test('a pass is renewed before it ends, and a kept token lasts as long as the tab', async () => {
+story('a pass is renewed before it ends, and a kept token lasts as long as the tab', async () => {
   await gateway({ pass_seconds: 30 }); // shorter than the time before its end at which it is renewed
   const { page, done } = await enter('#/pools');
   await sign_in(page);
@@ -167,7 +170,7 @@ test('a pass is renewed before it ends, and a kept token lasts as long as the ta
   await done();
 });
 
-test('without being asked to, the page keeps no token beyond itself', async () => {
+story('without being asked to, the page keeps no token beyond itself', async () => {
   const { page, done } = await enter('#/pools');
   await sign_in(page);
   await with_token(page, await new_token(), false);
@@ -175,7 +178,7 @@ test('without being asked to, the page keeps no token beyond itself', async () =
   await done();
 });
 
-test('where there is no login page, one is told so and not sent into the void', async () => {
+story('where there is no login page, one is told so and not sent into the void', async () => {
   const { page, done } = await open('#/pools', { expect: [FAILED_REQUEST] });
   await command(page, 'Sign out');
   await until('it is said', async () => /leads nowhere/.test(await page.locator('#mirror').textContent()));

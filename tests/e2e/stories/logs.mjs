@@ -1,10 +1,8 @@
 // A log: what is looked for, what is linked, what went wrong in it, and how much of it is kept.
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { after, test } from 'node:test';
-import { close_browsers, grid, hash, open, SIM, still, until } from '../world.mjs';
-
-after(close_browsers);
+import { test } from 'node:test';
+import { grid, hash, open, SIM, still, until } from '../world.mjs';
 
 const LONG = { timeout: 90000 };
 const the_log = (page, name) => grid(page, `Log of ${name}`);

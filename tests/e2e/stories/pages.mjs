@@ -1,9 +1,7 @@
 // The other pages, the frame around them, and links.
 import assert from 'node:assert/strict';
-import { after, test } from 'node:test';
-import { body_rows, close_browsers, grid, hash, open, sim, still, until } from '../world.mjs';
-
-after(close_browsers);
+import { test } from 'node:test';
+import { body_rows, grid, hash, open, sim, still, until } from '../world.mjs';
 
 test('an empty address leads home', async () => {
   const { page, done } = await open('');

@@ -1,9 +1,7 @@
 // What the service keeps of a person, and what this browser does.
 import assert from 'node:assert/strict';
-import { after, test } from 'node:test';
-import { ADDRESS, close_browsers, FAILED_REQUEST, hash, open, sim, still, until } from '../world.mjs';
-
-after(close_browsers);
+import { test } from 'node:test';
+import { ADDRESS, FAILED_REQUEST, hash, open, sim, still, until } from '../world.mjs';
 
 const clipboard = (page) => page.evaluate(() => navigator.clipboard.readText());
 

@@ -1,9 +1,7 @@
 // Looking through the fleet: the table, its filter, its sort, one resource.
 import assert from 'node:assert/strict';
-import { after, test } from 'node:test';
-import { ALL_WEBGL, body_rows, close_browsers, grid, hash, open, still, until } from '../world.mjs';
-
-after(close_browsers);
+import { test } from 'node:test';
+import { ALL_WEBGL, body_rows, grid, hash, open, still, until } from '../world.mjs';
 
 test('the fleet is on screen, every node once', async () => {
   const { page, done } = await open('#/resources');

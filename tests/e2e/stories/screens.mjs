@@ -1,9 +1,7 @@
 // The picture itself: both renderers, zoom, and what happens while nobody looks.
 import assert from 'node:assert/strict';
-import { after, test } from 'node:test';
-import { browser, close_browsers, hash, open, sim, still, until } from '../world.mjs';
-
-after(close_browsers);
+import { test } from 'node:test';
+import { browser, hash, open, sim, still, until } from '../world.mjs';
 
 const GL_WORDS = [/GPU stall/, /GL Driver/];
 const renderer = (page) => page.evaluate(() => osmoConsole.renderer);

@@ -1,9 +1,7 @@
 // Finding things: the filter field of a list and the palette, by keyboard alone.
 import assert from 'node:assert/strict';
-import { after, test } from 'node:test';
-import { body_rows, close_browsers, hash, open, still, until } from '../world.mjs';
-
-after(close_browsers);
+import { test } from 'node:test';
+import { body_rows, hash, open, still, until } from '../world.mjs';
 
 const filter = (page) => page.getByRole('combobox', { name: /filter/i });
 const palette = (page) => page.getByRole('combobox', { name: 'Search or jump to' });

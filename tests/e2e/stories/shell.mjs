@@ -1,10 +1,8 @@
 // A terminal in a running task, typed into for real; why there is none; commands in whole groups; a task's web page.
 import assert from 'node:assert/strict';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
 import { violations } from '../axe.mjs';
-import { close_browsers, FAILED_REQUEST, open, sim, still, until } from '../world.mjs';
-
-after(close_browsers);
+import { FAILED_REQUEST, open, sim, still, until } from '../world.mjs';
 
 const PLACE = '#/workflows/chatty-001/shell?task=app';
 const EXEC = '/api/workflow/chatty-001/exec/task/app';

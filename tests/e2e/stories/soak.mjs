@@ -2,11 +2,9 @@
 // OSMO_SOAK_MINUTES and OSMO_SOAK_CUT_S (scripts/soak) make it long; by itself it takes less than a minute.
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
 import { cutter } from '../cutter.mjs';
-import { ADDRESS, close_browsers, FAILED_REQUEST, open, sim, still, until } from '../world.mjs';
-
-after(close_browsers);
+import { ADDRESS, FAILED_REQUEST, open, sim, still, until } from '../world.mjs';
 
 const minutes = Number(process.env.OSMO_SOAK_MINUTES ?? 0.5), every_ms = Number(process.env.OSMO_SOAK_CUT_S ?? 2) * 1000;
 const PLACE = '#/workflows/chatty-001/logs';

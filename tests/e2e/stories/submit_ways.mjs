@@ -1,10 +1,8 @@
 // Writing a workflow with the help there is: what is offered and told, past runs, files, links, what the service refuses.
 import assert from 'node:assert/strict';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
 import { editor_text } from '../../../scripts/lib/editor_text.mjs';
-import { close_browsers, FAILED_REQUEST, hash, open, sim, still, until } from '../world.mjs';
-
-after(close_browsers);
+import { FAILED_REQUEST, hash, open, sim, still, until } from '../world.mjs';
 
 const button = (page, name) => page.getByRole('button', { name, exact: true });
 const editor = (page) => page.getByRole('textbox', { name: 'Specification' });
@@ -201,6 +199,7 @@ test('several runs are resubmitted with the same change, once each; what was ref
   await dialog.getByRole('button', { name: 'Resubmit 3 workflows' }).click();
   const outcome = page.getByText(/^\d of 3 workflows resubmitted/); // some have labels that the service takes no more
   await outcome.waitFor();
+  await still(page); // it counts while the answers come in
   const done_ones = Number((await outcome.textContent())[0]);
   assert.equal(posts.length, 3);
   for (const url of posts.map((r) => new URL(r.url()))) assert.deepEqual([url.searchParams.get('priority'), url.searchParams.get('label')], ['LOW', 'purpose=again']);
@@ -216,6 +215,7 @@ test('several runs are resubmitted without a node: the text of each is read, cha
   await dialog.getByRole('textbox', { name: 'Leave out a node' }).fill('resource-gpu-001');
   await dialog.getByRole('button', { name: 'Resubmit 2 workflows' }).click();
   await page.getByText(/^\d of 2 workflows resubmitted/).waitFor();
+  await still(page);
   assert.equal(posts.length, 2);
   for (const r of posts) assert.match(r.postDataJSON().file, /nodesExcluded:.*resource-gpu-001/);
   await done();

@@ -1,9 +1,7 @@
 // What a workflow says: its log beside the page, its events, its specification.
 import assert from 'node:assert/strict';
-import { after, test } from 'node:test';
-import { close_browsers, FAILED_REQUEST, hash, open, sim, SIM, still, until } from '../world.mjs';
-
-after(close_browsers);
+import { test } from 'node:test';
+import { FAILED_REQUEST, hash, open, sim, SIM, still, until } from '../world.mjs';
 
 // The lines that the service tells now of a workflow that goes on: its answer does not end by itself.
 async function told(workflow) {

@@ -1,9 +1,7 @@
 // A bad day: failing, slow and broken answers, a lost connection, a lost graphics context.
 import assert from 'node:assert/strict';
-import { after, test } from 'node:test';
-import { body_rows, close_browsers, FAILED_REQUEST, open, sim, still, until } from '../world.mjs';
-
-after(close_browsers);
+import { test } from 'node:test';
+import { body_rows, FAILED_REQUEST, open, sim, still, until } from '../world.mjs';
 
 const refresh = (page) => page.getByRole('button', { name: 'Refresh', exact: true });
 

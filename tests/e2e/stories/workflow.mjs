@@ -1,9 +1,7 @@
 // One workflow: watching it, canceling it, finding out why it failed, starting it again.
 import assert from 'node:assert/strict';
-import { after, test } from 'node:test';
-import { close_browsers, FAILED_REQUEST, hash, open, sim, still, until } from '../world.mjs';
-
-after(close_browsers);
+import { test } from 'node:test';
+import { FAILED_REQUEST, hash, open, sim, still, until } from '../world.mjs';
 
 const tab = (page, name) => page.getByRole('tab', { name });
 const refresh = async (page) => { await page.getByRole('button', { name: 'Refresh' }).click(); await still(page); };
