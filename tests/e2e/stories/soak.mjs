@@ -6,7 +6,7 @@ import { test } from 'node:test';
 import { cutter } from '../cutter.mjs';
 import { ADDRESS, FAILED_REQUEST, open, sim, still, until } from '../world.mjs';
 
-const minutes = Number(process.env.OSMO_SOAK_MINUTES ?? 0.5), every_ms = Number(process.env.OSMO_SOAK_CUT_S ?? 2) * 1000;
+const minutes = Number(process.env.OSMO_SOAK_MINUTES ?? 0.25), every_ms = Number(process.env.OSMO_SOAK_CUT_S ?? 1) * 1000;
 const PLACE = '#/workflows/chatty-001/logs';
 const long = minutes >= 5;
 
