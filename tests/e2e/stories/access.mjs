@@ -4,24 +4,13 @@ import { test } from 'node:test';
 import { violations } from '../axe.mjs';
 import { open, still, until } from '../world.mjs';
 
-const PAGES = ['#/', '#/resources', '#/resources?q=nothing%20like%20it', '#/resources?look=map', '#/pools', '#/pools?of=cpu', '#/pools/prod-gpu', '#/pools/prod-gpu/workflows', '#/workflows',
-  '#/tasks', '#/tasks?look=summary', '#/capacity?q=8%20GPUs', '#/compare?r=resource-h100-001,resource-h100-002', '#/profile', '#/nowhere-at-all'];
-
-for (const place of PAGES) {
-  for (const colorScheme of ['dark', 'light']) {
-    test(`axe finds nothing on ${place} (${colorScheme})`, async () => {
-      const { page, done } = await open(place, { colorScheme, bypassCSP: true });
-      assert.deepEqual(await violations(page), []);
-      await done();
-    });
-  }
-}
-
 // What a place is and what it says when it has settled; of one service, in one page, one after the other.
 const GROUPS = {
+  'the fleet\'s pages': ['small', [['#/resources', 'Resources'], ['#/resources?q=nothing%20like%20it', 'Resources'], ['#/resources?look=map', 'Resources'], ['#/pools', 'Pools'], ['#/pools?of=cpu', 'Pools'],
+    ['#/workflows', 'Workflows'], ['#/compare?r=resource-h100-001,resource-h100-002', 'Compare'], ['#/nowhere-at-all', 'Nothing here']]],
   'the person\'s pages': ['small', [['#/home', 'Home'], ['#/profile', 'Profile'], ['#/tasks', 'Tasks'], ['#/tasks?look=summary', 'Tasks'], ['#/capacity?q=8%20GPUs', 'Find capacity']]],
   'a pool': ['small', ['', 'resources', 'workflows', 'platforms', 'limits'].map((part) => [`#/pools/prod-gpu${part && `/${part}`}`, 'prod-gpu'])],
-  'a workflow that failed': ['showcase', ['diagnosis', 'overview', 'tasks', 'logs', 'events', 'spec', 'history'].map((tab) => [`#/workflows/out-of-memory-001?tab=${tab}`, 'out-of-memory-001'])],
+  'a workflow that failed': ['showcase', ['tab=diagnosis', 'tab=overview', 'tab=tasks', 'tab=logs', 'tab=events', 'tab=spec', 'tab=history', 'task=app&panel=details'].map((what) => [`#/workflows/out-of-memory-001?${what}`, 'out-of-memory-001'])],
   'a workflow that runs, and its log on a page': ['showcase', [['#/workflows/chatty-001', 'chatty-001'], ['#/workflows/chatty-001?tab=spec', 'chatty-001'], ['#/workflows/chatty-001/logs', 'Logs'],
     ['#/workflows/out-of-memory-001/logs', 'Logs']]],
 };
@@ -69,14 +58,6 @@ test('axe finds nothing on a resource, nor with the palette open', async () => {
   assert.deepEqual(await violations(page), []);
   await done();
 });
-
-for (const place of ['', '?tab=overview', '?tab=tasks', '?tab=history', '?task=app&panel=details']) {
-  test(`axe finds nothing on a workflow that failed, ${place || 'its diagnosis'}`, async () => {
-    const { page, done } = await open(`#/workflows/out-of-memory-001${place}`, { scenario: 'showcase', bypassCSP: true });
-    assert.deepEqual(await violations(page), []);
-    await done();
-  });
-}
 
 test('the page has its landmarks', async () => {
   const { page, done } = await open('#/pools');
