@@ -74,6 +74,7 @@ void App::frame() {
     frame_.draw(model_, *info_, ui, [&] { view_->draw(model_, ui); });
     screen_.end();
     for (auto& action : std::exchange(ui.queue, {})) dispatch(std::move(action));
+    name_tab();
 }
 
 void App::drain() {
@@ -170,7 +171,6 @@ void App::name_tab() {
 }
 
 void App::settle() {
-    name_tab();
     if (!std::exchange(first_frame_marked_, true)) platform_.loop.mark("osmo:first-frame");
     if (!content_marked_ && std::all_of(info_->needs.begin(), info_->needs.end(), [&](const Need& n) { return n.settled(model_); })) {
         content_marked_ = true;

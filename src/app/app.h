@@ -19,8 +19,8 @@ class App {
     ~App();
 
     void start();                           // reads settings and the place; asks for the first data
-    void frame();                           // one turn, up to the picture and the tree
-    void settle();                          // when they are on screen: titles, marks; asks the Loop for what is next
+    void frame();                           // one turn, up to the picture, the tree and the title
+    void settle();                          // when they are on screen: marks; asks the Loop for what is next
     void dispatch(Action);                  // from outside a frame: into the inbox, and a frame is asked for
 
     void hash_changed() { dispatch(HashChanged{platform_.location.hash()}); }

@@ -46,14 +46,14 @@ test('a log on a line that breaks again and again has every line once, and holds
     const { program, script, nodes } = notes.at(-1);
     if (long) console.error(`${new Date().toISOString()} ${JSON.stringify(line.seen)} program ${(program / 1048576).toFixed(1)} MB, script ${(script / 1048576).toFixed(2)} MB, ${nodes} nodes`);
   }
-  const text = (await saved(page)).trimEnd().split('\n');
+  const text = (await saved(page)).split('\n').slice(0, -2); // the last may not be whole
   assert.ok(line.seen.cut >= minutes * 60000 / every_ms / 3, `it was cut ${line.seen.cut} times only`);
   await done();
   line.close();
 
   const { page: calm, done: calm_done } = await open(PLACE, { scenario: null, settle: false });
   await until('the same lines have come in one go', async () => Number((await calm.getByText(/^[\d,]+ lines$/).first().innerText()).replace(/\D/g, '')) >= text.length, 30000);
-  const once = (await saved(calm)).trimEnd().split('\n');
+  const once = (await saved(calm)).split('\n');
   await calm_done();
   assert.ok(text.length > minutes * 60 * 50 / 2, `there are only ${text.length} lines`);
   assert.ok(once.length >= text.length);
