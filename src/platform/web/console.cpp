@@ -4,7 +4,7 @@
 #include <utility>
 
 // While the wheel turns, rows come and go with every frame and nobody reads them.
-static constexpr double kWheelRestMs = 120, kMirrorPauseMs = 50;
+static constexpr double kWheelRestMs = 120, kMirrorPauseMs = 33;
 static constexpr double kLongFrameMs = 20;
 static constexpr int kFramesToSettle = 3;
 
