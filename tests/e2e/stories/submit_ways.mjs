@@ -26,13 +26,17 @@ test('values are offered as one types: platforms, resources, tasks above; Tab ta
   await page.getByText('No errors').waitFor();
   await page.keyboard.type('  - name: second\nimage: ubuntu:24.04\ncommand: [ls');
   await page.keyboard.press('End');
-  await page.keyboard.type('\nresource: ');
+  await page.keyboard.type('\nresource:');
+  await still(page); // what the checker says of a line may close what is offered for it
+  await page.keyboard.type(' ');
   await offered(page).filter({ hasText: 'small' }).waitFor();
   await page.keyboard.type('sm');
   await offered(page).filter({ hasText: 'small' }).waitFor();
   await page.keyboard.press('Tab');
   await until('Tab takes it', async () => /resource: small$/.test(await text_of(page)));
-  await page.keyboard.type('\ninputs:\n- task: ');
+  await page.keyboard.type('\ninputs:\n- task:');
+  await still(page);
+  await page.keyboard.type(' ');
   await offered(page).filter({ hasText: 'first' }).waitFor();
   await page.keyboard.press('Tab');
   await until('Tab takes it', async () => /- task: first$/.test(await text_of(page)));
