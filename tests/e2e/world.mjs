@@ -33,8 +33,8 @@ after(async () => {
 const WINDOW = { viewport: { width: 1440, height: 900 }, permissions: ['clipboard-read', 'clipboard-write'] };
 let common = null, lent = false;
 
-async function context_for(webgl, workers, wishes) {
-  const own = lent || workers || webgl !== ALL_WEBGL || Object.keys(wishes).length > 0;
+async function context_for(webgl, workers, address, wishes) {
+  const own = lent || workers || address !== ADDRESS || webgl !== ALL_WEBGL || Object.keys(wishes).length > 0;
   if (own || !common) {
     const context = await (await browser(webgl)).newContext({ ...WINDOW, serviceWorkers: workers ? 'allow' : 'block', ...wishes });
     if (own) return context;
@@ -85,7 +85,7 @@ export const still = (page) => page.evaluate(() => globalThis.osmoConsole.idle()
 // Opens a place and waits until it has settled. `expect`: console lines that belong to the story.
 export async function open(place, { scenario = 'small', webgl = ALL_WEBGL, query = ALL_WEBGL ? '?renderer=webgl2' : '', expect = [], settings, address = ADDRESS, settle = true, workers = false, ...wishes } = {}) {
   if (scenario) await sim.scenario(scenario);
-  const context = await context_for(webgl, workers, address === ADDRESS ? wishes : { ...wishes, baseURL: address });
+  const context = await context_for(webgl, workers, address, wishes);
   const page = await context.newPage();
   const complaints = [];
   page.on('pageerror', (e) => complaints.push(`error: ${e.message}`));
