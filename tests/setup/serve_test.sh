@@ -23,6 +23,14 @@ test_what_could_break_out_of_the_configuration_is_refused() {
     refuse config 'http://127.0.0.1:9/path'
 }
 
+# The site of this case at $port, in front of that service.
+serve() {
+    mkdir -p "$HERE/serve"
+    write_nginx_config "$HERE/serve" "$port" "$HERE/site" "$@"
+    /usr/sbin/nginx -p "$HERE/serve" -c "$HERE/serve/nginx.conf" -e "$HERE/serve/error.log" &
+    SERVED+=($!)
+    wait_for "http://127.0.0.1:$port/" $!
+}
 served() { curl -s -o /dev/null -D - --max-redirs 0 "${@:2}" "http://127.0.0.1:$port$1" | tr -d '\r'; }
 
 test_paths_lead_to_the_hash_under_any_prefix() {
@@ -32,12 +40,8 @@ test_paths_lead_to_the_hash_under_any_prefix() {
     put "$HERE/site/config.json" '{}'
     for prefix in '' /a/console; do
         port=$(free_port)
-        mkdir -p "$HERE/serve"
-        write_nginx_config "$HERE/serve" "$port" "$HERE/site" http://127.0.0.1:9 --prefix "$prefix" --embed https://portal.example.com
         SERVED=()
-        /usr/sbin/nginx -p "$HERE/serve" -c "$HERE/serve/nginx.conf" -e "$HERE/serve/error.log" &
-        SERVED+=($!)
-        wait_for "http://127.0.0.1:$port/" $!
+        serve http://127.0.0.1:9 --prefix "$prefix" --embed https://portal.example.com
         expect grep -qx "Location: $prefix/#/workflows/train-7%20b?tab=logs&a=%2F" <(served "$prefix/workflows/train-7%20b?tab=logs&a=%2F")
         expect grep -qx "Location: $prefix/#/datasets/imagenet?f=a" <(served "$prefix/datasets/imagenet?f=a")
         expect grep -qx "Location: $prefix/#/buckets" <(served "$prefix/buckets")
@@ -63,11 +67,7 @@ test_long_answers_are_compressed_but_never_with_a_token() {
     "$OSMO_CONSOLE_PYTHON" -m http.server --directory "$HERE/up" --bind 127.0.0.1 "$upstream" >/dev/null 2>&1 &
     SERVED+=($!)
     wait_for "http://127.0.0.1:$upstream/" $!
-    mkdir -p "$HERE/serve"
-    write_nginx_config "$HERE/serve" "$port" "$HERE/site" "http://127.0.0.1:$upstream"
-    /usr/sbin/nginx -p "$HERE/serve" -c "$HERE/serve/nginx.conf" -e "$HERE/serve/error.log" &
-    SERVED+=($!)
-    wait_for "http://127.0.0.1:$port/" $!
+    serve "http://127.0.0.1:$upstream"
     expect grep -qi '^content-encoding: gzip' <(served /api/resources.json -H 'Accept-Encoding: gzip')
     refuse grep -qi '^content-encoding' <(served /api/version.json -H 'Accept-Encoding: gzip')
     expect grep -q '^HTTP/1.1 200' <(served /api/auth/jwt.json)
