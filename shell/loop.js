@@ -118,8 +118,12 @@ export function watch_visibility() {
 const pending = () => posted || elsewhere.size > 0 || wanted || is_gliding() || core._osmo_busy() !== 0;
 const pause = (ms) => new Promise((resume) => setTimeout(resume, ms));
 
+// Fails with what is still awaited, as whoever waits would otherwise wait without end.
+const PATIENCE = 30000; // ms
 export async function idle() {
+  const end = performance.now() + PATIENCE;
   for (;;) {
+    if (performance.now() > end) throw Error(`busy: ${JSON.stringify({ started, posted, wanted, elsewhere: [...elsewhere], gliding: is_gliding(), program: started && core._osmo_busy(), hidden: document.hidden })}`);
     if (!started || pending()) {
       await pause(10);
       continue;

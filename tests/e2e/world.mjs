@@ -1,8 +1,8 @@
 // One browser, one served console, one simulated service. Stories get a page that has
-// settled, and fail when the browser's console complained. `settle: false`: it may lead on at once.
-// `workers`: the service worker may come, which keeps things beyond the page.
+// settled, and fail when the browser's console complained or when they take too long. `settle: false`: it may
+// lead on at once. `workers`: the service worker may come, which keeps things beyond the page.
 import assert from 'node:assert/strict';
-import { after, afterEach } from 'node:test';
+import { after, afterEach, test as unlimited } from 'node:test';
 import { chromium } from 'playwright-core';
 
 export const ADDRESS = process.env.OSMO_E2E_ADDRESS;
@@ -17,6 +17,13 @@ export const ALL_WEBGL = process.env.OSMO_E2E_WEBGL === '1';
 const GL_WORDS = ALL_WEBGL ? [/GPU stall/, /GL Driver/] : [];
 const ALWAYS = [...GL_WORDS, /Service Worker registration blocked by Playwright/];
 
+// Much in Playwright waits without end. A story says where it stopped instead, and the others go on.
+const STORY_LIMIT = 60000, CLEANING_LIMIT = 15000; // ms
+export function test(name, ...rest) {
+  const body = rest.pop();
+  unlimited(name, { timeout: STORY_LIMIT, ...rest[0] }, body);
+}
+
 const browsers = {};
 
 export async function browser(webgl = false) {
@@ -24,9 +31,12 @@ export async function browser(webgl = false) {
   return browsers[webgl];
 }
 
-after(async () => {
-  for (const b of Object.values(browsers)) await b.close();
-});
+const close_all = () => Promise.all(Object.keys(browsers).map(async (webgl) => {
+  const open = browsers[webgl];
+  delete browsers[webgl];
+  await open.close();
+}));
+after(close_all, { timeout: CLEANING_LIMIT });
 
 // Pages of one context share a process, which keeps the program compiled: half a second less for each
 // story. The first page of a story is of that context, unless it wishes otherwise, and nothing stays behind.
@@ -45,9 +55,7 @@ async function context_for(webgl, workers, address, wishes) {
   return common;
 }
 
-afterEach(async () => {
-  lent = false;
-  if (!common) return;
+async function clean() {
   const [keeper, ...pages] = common.pages();
   await Promise.all(pages.map((page) => page.close()));
   await Promise.all([common.setOffline(false), common.unrouteAll(), common.clearCookies()]);
@@ -56,7 +64,18 @@ afterEach(async () => {
     const gone = (name) => new Promise((resume) => { const wish = indexedDB.deleteDatabase(name); wish.onsuccess = wish.onerror = wish.onblocked = resume; });
     await Promise.all((await indexedDB.databases()).map(({ name }) => gone(name)));
   });
-});
+}
+
+// A page that never answers again holds all that share its process: the next story gets another browser.
+afterEach(async () => {
+  lent = false;
+  if (!common) return;
+  const late = Symbol('late'), limit = new Promise((resume) => setTimeout(resume, CLEANING_LIMIT, late).unref());
+  if (await Promise.race([clean(), limit]) !== late) return;
+  common = null;
+  void close_all();
+  assert.fail(`the browser could not be cleaned up within ${CLEANING_LIMIT / 1000} s`);
+}, { timeout: 2 * CLEANING_LIMIT });
 
 async function tell_sim(path, body) {
   const answer = await fetch(SIM + path, { method: 'POST', body: JSON.stringify(body ?? {}) });

@@ -1,8 +1,7 @@
 // What a screen reader is given, checked by axe on every page.
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
 import { violations } from '../axe.mjs';
-import { open, still, until } from '../world.mjs';
+import { open, still, test, until } from '../world.mjs';
 
 // What a place is and what it says when it has settled; of one service, in one page, one after the other.
 const GROUPS = {

@@ -4,9 +4,9 @@ import { createServer } from 'node:http';
 import { existsSync, readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
-import { after, before, test } from 'node:test';
+import { after, before } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { body_rows, browser, still, until } from '../world.mjs';
+import { body_rows, browser, still, test, until } from '../world.mjs';
 
 const TREE = fileURLToPath(new URL(`../../../build/${process.env.OSMO_E2E_DEV ? 'web-dev' : 'web'}/`, import.meta.url));
 const SITE = join(TREE, 'demo-public');

@@ -1,8 +1,7 @@
 // What the design documents promise, by their own names: the problems and stories of resources across pools, and the user
 // flows. The keyboard alone where a person would work so.
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
-import { body_rows, grid, hash, open, sim, still, until } from '../world.mjs';
+import { body_rows, grid, hash, open, sim, still, test, until } from '../world.mjs';
 
 const NODE = 'resource-h100-002';
 const press = async (page, ...keys) => { for (const key of keys) await page.keyboard.press(key); await still(page); };

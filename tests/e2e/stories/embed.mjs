@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import { readFile } from 'node:fs/promises';
-import { after, before, test } from 'node:test';
-import { ADDRESS, browser, open, sim, still, until } from '../world.mjs';
+import { after, before } from 'node:test';
+import { ADDRESS, browser, open, sim, still, test, until } from '../world.mjs';
 
 // The same server under two names is two origins; the console allows one of them (tests/e2e/run).
 const PORT = Number(process.env.OSMO_E2E_PORTAL_PORT);

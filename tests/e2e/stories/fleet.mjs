@@ -1,7 +1,6 @@
 // The fleet beyond its design document's own stories (those are in design.mjs): specifications, the map, exports, comparing.
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
-import { grid, hash, open, still } from '../world.mjs';
+import { grid, hash, open, still, test } from '../world.mjs';
 
 test('a specification is opened in the picker and ranked', async () => {
   const { page, done } = await open('#/capacity');

@@ -1,7 +1,6 @@
 // Hands: keyboard alone, clipboard, composition, touch, pixel ratios; and when nothing is to be done, nothing.
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
-import { body_rows, grid, hash, open, sim, still, until } from '../world.mjs';
+import { body_rows, grid, hash, open, sim, still, test, until } from '../world.mjs';
 
 test('by keyboard alone: to the table, down three rows, open, and back', async () => {
   const { page, done } = await open('#/resources');

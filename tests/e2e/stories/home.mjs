@@ -1,7 +1,6 @@
 // The first page: what runs, what waits, what failed. Its numbers lead to the lists that explain them.
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
-import { body_rows, FAILED_REQUEST, hash, open, sim, still, until } from '../world.mjs';
+import { body_rows, FAILED_REQUEST, hash, open, sim, still, test, until } from '../world.mjs';
 
 const tile = (page, label) => page.getByRole('link', { name: new RegExp(`^${label}`) }).first();
 const number_in = async (locator) => Number((await locator.getAttribute('aria-label') ?? await locator.textContent()).match(/([\d,]+)/)[1].replaceAll(',', ''));

@@ -1,7 +1,6 @@
 // The program is kept for the next visit: it opens without a network, and a newer one is offered.
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
-import { body_rows, FAILED_REQUEST, gateway, GATEWAY, open, still, until } from '../world.mjs';
+import { body_rows, FAILED_REQUEST, gateway, GATEWAY, open, still, test, until } from '../world.mjs';
 
 const is_kept = (page) => page.evaluate(async () => {
   const registration = await navigator.serviceWorker.ready;

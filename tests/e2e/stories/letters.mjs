@@ -1,7 +1,6 @@
 // Letters that few names have come in a file of their own, when one is to be drawn.
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
-import { FAILED_REQUEST, open, still, until } from '../world.mjs';
+import { FAILED_REQUEST, open, still, test, until } from '../world.mjs';
 
 const SELDOM = '**/seldom.*.bin';
 const faces = (page) => page.evaluate(() => [...document.fonts].filter((face) => /^U\+C0-D6/i.test(face.unicodeRange) && face.status === 'loaded').length);

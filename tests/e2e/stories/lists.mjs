@@ -1,7 +1,6 @@
 // Tasks over all workflows with their sums, and doing one thing to several workflows at once.
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
-import { body_rows, FAILED_REQUEST, grid, hash, open, sim, still, until } from '../world.mjs';
+import { body_rows, FAILED_REQUEST, grid, hash, open, sim, still, test, until } from '../world.mjs';
 
 test('tasks of all workflows stand beside their sums; a sum narrows the list, a row leads on', async () => {
   const { page, done } = await open('#/tasks?q=status:running');

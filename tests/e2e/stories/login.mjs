@@ -1,7 +1,6 @@
 // In front of the service stands a login: in and out of it, and what the page does when it ends.
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
-import { body_rows, FAILED_REQUEST, gateway, GATEWAY, hash, open, SIM, sim, still, until } from '../world.mjs';
+import { body_rows, FAILED_REQUEST, gateway, GATEWAY, hash, open, sim, SIM, still, test, until } from '../world.mjs';
 
 const story = (name, f) => test(name, async () => {
   await sim.scenario('small');

@@ -1,8 +1,7 @@
 // A log: what is looked for, what is linked, what went wrong in it, and how much of it is kept.
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { test } from 'node:test';
-import { grid, hash, open, SIM, still, until } from '../world.mjs';
+import { grid, hash, open, SIM, still, test, until } from '../world.mjs';
 
 const LONG = { timeout: 90000 };
 const the_log = (page, name) => grid(page, `Log of ${name}`);

@@ -1,7 +1,6 @@
 // One pool, and nodes that come and go. The design documents' own stories are in design.mjs.
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
-import { FAILED_REQUEST, open, sim, still, until } from '../world.mjs';
+import { FAILED_REQUEST, open, sim, still, test, until } from '../world.mjs';
 
 test('a pool tells its quota, what can start now and its queue', async () => {
   const { page, done } = await open('#/pools/prod-gpu');

@@ -1,7 +1,6 @@
 // The other pages, the frame around them, and links.
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
-import { body_rows, grid, hash, open, sim, still, until } from '../world.mjs';
+import { body_rows, grid, hash, open, sim, still, test, until } from '../world.mjs';
 
 test('an empty address leads home', async () => {
   const { page, done } = await open('');

@@ -1,7 +1,6 @@
 // The program comes in two parts: what the first page runs, and the rest.
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
-import { grid, open, still, until } from '../world.mjs';
+import { grid, open, still, test, until } from '../world.mjs';
 
 // The development build is whole from the start.
 const skip = process.env.OSMO_E2E_DEV && 'the development build has one part';

@@ -1,7 +1,6 @@
 // What the service keeps of a person, and what this browser does.
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
-import { ADDRESS, FAILED_REQUEST, hash, open, sim, still, until } from '../world.mjs';
+import { ADDRESS, FAILED_REQUEST, hash, open, sim, still, test, until } from '../world.mjs';
 
 const clipboard = (page) => page.evaluate(() => navigator.clipboard.readText());
 

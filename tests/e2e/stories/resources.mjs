@@ -1,7 +1,6 @@
 // Looking through the fleet: the table, its filter, its sort, one resource.
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
-import { ALL_WEBGL, body_rows, grid, hash, open, still, until } from '../world.mjs';
+import { ALL_WEBGL, body_rows, grid, hash, open, still, test, until } from '../world.mjs';
 
 test('the fleet is on screen, every node once', async () => {
   const { page, done } = await open('#/resources');

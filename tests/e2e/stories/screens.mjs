@@ -1,7 +1,6 @@
 // The picture itself: both renderers, zoom, and what happens while nobody looks.
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
-import { browser, hash, open, sim, still, until } from '../world.mjs';
+import { browser, hash, open, sim, still, test, until } from '../world.mjs';
 
 const GL_WORDS = [/GPU stall/, /GL Driver/];
 const renderer = (page) => page.evaluate(() => osmoConsole.renderer);

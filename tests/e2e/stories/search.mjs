@@ -1,7 +1,6 @@
 // Finding things: the filter field of a list and the palette, by keyboard alone.
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
-import { body_rows, hash, open, still, until } from '../world.mjs';
+import { body_rows, hash, open, still, test, until } from '../world.mjs';
 
 const filter = (page) => page.getByRole('combobox', { name: /filter/i });
 const palette = (page) => page.getByRole('combobox', { name: 'Search or jump to' });

@@ -1,8 +1,7 @@
 // A terminal in a running task, typed into for real; why there is none; commands in whole groups; a task's web page.
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
 import { violations } from '../axe.mjs';
-import { FAILED_REQUEST, open, sim, still, until } from '../world.mjs';
+import { FAILED_REQUEST, open, sim, still, test, until } from '../world.mjs';
 
 const PLACE = '#/workflows/chatty-001/shell?task=app';
 const EXEC = '/api/workflow/chatty-001/exec/task/app';

@@ -2,9 +2,8 @@
 // OSMO_SOAK_MINUTES and OSMO_SOAK_CUT_S (scripts/soak) make it long; by itself it takes less than a minute.
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { test } from 'node:test';
 import { cutter } from '../cutter.mjs';
-import { ADDRESS, FAILED_REQUEST, open, sim, still, until } from '../world.mjs';
+import { ADDRESS, FAILED_REQUEST, open, sim, still, test, until } from '../world.mjs';
 
 const minutes = Number(process.env.OSMO_SOAK_MINUTES ?? 0.25), every_ms = Number(process.env.OSMO_SOAK_CUT_S ?? 1) * 1000;
 const PLACE = '#/workflows/chatty-001/logs';

@@ -1,7 +1,6 @@
 // Writing a workflow and sending it: with the mouse, with the keyboard alone, and when nobody answers.
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
-import { FAILED_REQUEST, hash, open, sim, still, until } from '../world.mjs';
+import { FAILED_REQUEST, hash, open, sim, still, test, until } from '../world.mjs';
 
 const button = (page, name) => page.getByRole('button', { name, exact: true });
 const editor = (page) => page.getByRole('textbox', { name: 'Specification' });

@@ -1,8 +1,7 @@
 // Writing a workflow with the help there is: what is offered and told, past runs, files, links, what the service refuses.
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
 import { editor_text } from '../../../scripts/lib/editor_text.mjs';
-import { FAILED_REQUEST, hash, open, sim, still, until } from '../world.mjs';
+import { FAILED_REQUEST, hash, open, sim, still, test, until } from '../world.mjs';
 
 const button = (page, name) => page.getByRole('button', { name, exact: true });
 const editor = (page) => page.getByRole('textbox', { name: 'Specification' });

@@ -1,7 +1,6 @@
 // What a workflow says: its log beside the page, its events, its specification.
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
-import { FAILED_REQUEST, hash, open, sim, SIM, still, until } from '../world.mjs';
+import { FAILED_REQUEST, hash, open, sim, SIM, still, test, until } from '../world.mjs';
 
 // The lines that the service tells now of a workflow that goes on: its answer does not end by itself.
 async function told(workflow) {

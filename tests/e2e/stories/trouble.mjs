@@ -1,7 +1,6 @@
 // A bad day: failing, slow and broken answers, a lost connection, a lost graphics context.
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
-import { body_rows, FAILED_REQUEST, open, sim, still, until } from '../world.mjs';
+import { body_rows, FAILED_REQUEST, open, sim, still, test, until } from '../world.mjs';
 
 const refresh = (page) => page.getByRole('button', { name: 'Refresh', exact: true });
 

@@ -1,7 +1,6 @@
 // One workflow: watching it, canceling it, finding out why it failed, starting it again.
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
-import { FAILED_REQUEST, hash, open, sim, still, until } from '../world.mjs';
+import { FAILED_REQUEST, hash, open, sim, still, test, until } from '../world.mjs';
 
 const tab = (page, name) => page.getByRole('tab', { name });
 const refresh = async (page) => { await page.getByRole('button', { name: 'Refresh' }).click(); await still(page); };
