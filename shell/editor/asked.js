@@ -1,5 +1,7 @@
 // What only the page knows of a place in the text: what may be written there, and what stands there.
-import { hoverTooltip } from '@codemirror/view';
+import { closeCompletion, selectedCompletion } from '@codemirror/autocomplete';
+import { Prec } from '@codemirror/state';
+import { hoverTooltip, keymap } from '@codemirror/view';
 
 const applied = ({ text, insert }) => {
   if (!insert) return text;
@@ -16,9 +18,18 @@ export const choices = (page) => (context) => {
   if (items.length === 0 || (!context.explicit && from === to && !/[\s:[,{-]/.test(text[from - 1] ?? ' '))) return null;
   return {
     from, to,
-    options: items.map((item, i) => ({ label: item.text, detail: item.note, info: item.about || undefined, apply: applied(item), boost: -i / items.length })),
+    options: items.map((item, i) => ({ label: item.text, detail: item.note, info: item.about || undefined, inserts: item.insert, apply: applied(item), boost: -i / items.length })),
   };
 };
+
+// Enter after a word that is written out is a new line, although that word is still offered: taking it would change nothing.
+function close_what_stands(view) {
+  const word = selectedCompletion(view.state);
+  const { head } = view.state.selection.main;
+  if (word && !word.inserts && view.state.sliceDoc(Math.max(0, head - word.label.length), head) === word.label) closeCompletion(view);
+  return false; // the key goes on
+}
+export const enter_goes_on = Prec.highest(keymap.of([{ key: 'Enter', run: close_what_stands }]));
 
 function tooltip(title, words) {
   const dom = document.createElement('div');

@@ -10,7 +10,7 @@ import {
   EditorView, crosshairCursor, drawSelection, dropCursor, highlightActiveLine, highlightActiveLineGutter, highlightSpecialChars, keymap, lineNumbers,
   rectangularSelection, tooltips,
 } from '@codemirror/view';
-import { choices, hovers } from './asked.js';
+import { choices, enter_goes_on, hovers } from './asked.js';
 import { from_page, put_text, tell_changes } from './changes.js';
 import { apply_fix, fixes, set_marks } from './marks.js';
 import { range_of } from './places.js';
@@ -61,7 +61,7 @@ class Editor {
       EditorState.phrases.of(words), EditorState.allowMultipleSelections.of(true), indentUnit.of('  '), indentOnInput(), bracketMatching(), closeBrackets(),
       rectangularSelection(), crosshairCursor(), highlightActiveLine(), highlightActiveLineGutter(), highlightSelectionMatches(),
       search({ top: true }), tooltips({ position: 'absolute', tooltipSpace: (view) => view.dom.getBoundingClientRect() }),
-      autocompletion({ override: [choices(page)], icons: false, activateOnTypingDelay: 60 }), hovers(page), fixes, tints, tell_changes(page), typed_over,
+      enter_goes_on, autocompletion({ override: [choices(page)], icons: false, activateOnTypingDelay: 60 }), hovers(page), fixes, tints, tell_changes(page), typed_over,
       this.language.of([]), this.manners.of([]), this.theme.of(colours(this.dark)),
       keymap.of([{ key: 'Alt-Enter', run: apply_fix }, ...closeBracketsKeymap, ...defaultKeymap.filter(({ key }) => key !== 'Mod-Enter'), ...searchKeymap, ...historyKeymap, ...foldKeymap,
         ...completionKeymap, ...lintKeymap, indentWithTab]),

@@ -25,21 +25,36 @@ test('values are offered as one types: platforms, resources, tasks above; Tab ta
   await page.getByText('No errors').waitFor();
   await page.keyboard.type('  - name: second\nimage: ubuntu:24.04\ncommand: [ls');
   await page.keyboard.press('End');
-  await page.keyboard.type('\nresource:');
-  await still(page); // what the checker says of a line may close what is offered for it
-  await page.keyboard.type(' ');
+  await page.keyboard.type('\nresource: ');
   await offered(page).filter({ hasText: 'small' }).waitFor();
   await page.keyboard.type('sm');
   await offered(page).filter({ hasText: 'small' }).waitFor();
   await page.keyboard.press('Tab');
   await until('Tab takes it', async () => /resource: small$/.test(await text_of(page)));
-  await page.keyboard.type('\ninputs:\n- task:');
-  await still(page);
-  await page.keyboard.type(' ');
+  await page.keyboard.type('\ninputs:\n- task: ');
   await offered(page).filter({ hasText: 'first' }).waitFor();
   await page.keyboard.press('Tab');
   await until('Tab takes it', async () => /- task: first$/.test(await text_of(page)));
   await page.getByText('No errors').waitFor();
+  await done();
+});
+
+test('Enter takes what is offered, and is a new line where that is written out already', async () => {
+  const { page, done } = await open('#/submit');
+  await write(page, SPEC);
+  const image_offered = async () => {
+    await offered(page).filter({ hasText: 'ubuntu:24.04' }).waitFor();
+    await page.waitForTimeout(150); // an offer that has just come up takes no key
+  };
+  await page.keyboard.type('  - name: second\nimage: ubuntu:24.0');
+  await image_offered();
+  await page.keyboard.press('Enter');
+  await until('Enter takes it', async () => /image: ubuntu:24\.04$/.test(await text_of(page)));
+  await page.keyboard.press('Backspace');
+  await page.keyboard.type('4');
+  await image_offered();
+  await page.keyboard.press('Enter');
+  await until('Enter is a new line', async () => /image: ubuntu:24\.04\n *$/.test(await text_of(page)));
   await done();
 });
 
