@@ -1,29 +1,25 @@
 // The demo: the console on a static host, and nothing behind it.
 import assert from 'node:assert/strict';
-import { createServer } from 'node:http';
 import { existsSync, readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
-import { after, before } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { serve } from '../server.mjs';
 import { body_rows, browser, still, test, until } from '../world.mjs';
 
 const TREE = fileURLToPath(new URL(`../../../build/${process.env.OSMO_E2E_DEV ? 'web-dev' : 'web'}/`, import.meta.url));
 const SITE = join(TREE, 'demo-public');
 const skip = existsSync(join(SITE, 'demo.html')) ? false : 'the demo is not built: scripts/build demo';
 const TYPES = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.wasm': 'application/wasm', '.json': 'application/json', '.svg': 'image/svg+xml' };
-let server, host;
 
-before(async () => {
-  server = createServer(async (req, res) => {
+let host;
+async function demo() {
+  return host ??= serve(async (req, res) => {
     const path = new URL(req.url, 'http://localhost').pathname;
     const bytes = path.startsWith('/some/where/') ? await readFile(join(SITE, path.slice('/some/where/'.length))).catch(() => null) : null;
     res.writeHead(bytes ? 200 : 404, { 'content-type': TYPES[extname(path)] ?? 'application/octet-stream' }).end(bytes ?? '');
-  });
-  await new Promise((ready) => server.listen(0, '127.0.0.1', ready));
-  host = `http://localhost:${server.address().port}/some/where/demo.html`;
-});
-after(async () => { server.close(); server.closeAllConnections(); });
+  }).then((port) => `http://localhost:${port}/some/where/demo.html`);
+}
 
 async function enter(place) {
   const context = await (await browser()).newContext({ viewport: { width: 1440, height: 900 } });
@@ -31,7 +27,7 @@ async function enter(place) {
   const complaints = [];
   page.on('pageerror', (e) => complaints.push(e.message));
   page.on('console', (m) => { if (m.type() === 'error') complaints.push(m.text()); });
-  await page.goto(host + place);
+  await page.goto(await demo() + place);
   await page.waitForFunction(() => globalThis.osmoConsole, null, { timeout: 60000 });
   await still(page);
   return { page, context, done: async () => { await context.close(); assert.deepEqual(complaints, []); } };

@@ -1,25 +1,23 @@
 // A view of the console in somebody else's page: another origin, allowed or not.
 import assert from 'node:assert/strict';
-import { createServer } from 'node:http';
 import { readFile } from 'node:fs/promises';
-import { after, before } from 'node:test';
+import { before } from 'node:test';
+import { serve } from '../server.mjs';
 import { ADDRESS, browser, open, sim, still, test, until } from '../world.mjs';
 
 // The same server under two names is two origins; the console allows one of them (tests/e2e/run).
 const PORT = Number(process.env.OSMO_E2E_PORTAL_PORT);
 const ALLOWED = `http://localhost:${PORT}`, REFUSED = `http://127.0.0.1:${PORT}`;
 const KINDS = { html: 'text/html', js: 'text/javascript', css: 'text/css' };
-let server;
 
 before(async () => {
-  server = createServer(async (req, res) => {
+  await serve(async (req, res) => {
     const name = new URL(req.url, ALLOWED).pathname.slice(1) || 'index.html';
     const body = await readFile(new URL(`../../../web/examples/portal/${name}`, import.meta.url)).catch(() => null);
     res.writeHead(body ? 200 : 404, { 'content-type': KINDS[name.split('.').pop()] ?? 'text/plain' }).end(body ?? '');
-  }).listen(PORT);
+  }, PORT);
   await sim.scenario('small');
 });
-after(async () => { server.close(); });
 
 const EXPECTED = [/frame-ancestors/, /Failed to load resource.*404.*favicon/, /ERR_BLOCKED_BY_RESPONSE/, /Refused to (frame|display)/, /favicon/];
 
