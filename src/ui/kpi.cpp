@@ -36,7 +36,8 @@ static void draw_number(ScreenState& s, const Kpi& k, const ImRect& in) {
     const float y = in.Min.y + px(s, 18), trend = trend_width(s, k, in.GetWidth());
     const ImRect line{in.Min.x, y, in.Max.x - trend, y + px(s, 32)};
     const float w = put_left(s, line, Style::display, s.colours.text.primary, k.value);
-    put_left(s, {line.Min.x + w + px(s, 6), line.Min.y + px(s, 5), line.Max.x, line.Max.y + px(s, 3)}, Style::body, s.colours.text.tertiary, k.total);
+    const ImRect beside{line.Min.x + w + px(s, 6), line.Min.y + px(s, 5), line.Max.x, line.Max.y + px(s, 3)};
+    if (!k.total.empty()) put_left(s, beside, Style::body, s.colours.text.tertiary, broken(s, Style::body, k.total, beside.GetWidth()).front());  // the words that have room
     if (trend > 0) draw_sparkline(s, k.trend, k.trend_tone, {in.Max.x - px(s, kTrend), y, in.Max.x, y + px(s, kTrendHigh)});
     const auto lines = broken(s, Style::small, k.note, in.GetWidth());
     const bool two = lines.size() > 1 && in.GetHeight() > px(s, kHigh - 26);

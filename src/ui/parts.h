@@ -20,6 +20,7 @@ struct Button {
     Kind kind = Kind::normal;
     Size size = Size::normal;
     std::string about;         // said, not drawn: ten "Cancel" buttons have ten names
+    std::string_view id = {};  // "send": keeps the focus when its label becomes another
     std::string why_disabled;  // not empty: cannot be pressed, and says why
     std::string key;           // "Ctrl+K"
     bool menu = false;         // draws the chevron

@@ -75,9 +75,11 @@ Hit button_at(ScreenState& s, const Button& b, ImGuiID id, const ImRect& box) {
     return h;
 }
 
+static std::string button_id(const Button& b) { return b.id.empty() ? b.label + b.about : "button " + std::string(b.id); }
+
 bool Ui::button(const Button& b) {
     const ImRect box = place(s_, {button_width(s_, b), control_height(s_, b.size)});
-    const Hit h = button_at(s_, b, id_of(b.about.empty() ? b.label : b.label + b.about), box);
+    const Hit h = button_at(s_, b, id_of(button_id(b)), box);
     say_button(s_, b, h);
     if (!b.why_disabled.empty()) tooltip(b.why_disabled);
     return h.pressed;

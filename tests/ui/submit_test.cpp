@@ -91,6 +91,19 @@ TEST_CASE("what our checks refuse can still be sent: the service has the last wo
     CHECK(h.get("link", "It stands among the workflows as failed-1").href == "#/workflows/failed-1");
 }
 
+TEST_CASE("the button that sends keeps the focus through all its words") {
+    Page h;
+    h.write(kGood);
+    for (int i = 0; i < 200 && !(h.focused() && h.focused()->name == "Submit"); ++i) h.tab();
+    REQUIRE(h.focused());
+    h.answers({.status = 400, .body = R"({"message":"Extra inputs are not permitted","error_code":"USER","workflow_id":null})"});
+    h.press(Key::enter);
+    h.wait(Millis(400));
+    REQUIRE(h.says("Extra inputs are not permitted"));
+    REQUIRE(h.focused());
+    CHECK(h.focused()->name == "Submit");
+}
+
 TEST_CASE("parameters: a changed one is sent as its type, told apart, and put back") {
     Page h;
     h.write(kGood);

@@ -21,16 +21,21 @@ void Console::start() {
     started_ = true;
 }
 
+// What becomes of the tree is told by one frame only, and the page may be told later.
+void Console::make() {
+    app.frame();
+    untold_ |= !screen.changes().empty();
+}
+
 void Console::turn(bool draw) {
     if (!started_) return;
     if (!draw) return settle();
     const double begin = clock.steady_ms();
-    app.frame();
+    make();
     const double finished = clock.steady_ms();
     cost_ = {finished - begin, 0, 0};
     if (is_spike(finished - begin)) {
-        renderer.apply(screen.picture());  // new letters are told once, and so is what became of the tree
-        untold_ |= !screen.changes().empty();
+        renderer.apply(screen.picture());  // new letters, too, are told once
         return loop.request_frame();
     }
     renderer.draw(screen.picture());
@@ -52,7 +57,7 @@ bool Console::is_spike(double ms) {
 void Console::settle() {
     for (int i = 0; i < kFramesToSettle; ++i) {
         loop.take_wish();
-        app.frame();
+        make();
         app.settle();
         renderer.apply(screen.picture());
         tell_page(true);
@@ -64,7 +69,6 @@ void Console::settle() {
 void Console::wheel_turned() { wheel_ms_ = clock.steady_ms(); }
 
 void Console::tell_page(bool at_once) {
-    untold_ |= !screen.changes().empty();
     at_once |= surfaces.any() || !screen.surfaces().empty();  // they move with the picture
     const double now = clock.steady_ms();
     const auto wanted = screen.focus_wanted();

@@ -44,6 +44,7 @@ class Console {
     Surfaces surfaces;
 
   private:
+    void make();
     void settle();
     bool is_spike(double ms);
     void tell_page(bool at_once);

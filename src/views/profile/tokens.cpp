@@ -50,7 +50,7 @@ static Asking made(const AccountState& s) {
     out.send_first = true;
     if (!s.secret.empty()) return out;
     out.effect = "The service made it, but its answer could not be read, and it tells the secret only once. Delete it and make another.";
-    out.send = {.label = "Delete it", .icon = Icon::trash_2, .kind = Button::Kind::danger};
+    out.send = {.label = "Delete it", .icon = Icon::trash_2, .kind = Button::Kind::danger, .id = "send"};
     out.does = account_event(OpenDropToken{s.draft.name});
     return out;
 }

@@ -138,7 +138,7 @@ void draw_preview(const Model& m, Ui& ui) {
     const auto card = ui.card({.title = of_service ? "As the service fills it in" : "As it is filled in here", .note = ui.narrow() ? "" : of_service ? "nothing was submitted" : "the text after its template", .pad = false});
     {
         const auto head = card_head(ui, "preview", false);
-        Button ask{.label = asked && !asked->end ? "Asking…" : "Ask the service", .icon = Icon::refresh_cw, .kind = Button::Kind::quiet, .size = Button::Size::compact};
+        Button ask{.label = asked && !asked->end ? "Asking…" : "Ask the service", .icon = Icon::refresh_cw, .kind = Button::Kind::quiet, .size = Button::Size::compact, .id = "ask"};
         if (asked && !asked->end) ask.why_disabled = "The service has not answered yet";
         else if (submit_pool(m).value.empty()) ask.why_disabled = "Choose a pool";
         if (ui.button(ask)) ui.emit(submit_event(SendSpec{SpecAsk::preview}));

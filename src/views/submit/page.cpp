@@ -146,10 +146,10 @@ static Action send_action(const SubmitState& s) {
 static void add_sending(Page& page, const Model& m, const SubmitState& s, const Landing& landing) {
     const auto errors = s.check && s.checked == s.edits ? s.check->count(Severity::error) : 0;
     auto why = why_not_send(page, m, s, landing);
-    page.send.button = {.label = send_label(s, errors), .kind = Button::Kind::primary, .key = "Ctrl+Enter"};
+    page.send.button = {.label = send_label(s, errors), .kind = Button::Kind::primary, .id = "send", .key = "Ctrl+Enter"};
     if (reviews_first(s) && errors == 0 && page.send.button.label == "Submit") page.send.button.label = "Review and submit";
     if (page.blank) return;
-    page.validate.button = {.label = on_its_way(s) && s.sent->what == SpecAsk::validate ? "Validating…" : "Validate", .icon = Icon::list_checks, .about = "with the service", .why_disabled = why};
+    page.validate.button = {.label = on_its_way(s) && s.sent->what == SpecAsk::validate ? "Validating…" : "Validate", .icon = Icon::list_checks, .about = "with the service", .id = "validate", .why_disabled = why};
     if (why.empty()) page.validate.does = submit_event(SendSpec{SpecAsk::validate});
     if (why.empty() && errors > 0) {
         page.anyway = {{.label = "Send it anyway", .kind = Button::Kind::quiet, .size = Button::Size::compact, .about = "with its errors"}, send_action(s)};

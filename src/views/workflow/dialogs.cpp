@@ -28,7 +28,7 @@ static void add_cancel(Asking& out, const Run& run, const Model& m) {
     out.reason_label = "Reason, shown with its tasks";
     out.reason = d.reason, out.force = d.force, out.can_force = true;
     out.keep = {.label = is_final(run.head.status.status) ? "Close" : "Keep running"};
-    out.send = {.label = "Cancel workflow", .icon = Icon::ban, .kind = Button::Kind::danger_solid};
+    out.send = {.label = "Cancel workflow", .icon = Icon::ban, .kind = Button::Kind::danger_solid, .id = "send"};
     out.write = CancelRun{run.head.id, d.reason, d.force};
     if (const auto why = why_no_cancel(run.head); !why.empty() && !d.force) out.send.why_disabled = why, out.write.reset();
 }
@@ -47,7 +47,7 @@ static void add_restart(Asking& out, const Run& run, const Model&) {
     if (again > kMostGroups) out.groups_note += fmt::format(", the first {} of {}", kMostGroups, count_words(n(again)));
     if (run.head.priority == Priority::low) out.effect += " The service checks a restart as if it were NORMAL: what is larger than the pool's quota is refused.";
     out.keep = {.label = "Leave as it is"};
-    out.send = {.label = "Restart workflow", .icon = Icon::rotate_cw, .kind = Button::Kind::primary};
+    out.send = {.label = "Restart workflow", .icon = Icon::rotate_cw, .kind = Button::Kind::primary, .id = "send"};
     if (run.head.pool) out.write = RestartRun{run.head.id, *run.head.pool};
     if (const auto why = why_no_restart(run.head); !why.empty()) out.send.why_disabled = why, out.write.reset();
 }
@@ -59,7 +59,7 @@ static void add_resubmit(Asking& out, const Run& run, const Model& m) {
     out.effect = fmt::format("A new workflow is made from its specification{} in {} at priority {}. This one stays as it is.", change.without.empty() ? ", as it is," : "", write.pool.value, write.priority.empty() ? "of its own" : write.priority);
     out.resubmit = resubmit_form(m, {&run.head}, change);
     out.keep = {.label = "Leave as it is"};
-    out.send = {.label = "Resubmit workflow", .icon = Icon::copy_plus, .kind = Button::Kind::primary};
+    out.send = {.label = "Resubmit workflow", .icon = Icon::copy_plus, .kind = Button::Kind::primary, .id = "send"};
     if (!write.pool.value.empty()) out.write = write;
 }
 

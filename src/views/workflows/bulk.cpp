@@ -147,7 +147,7 @@ std::optional<BulkAsking> bulk_asking(const Model& m) {
     const auto able = n(plan.able.size()), all = able + n(plan.unable.size());
     BulkAsking out{.title = able == all ? fmt::format("{} {}?", verb.verb, plural(able, "workflow")) : fmt::format("{} {} of {}?", verb.verb, count_words(able), plural(all, "workflow")), .effect = verb.effect};
     out.keep = {.label = verb.keep};
-    out.send = {.label = fmt::format("{} {}", verb.verb, plural(able, "workflow")), .icon = verb.icon, .kind = verb.look};
+    out.send = {.label = fmt::format("{} {}", verb.verb, plural(able, "workflow")), .icon = verb.icon, .kind = verb.look, .id = "send"};
     if (able == 0) out.send.why_disabled = "None of them can be " + std::string(verb.done);
     add_unable(out, plan);
     if (s.asking == BulkKind::cancel) out.reason = s.reason, out.reason_label = "Reason, shown with their tasks", out.force = s.force, out.can_force = true;
