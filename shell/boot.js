@@ -68,6 +68,7 @@ async function watch_portal(arriving) {
   const { start } = await arriving;
   const portal = start({ origins: config.embed.origins, heard: globalThis.osmoHeard, tell_site, look_of, page: { hash: current_hash, go: go_to } });
   when_login_ends(portal.signed_out);
+  for (const fault of config.faults) portal.failed(`config.json: ${fault}`);
   watch_turns(() => {
     portal.moved();
     portal.grown(Math.ceil(core._osmo_height_wanted()));

@@ -3,7 +3,7 @@
 import create_core from 'core';
 
 const BAR = 'demo_bar.js';
-const FILES = ['@FILES@', 'index.html', 'config.json', 'sim.wasm', BAR];
+const FILES = ['@FILES@', 'index.html', 'config.json'];
 const VERSION = '@VERSION@';
 const SCOPE = new URL('./', location.href).href;
 const CACHE = `osmo-demo ${SCOPE} ${VERSION}`;

@@ -11,7 +11,7 @@ const TABS = [null, -1, 0];
 const FIELDS = new Set(['textbox', 'searchbox', 'combobox']);
 const POINTED_AT = new Set(['listbox', 'option']); // by a combobox, so they need an id of the document's
 const SPOKEN = new Set(['text', 'button', 'link', 'tab', 'heading', 'gridcell', 'columnheader', 'status', 'alert', 'menuitem',
-  'menuitemcheckbox', 'listitem', 'option', 'tooltip', 'checkbox', 'switch', 'radio']);
+  'menuitemcheckbox', 'menuitemradio', 'listitem', 'option', 'tooltip', 'checkbox', 'switch', 'radio']);
 const NAMELESS = new Set(['text']);
 
 export const is_field = (el) => el?.tagName === 'INPUT' || el?.tagName === 'TEXTAREA';

@@ -66,11 +66,12 @@
     return [url, { service, abort, answer: ask(service + url, { signal: abort.signal, redirect: 'manual' }) }];
   }));
 
-  globalThis.osmoFailed = (why) => {
+  globalThis.osmoFailed = (why, what) => {
     const boot = document.getElementById('boot');
     const panel = document.getElementById('failure');
     if (!panel.hidden) return; // the first reason is the one that matters
     panel.querySelector('code').textContent = why;
+    if (what) panel.querySelector('h1').textContent = what;
     panel.querySelector('button').onclick = () => location.reload();
     panel.hidden = false;
     boot?.remove();

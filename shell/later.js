@@ -34,7 +34,10 @@ const placeholder = (_, place) => (...words) => {
   try {
     fetch_on_the_spot();
   } catch (error) {
-    if (document.visibilityState !== 'hidden') throw error;
+    if (document.visibilityState !== 'hidden') {
+      globalThis.osmoFailed(error.message, 'A part of the console did not arrive');
+      throw error;
+    }
     left_without = true; // the page is going away: browsers let nothing be waited for then, and nobody sees the difference
     return undefined;
   }

@@ -112,20 +112,27 @@ function focus(id) {
   else el.focus({ preventScroll: true });
 }
 
-// The next Tab stop after an element, and not in it. Where nothing follows: the one before it, but the
-// first of a page that took the place of another, not its last.
+const MAIN = '[role="main"]';
+const stops_in = (place, leaving) => [...place.querySelectorAll('[tabindex="0"]')].filter((stop) => !leaving(stop) && !stop.closest('[inert]'));
+
+// The next Tab stop after an element, and not in it; where nothing follows the one before it. Of the page, while it has any.
 export function focus_beyond(el, leaving = (other) => el.contains(other)) {
-  const stops = [...root.querySelectorAll('[tabindex="0"]')].filter((stop) => !leaving(stop) && !stop.closest('[inert]'));
-  const next = stops.find((stop) => el.compareDocumentPosition(stop) & Node.DOCUMENT_POSITION_FOLLOWING)
-    ?? stops.findLast((stop) => !fresh.has(stop) && el.parentNode?.contains(stop))
-    ?? stops.find((stop) => fresh.has(stop) && el.parentNode?.contains(stop)) ?? stops.pop();
-  next?.focus({ preventScroll: true });
+  const after = (stop) => el.compareDocumentPosition(stop) & Node.DOCUMENT_POSITION_FOLLOWING;
+  const nearest = (stops) => stops.find(after) ?? stops.pop();
+  (nearest(stops_in(el.closest(MAIN) ?? root, leaving)) ?? nearest(stops_in(root, leaving)))?.focus({ preventScroll: true });
 }
 
-// It takes over from a focused element that goes away.
+// It takes over from a focused element that goes away. A dialog has given the focus back already, if anything had it. Where
+// another page took the place of one, that begins at its beginning, and not at what happens to follow.
 function pass_focus_on(gone) {
-  const el = [...gone].find((g) => g.contains(document.activeElement));
-  if (el) focus_beyond(el, (other) => [...gone].some((g) => g.contains(other)));
+  const active = document.activeElement, leaving = (other) => [...gone].some((g) => g.contains(other));
+  const dialog = active.closest('[aria-modal="true"]');
+  if (!leaving(active) || (dialog && leaving(dialog))) return;
+  const main = root.querySelector(MAIN), el = [...gone].find((g) => g.contains(active));
+  const another_page = active.closest(MAIN) && main && stops_in(main, leaving).every((stop) => fresh.has(stop));
+  if (!another_page) return focus_beyond(el, leaving);
+  main.tabIndex = -1;
+  main.focus({ preventScroll: true });
 }
 
 function remove(gone) {

@@ -1,23 +1,23 @@
 // The place the console stands in: config.json and the flags in the address, told to the program in
 // lines (src/store/site.h). What needs no program, such as where the service is, is asked of here.
-import { read_config } from './config.js';
+import { DEFAULTS, read_config } from './config.js';
 import { core, given } from './core.js';
 
 export let config = null;
-let untold = []; // until the program is there
+let untold = []; // null: what was told before the program was there is told
 
 // A line feed would begin another line.
 const line = ([key, value]) => `${key}=${String(value).replace(/\n/g, ' ')}`;
 
 export function tell_site(facts) {
   const lines = Object.entries(facts).map(line);
-  if (core) core._osmo_site(...given(lines.join('\n')));
-  else untold.push(...lines);
+  if (untold) untold.push(...lines);
+  else core._osmo_site(...given(lines.join('\n')));
 }
 
 export function tell_what_is_known() {
   core._osmo_site(...given(untold.join('\n')));
-  untold = [];
+  untold = null;
 }
 
 const flags = new URLSearchParams(location.search);
@@ -43,6 +43,14 @@ function embed_lines() {
   };
 }
 
+function last_service() {
+  try {
+    return localStorage.getItem('osmo-console/service') ?? '';
+  } catch {
+    return '';
+  }
+}
+
 function remember_service(path) {
   try {
     if (path) localStorage.setItem('osmo-console/service', path);
@@ -52,17 +60,29 @@ function remember_service(path) {
   }
 }
 
+// There need not be one. When it does not arrive, where the service was the last time stays the best guess.
 async function config_text() {
-  const answer = await globalThis.osmoConfig.catch(() => null);
-  return answer?.ok ? answer.text() : '{}';
+  const answer = await globalThis.osmoConfig;
+  if (answer.ok) return answer.text();
+  if (answer.status === 404) return '{}';
+  throw new Error(`the server answered ${answer.status}`);
+}
+
+async function config_that_arrives() {
+  try {
+    const read = read_config(await config_text());
+    remember_service(read.service);
+    return read;
+  } catch (error) {
+    return { ...DEFAULTS, service: last_service(), faults: [`it did not arrive: ${error.message}`] };
+  }
 }
 
 export async function read_site() {
-  config = read_config(await config_text());
-  remember_service(config.service);
+  config = await config_that_arrives();
   tell_site({
     title: config.title, docs: config.links.docs, grafana: config.links.grafana, 'usual-theme': config.theme,
     'least-refresh': config.refresh.least, 'login-page': config.login.start ? 1 : 0, ...embed_lines(),
   });
-  for (const fault of config.faults) tell_site({ fault: `config.json: ${fault}` });
+  if (!is_embedded) for (const fault of config.faults) tell_site({ fault: `config.json: ${fault}` });
 }

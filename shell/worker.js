@@ -5,6 +5,7 @@ const FILES = ['@FILES@'];   // what the first page names, and the page itself
 const VERSION = '@VERSION@';
 const SCOPE = new URL('./', location.href).href;
 const OURS = `osmo-console ${SCOPE} `;
+const CONFIG = `${SCOPE}config.json`;
 const PATIENCE_MS = 3000;
 
 const opened = () => caches.open(OURS + VERSION);
@@ -22,6 +23,7 @@ async function install() {
   const page = await fetched(SCOPE, { cache: 'no-cache' });
   await cache.put(SCOPE, page);
   await Promise.all(FILES.map(async (file) => cache.put(SCOPE + file, await fetched(SCOPE + file))));
+  await fetched(CONFIG, { cache: 'no-cache' }).then((answer) => cache.put(CONFIG, answer), () => {}); // there need not be one
 }
 
 async function clean() {
@@ -78,5 +80,5 @@ addEventListener('fetch', (event) => {
   if (request.method !== 'GET' || !url.href.startsWith(SCOPE)) return;
   if (request.mode === 'navigate' && is_page(url)) event.respondWith(url.searchParams.has('embed') ? newest(request, SCOPE) : page(event));
   else if (url.href.startsWith(`${SCOPE}assets/`)) event.respondWith(asset(request));
-  else if (url.href === `${SCOPE}config.json`) event.respondWith(newest(request, url.href));
+  else if (url.href === CONFIG) event.respondWith(newest(request, url.href));
 });

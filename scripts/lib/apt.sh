@@ -1,6 +1,6 @@
 # Debian packages: what the project needs from the machine itself, and how the missing ones get there.
 
-# One per line, with its reason. `scripts/setup` installs what is missing and nothing else.
+# One per line; README.md has their reasons. `scripts/setup` installs what is missing and nothing else.
 apt_packages() {
     cat <<'LIST'
 ca-certificates

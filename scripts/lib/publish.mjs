@@ -59,19 +59,21 @@ function publish(name) {
   if (NAMING.includes(extname(name))) {
     const text = bytes.toString();
     for (const [, , other] of text.matchAll(QUOTED)) if (other !== name && files.has(other) && !KEPT.includes(other)) publish(other);
-    bytes = Buffer.from(with_published_names(WORKERS.includes(name) ? with_shell(text) : text));
+    bytes = Buffer.from(with_published_names(WORKERS.includes(name) ? with_shell(name, text) : text));
   }
   const file = KEPT.includes(name) ? place_of(name) : named_after_content(name, bytes);
   published.set(name, file);
   write(file, bytes);
 }
 
-// The service worker keeps what the first page names, and is another one when any of it is.
-function with_shell(text) {
+// A service worker keeps what the first page names, that of the demo all there is, and is another one when any of it is.
+function with_shell(name, text) {
   publish('index.html');
   const page = readFileSync(join(out, 'index.html'), 'utf8');
-  const named = [...page.matchAll(/"(assets\/[^"]+)"/g)].map(([, name]) => name);
-  const shell = [...new Set([...named, ...PARTS.filter((part) => files.has(part)).map((part) => published.get(part))])].map((name) => JSON.stringify(name));
+  const named = [...page.matchAll(/"(assets\/[^"]+)"/g)].map(([, file]) => file);
+  const beside = name === 'demo_worker.js' ? [...files].filter((file) => !KEPT.includes(file)) : PARTS.filter((part) => files.has(part));
+  beside.forEach(publish);
+  const shell = [...new Set([...named, ...beside.map((file) => published.get(file))])].map((file) => JSON.stringify(file));
   return text.replace(/["']@FILES@["']/, shell.join(',')).replace('@VERSION@', content_hash(page));
 }
 

@@ -20,7 +20,9 @@ Effects on(Model&, AskOfPage& a) { return {login_wish(TellPage{a.wish})}; }
 
 Effects on(Model& m, CopyEmbedCode&) {
     toast(m, Toast::Kind::done, "Embed code copied", "A frame with this view, for another page");
-    return {login_wish(CopyFrame{format_route(m.route), m.route.item.empty() ? m.route.view : m.route.item})};
+    auto title = m.route.item.empty() ? m.route.view : m.route.item;
+    if (m.route.item.empty() && !title.empty() && title[0] >= 'a' && title[0] <= 'z') title[0] = static_cast<char>(title[0] - 'a' + 'A');  // "Resources"
+    return {login_wish(CopyFrame{format_route(m.route), std::move(title)})};
 }
 
 }  // namespace

@@ -79,6 +79,14 @@ Route workflow_place(std::string_view id, const Route& theirs, std::string_view 
     return tab.empty() ? ours : ours.with("tab", tab);
 }
 
+// Their page of sums by user or by pool.
+Route occupancy_place(const Route& theirs) {
+    auto ours = place("tasks").with("look", "summary");
+    carry_filters(theirs, ours);
+    const auto by = theirs.param("groupBy");
+    return by == "user" || by == "pool" ? ours.with("by", by) : ours;
+}
+
 std::optional<Route> api_place(const Words& steps, const Route& theirs) {  // "/api/workflow/<id>/logs", as the CLI and mails print it
     if (steps.size() < 2) return std::nullopt;
     const auto noun = steps[1];
@@ -116,7 +124,8 @@ std::optional<Route> redirect(std::string_view path_and_query) {
         const auto id = theirs.param("workflow");
         return id.empty() ? place("workflows") : workflow_place(id, theirs, "logs");
     }
-    if (noun == "occupancy" || noun == "tasks") return place("tasks");
+    if (noun == "occupancy") return occupancy_place(theirs);
+    if (noun == "tasks") return list_or_view("tasks", theirs);
     if (noun == "profile") return place("profile");
     if (noun == "submit") return place("submit");
     if (noun == "api") return api_place(steps, theirs);

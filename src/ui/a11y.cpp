@@ -7,10 +7,10 @@
 namespace a11y {
 
 std::string_view word(Role role) {
-    static constexpr std::array<std::string_view, 31> words = {
+    static constexpr std::array<std::string_view, 32> words = {
         "group", "button", "link", "tab", "textbox", "searchbox", "checkbox", "switch", "radio", "heading", "text", "grid",
         "row", "gridcell", "columnheader", "status", "alert", "region", "navigation", "main", "search", "banner", "dialog",
-        "menu", "menuitem", "menuitemcheckbox", "tablist", "list", "listitem", "progressbar", "img"};
+        "menu", "menuitem", "menuitemcheckbox", "menuitemradio", "tablist", "list", "listitem", "progressbar", "img"};
     static constexpr std::array<std::string_view, 6> rest = {"listbox", "option", "separator", "tooltip", "treegrid", "combobox"};
     const auto i = static_cast<std::size_t>(role);
     return i < words.size() ? words[i] : rest[i - words.size()];

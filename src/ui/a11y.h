@@ -10,7 +10,7 @@ namespace a11y {
 
 enum class Role : std::uint8_t {
     group, button, link, tab, textbox, searchbox, checkbox, toggle, radio, heading, text, grid, row, cell, columnheader,
-    status, alert, region, navigation, main, search, banner, dialog, menu, menuitem, menuitemcheckbox, tablist, list,
+    status, alert, region, navigation, main, search, banner, dialog, menu, menuitem, menuitemcheckbox, menuitemradio, tablist, list,
     listitem, progressbar, img, listbox, option, separator, tooltip, treegrid, combobox,
 };
 std::string_view word(Role);  // the ARIA role; "switch" for toggle

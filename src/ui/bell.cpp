@@ -34,6 +34,7 @@ BellPress bell(Ui& ui, const std::string& count, std::span<const MenuItem> items
 std::optional<int> share(Ui& ui, std::span<const MenuItem> items) {
     ScreenState& s = ui.state();
     const ImRect box = s.widgets->share;
+    if (box.GetWidth() <= 0) return {};
     const Hit h = menu_opener(s, hit(s, id_of("share"), box));
     draw_icon_button(s, Icon::share_2, h, menu_open(s, h), 16);
     say_opener(s, h, "Share this page");

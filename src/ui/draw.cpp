@@ -25,9 +25,18 @@ static Letters letters(const ScreenState& s, Style style) {
 
 float line_height(const ScreenState& s, Style style) { return s.px(s.tokens.style(style).line); }
 
+// What is drawn here is one line: a line feed in a name would put the rest of it over the next row.
+static bool breaks_line(unsigned c) { return c == '\n' || c == '\r'; }
+
+static std::string unbroken(std::string_view text) {
+    std::string out;
+    for (const char c : text) breaks_line(static_cast<unsigned char>(c)) ? void(out += "\xef\xbf\xbd") : out.push_back(c);
+    return out;
+}
+
 static float advance(const Letters& l, const char*& p, const char* end) {
     unsigned c = static_cast<unsigned char>(*p);
-    if (c < 0x80) ++p;
+    if (c < 0x80) ++p, c = breaks_line(c) ? 0xfffd : c;
     else p += std::max(1, ImTextCharFromUtf8(&c, p, end));
     return l.baked->GetCharAdvance(static_cast<ImWchar>(c));
 }
@@ -49,6 +58,7 @@ static ImVec2 pen(const Letters& l, ImVec2 top_left) {
 
 // Letter by letter: words from right to left have become runs before, or have no codes left.
 static void put(const Letters& l, ImDrawList& dl, ImVec2 top_left, Rgba colour, std::string_view text) {
+    if (text.find_first_of("\n\r") != std::string_view::npos) return put(l, dl, top_left, colour, unbroken(text));
     if (!text.empty()) dl.AddText(l.font, l.size, pen(l, top_left), colour, text.data(), text.data() + text.size());
 }
 

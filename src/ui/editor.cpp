@@ -9,10 +9,12 @@ static void note(EditorEvent& out, SurfaceEvent&& e) {
     if (e.kind == SurfaceEvent::Kind::selected) out.selection = EditorSpan{e.a, e.b, e.c, e.d};
 }
 
-// Where the component did not arrive, the text can still be read and written.
+// Where the component did not arrive, the text can still be read and written; the page tries again when it is opened anew.
 static std::optional<std::string> plain_lines(ScreenState& s, const Reserved& r, const EditorModel& model) {
     const std::string_view why = s.tree().keep("The editor did not load: " + r.failed);
-    const ImRect area = inset(r.frame, px(s, 12), px(s, 8));
+    ImRect area = inset(r.frame, px(s, 12), px(s, 8));
+    area.Max.y -= px(s, 24);
+    put_left(s, {area.Min.x, area.Max.y, area.Max.x, area.Max.y + px(s, 24)}, Style::small, s.colours.text.tertiary, why);
     return text_area(s, {.id = r.id, .area = area, .style = Style::code, .value = model.text, .hint = {}, .name = model.name, .description = why, .key = {}});
 }
 

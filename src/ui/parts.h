@@ -38,7 +38,7 @@ struct MenuItem {
     std::string label;
     Icon icon = Icon::none;
     std::string key, note;     // note: a count at the right
-    bool checkable = false, checked = false, danger = false, separator_before = false;
+    bool checkable = false, one_of = false, checked = false, danger = false, separator_before = false;  // one_of: one of several is on
     std::string why_disabled;
 };
 

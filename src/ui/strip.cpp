@@ -16,9 +16,16 @@ static bool same(std::span<const TabItem> a, const std::vector<TabItem>& b) {
     return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const TabItem& x, const TabItem& y) { return x.label == y.label && x.count == y.count; });
 }
 
+static void say_title(ScreenState& s, const PageHeader& header, const ImRect& box) {
+    a11y::Node node = node_at(s, id_of("strip title"), box, a11y::Role::heading, header.title);
+    node.level = 1;
+    say(s, node);
+}
+
 bool take_header(ScreenState& s, const PageHeader& header) {
     auto& memory = s.widgets->strip;
     if (!memory.open) return false;
+    if (memory.bare) say_title(s, header, {room(s).at, {room(s).at.x + 1, room(s).at.y + 1}});
     if (!same(memory.header, header)) {
         memory.header = header;
         s.want_frames(1);
@@ -47,9 +54,10 @@ static ImRect from_right(ScreenState& s, ImRect& line, float width, float high) 
     return box;
 }
 
-static void draw_open(Ui& ui, ScreenState& s, const std::string& href, ImRect& line) {
-    const Button open{.label = ui.width() < 400 ? "" : "Open", .icon = Icon::external_link, .size = Button::Size::compact};
-    const ImRect box = from_right(s, line, button_width(s, open), px(s, 28));
+static Button open_button(Ui& ui) { return {.label = ui.width() < 400 ? "" : "Open", .icon = Icon::external_link, .size = Button::Size::compact}; }
+
+static void draw_open(Ui& ui, ScreenState& s, const std::string& href, const ImRect& box) {
+    const Button open = open_button(ui);
     const Hit h = link_hit(s, id_of("open"), box, href);
     draw_button(s, open, h);
     say(s, link_node(s, h, "Open in OSMO Console", href));
@@ -57,30 +65,30 @@ static void draw_open(Ui& ui, ScreenState& s, const std::string& href, ImRect& l
     if (follows(h)) ui.emit(OpenTab{href});
 }
 
-static void draw_search(Ui& ui, ScreenState& s, ImRect& line) {
-    const Hit h = hit(s, id_of("search"), from_right(s, line, px(s, 28), px(s, 28)));
+static void draw_search(Ui& ui, ScreenState& s, const ImRect& box) {
+    const Hit h = hit(s, id_of("search"), box);
     draw_icon_button(s, Icon::search, h, false, 16);
     say(s, node_for(s, h, a11y::Role::button, "Search or jump to"));
     ui.tooltip("Search or jump to");
     if (h.pressed) ui.emit(OpenPalette{});
 }
 
-// What there is no room for is said all the same.
-static void draw_age(ScreenState& s, const StripModel& m, ImRect& line, float least_left) {
-    const std::string& words = m.stale.empty() ? m.age : m.stale;
-    if (words.empty()) return;
-    const float w = std::ceil(measure(s, Style::small, words)) + 1;
+static const std::string& age_words(const StripModel& m) { return m.stale.empty() ? m.age : m.stale; }
+
+// As wide as its words, or next to nothing where there is no room: it is said all the same.
+static ImRect age_place(ScreenState& s, const StripModel& m, ImRect& line, float least_left) {
+    const float w = std::ceil(measure(s, Style::small, age_words(m))) + 1;
     const bool fits = line.Max.x - w - px(s, 16) > least_left;
-    const ImRect box{line.Max.x - w, middle(line).y - px(s, 9), line.Max.x, middle(line).y + px(s, 9)};
-    if (fits) put_left(s, box, Style::small, m.stale.empty() ? s.colours.text.tertiary : s.colours.queued.fg, words);
-    say_words(s, fits ? box : ImRect{line.Max.x - 1, box.Min.y, line.Max.x, box.Max.y}, s.tree().keep(words), a11y::Role::status);
-    if (fits) line.Max.x -= w + px(s, 12);
+    const ImRect box{line.Max.x - (fits ? w : 1), middle(line).y - px(s, 9), line.Max.x, middle(line).y + px(s, 9)};
+    if (fits && w > 1) line.Max.x -= w + px(s, 12);
+    return box;
 }
 
-static void say_title(ScreenState& s, const PageHeader& header, const ImRect& box) {
-    a11y::Node node = node_at(s, id_of("strip title"), box, a11y::Role::heading, header.title);
-    node.level = 1;
-    say(s, node);
+static void draw_age(ScreenState& s, const StripModel& m, const ImRect& box) {
+    const std::string& words = age_words(m);
+    if (words.empty()) return;
+    if (box.GetWidth() > 1) put_left(s, box, Style::small, m.stale.empty() ? s.colours.text.tertiary : s.colours.queued.fg, words);
+    say_words(s, box, s.tree().keep(words), a11y::Role::status);
 }
 
 static void draw_title(ScreenState& s, const PageHeader& header, ImRect& line) {
@@ -155,12 +163,14 @@ static void draw_strip(Ui& ui, ScreenState& s, const StripModel& m, const ImRect
     const ImGuiID id = id_of("banner");
     say(s, node_at(s, id, area, a11y::Role::banner, {}));
     s.tree().open(id);
-    draw_open(ui, s, m.href, line);
-    draw_search(ui, s, line);
+    const ImRect open = from_right(s, line, button_width(s, open_button(ui)), px(s, 28)), search = from_right(s, line, px(s, 28), px(s, 28));
     const float title = std::min(std::ceil(measure(s, Style::body_strong, memory.header.title)) + status_width(s, memory.header.badge), line.GetWidth() * 0.5f);
-    draw_age(s, m, line, line.Min.x + title + px(s, 2 * kGap) + tabs_width(s, memory.tabs));
+    const ImRect age = age_place(s, m, line, line.Min.x + title + px(s, 2 * kGap) + tabs_width(s, memory.tabs));
     draw_title(s, memory.header, line);
     draw_tabs(s, memory, line);
+    draw_age(s, m, age);
+    draw_search(ui, s, search);
+    draw_open(ui, s, m.href, open);
     s.tree().close();
 }
 
@@ -171,7 +181,7 @@ void strip(Ui& ui, const StripModel& m) {
     memory.open = true;
     memory.bare = m.bare;
     Room& r = room(s);
-    if (m.bare) return say_title(s, memory.header, {r.at, {r.at.x + 1, r.at.y + 1}});
+    if (m.bare) return;
     const ImRect area{r.at, {r.right, r.at.y + px(s, kHigh)}};
     draw_strip(ui, s, m, area);
     r.at.y = r.start.y = area.Max.y;

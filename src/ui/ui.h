@@ -111,7 +111,7 @@ class Ui {
     // --- the frame around every page
     void nav(const NavModel&);
     void nav_item(const NavItem&, bool folded = false);  // one line of it
-    void app_bar(const AppBarModel&);
+    void app_bar(const AppBarModel&, const std::function<void()>& before_theme);  // draws share and bell, which stand between search and theme
     Scope main();                                       // what is left: the page
 
     // --- beside the page

@@ -8,7 +8,7 @@
 #include <algorithm>
 #include <array>
 
-static constexpr float kHigh = 48;
+static constexpr float kHigh = 48, kPhone = 600;
 
 static void draw_crumbs(Ui& ui, ScreenState& s, const std::vector<Crumb>& crumbs, ImRect line) {
     const std::size_t from = ui.narrow() && !crumbs.empty() ? crumbs.size() - 1 : 0;
@@ -51,11 +51,11 @@ static void draw_theme(Ui& ui, ScreenState& s, const AppBarModel& bar, const ImR
     if (!menu_open(s, h)) return ui.tooltip("Theme and density");
     const bool compact = s.theme.compact;
     const std::array<MenuItem, 5> items{{
-        {.label = "Like the system", .checkable = true, .checked = bar.theme == ThemeChoice::system},
-        {.label = "Dark", .checkable = true, .checked = bar.theme == ThemeChoice::dark},
-        {.label = "Light", .checkable = true, .checked = bar.theme == ThemeChoice::light},
-        {.label = "Comfortable rows", .checkable = true, .checked = !compact, .separator_before = true},
-        {.label = "Compact rows", .checkable = true, .checked = compact},
+        {.label = "Like the system", .one_of = true, .checked = bar.theme == ThemeChoice::system},
+        {.label = "Dark", .one_of = true, .checked = bar.theme == ThemeChoice::dark},
+        {.label = "Light", .one_of = true, .checked = bar.theme == ThemeChoice::light},
+        {.label = "Comfortable rows", .one_of = true, .checked = !compact, .separator_before = true},
+        {.label = "Compact rows", .one_of = true, .checked = compact},
     }};
     const auto chosen = menu_below(s, h.id, box, "Theme and density", items);
     if (!chosen) return;
@@ -111,7 +111,7 @@ static void draw_live(Ui& ui, ScreenState& s, const AppBarModel& bar, const ImRe
     if (!menu_open(s, h)) return ui.tooltip("How often data is refreshed");
     const auto choices = refresh_choices(least_known(bar.interval), bar.interval);
     std::vector<MenuItem> items;
-    for (const auto every : choices) items.push_back({.label = interval_words(every), .checkable = true, .checked = bar.interval == every});
+    for (const auto every : choices) items.push_back({.label = interval_words(every), .one_of = true, .checked = bar.interval == every});
     if (const auto chosen = menu_below(s, h.id, box, "Refresh interval", items)) ui.emit(ChooseInterval{choices[std::size_t(*chosen)]});
 }
 
@@ -125,18 +125,19 @@ static void draw_refresh(Ui& ui, ScreenState& s, const AppBarModel& bar, const I
 }
 
 // Laid out from the right, said from the left: Tab goes as the eye does.
-void Ui::app_bar(const AppBarModel& bar) {
+void Ui::app_bar(const AppBarModel& bar, const std::function<void()>& before_theme) {
     Room& r = room(s_);
     const ImRect area{r.at, {r.right, r.at.y + px(s_, kHigh)}};
     rule(s_, area.Min.x, area.Max.x, area.Max.y - hair(s_), s_.colours.border.subtle);
-    const float pad = px(s_, narrow() ? 16 : 20), side = px(s_, 32);
+    const bool phone = area.GetWidth() < px(s_, kPhone);  // there the palette has what finds no room
+    const float pad = px(s_, narrow() ? 16 : 20), side = px(s_, phone ? 40 : 32);
     ImRect line{area.Min.x + pad, area.Min.y, area.Max.x - pad + px(s_, 6), area.Max.y};
-    const ImRect theme = take_right(s_, line, side, side, 4);
+    const ImRect theme = phone ? ImRect{} : take_right(s_, line, side, side, 4);
     s_.widgets->bell = bar.has_bell ? take_right(s_, line, side, side, 4) : ImRect{};
-    s_.widgets->share = bar.has_bell && !narrow() ? take_right(s_, line, side, side, 4) : ImRect{};
+    s_.widgets->share = bar.has_bell && !phone ? take_right(s_, line, side, side, 4) : ImRect{};
     const float wide_search = std::min(px(s_, 300), area.GetWidth() * 0.3f);
     const ImRect search = take_right(s_, line, wide_search < px(s_, 160) ? side : wide_search, side, 4);
-    const ImRect refresh = take_right(s_, line, side, side, 0);
+    const ImRect refresh = take_right(s_, line, side, side, phone ? 4 : 0);
     const std::string_view age = narrow() ? std::string_view() : std::string_view(bar.age);
     const float live = px(s_, 25 + 10) + std::ceil(measure(s_, Style::small, bar.live)) + (age.empty() ? 0 : px(s_, 8) + std::ceil(measure(s_, Style::small, age)));
     const ImRect live_box = take_right(s_, line, live, px(s_, 28), 12);
@@ -156,7 +157,8 @@ void Ui::app_bar(const AppBarModel& bar) {
     }
     if (!bar.live.empty()) draw_refresh(*this, s_, bar, refresh);
     draw_search(*this, s_, bar, search);
-    draw_theme(*this, s_, bar, theme);
+    if (before_theme) before_theme();
+    if (!phone) draw_theme(*this, s_, bar, theme);
     s_.tree().close();
     r.at.y = r.start.y = area.Max.y;
 }

@@ -10,13 +10,14 @@
 
 static constexpr float kItem = 28, kSeparator = 9, kPad = 4;
 
+static bool marked(const MenuItem& item) { return item.icon != Icon::none || item.checkable || item.one_of; }
 static float item_height(const ScreenState& s) { return px(s, screen_size(s).x < px(s, 768) ? 44 : kItem); }
 
 static ImVec2 menu_size(ScreenState& s, std::span<const MenuItem> items) {
     float width = px(s, 140), height = px(s, 2 * kPad);
     for (const MenuItem& item : items) {
         float w = px(s, 2 * (kPad + 10)) + std::ceil(measure(s, Style::body, item.label));
-        if (item.icon != Icon::none || item.checkable) w += px(s, 24);
+        if (marked(item)) w += px(s, 24);
         if (!item.note.empty()) w += px(s, 24) + measure(s, Style::small, item.note);
         if (!item.key.empty()) w += px(s, 34) + measure(s, Style::micro, item.key);
         width = std::max(width, std::ceil(w));
@@ -40,12 +41,13 @@ static void draw_item(ScreenState& s, const MenuItem& item, const Hit& h) {
     const bool under = !off && (h.hovered || h.focused);
     if (under) fill(s, h.box, active_surface(c), 4);
     const OnHighlight highlighted(s, under);
-    const Rgba ink = off ? c.text.disabled : item.danger ? c.failed.fg : item.checkable && !item.checked ? c.text.secondary : c.text.primary;
+    const Rgba ink = off ? c.text.disabled : item.danger ? c.failed.fg : (item.checkable || item.one_of) && !item.checked ? c.text.secondary : c.text.primary;
     const float y = middle(h.box).y;
     float x = h.box.Min.x + px(s, 8), right = h.box.Max.x - px(s, 8);
     if (item.checkable) draw_check(s, {x + px(s, 8), y}, item.checked ? a11y::Check::on : a11y::Check::off, h.hovered);
+    else if (item.one_of && item.checked) put_icon(s, {x + px(s, 8), y}, Icon::check, 16, c.accent.fg);
     else if (item.icon != Icon::none) put_icon(s, {x + px(s, 8), y}, item.icon, 16, item.danger || off ? ink : c.text.secondary);
-    if (item.checkable || item.icon != Icon::none) x += px(s, 24);
+    if (marked(item)) x += px(s, 24);
     if (!item.key.empty()) {
         const float w = std::max(px(s, 18), std::ceil(measure(s, Style::micro, item.key)) + px(s, 10));
         put_key_cap(s, {right - w, y - px(s, 9), right, y + px(s, 9)}, item.key);
@@ -60,8 +62,8 @@ static void draw_item(ScreenState& s, const MenuItem& item, const Hit& h) {
 }
 
 static a11y::Node item_node(ScreenState& s, const MenuItem& item, const Hit& h) {
-    a11y::Node node = node_for(s, h, item.checkable ? a11y::Role::menuitemcheckbox : a11y::Role::menuitem, item.label);
-    if (item.checkable) node.check = item.checked ? a11y::Check::on : a11y::Check::off;
+    a11y::Node node = node_for(s, h, item.checkable ? a11y::Role::menuitemcheckbox : item.one_of ? a11y::Role::menuitemradio : a11y::Role::menuitem, item.label);
+    if (item.checkable || item.one_of) node.check = item.checked ? a11y::Check::on : a11y::Check::off;
     node.disabled = !item.why_disabled.empty();
     node.description = item.why_disabled.empty() ? item.note : item.why_disabled;
     node.key = item.key;

@@ -109,6 +109,25 @@ static void draw_request(ScreenState& s, std::string_view code, const ImRect& li
     say(s, node);
 }
 
+static Button compact(Button b) {
+    b.size = Button::Size::compact;
+    return b;
+}
+
+// The words before them are said first.
+static std::optional<int> draw_banner_actions(ScreenState& s, std::span<const Button> actions, const ImRect& area, float x) {
+    std::optional<int> pressed;
+    for (std::size_t i = 0; i < actions.size(); ++i) {
+        const Button b = compact(actions[i]);
+        const float w = button_width(s, b);
+        const Hit h = button_at(s, b, id_of(s.tree().keep("banner " + b.label)), {x, area.Min.y + px(s, 6), x + w, area.Max.y - px(s, 6)});
+        say_button(s, b, h);
+        if (h.pressed) pressed = int(i);
+        x += w + px(s, 8);
+    }
+    return pressed;
+}
+
 std::optional<int> Ui::banner(const Notice& n) {
     const bool tinted = coloured(n.tone);
     const StateColours& tone = s_.colours.state_of(n.tone);
@@ -124,21 +143,13 @@ std::optional<int> Ui::banner(const Notice& n) {
         put_icon(s_, {x + px(s_, 8), middle(area).y}, n.icon, 16, tinted ? tone.fg : s_.colours.text.secondary);
         x += px(s_, 26);
     }
-    std::optional<int> pressed;
-    for (int i = int(n.actions.size()) - 1; i >= 0; --i) {
-        Button b = n.actions[i];
-        b.size = Button::Size::compact;
-        const float w = button_width(s_, b);
-        const Hit h = button_at(s_, b, id_of(s_.tree().keep("banner " + b.label)), {right - w, area.Min.y + px(s_, 6), right, area.Max.y - px(s_, 6)});
-        say_button(s_, b, h);
-        if (h.pressed) pressed = i;
-        right -= w + px(s_, 8);
-    }
+    for (const auto& action : n.actions) right -= button_width(s_, compact(action)) + px(s_, 8);
     const std::string_view words = n.words.empty() ? std::string_view(n.heading) : n.heading.empty() ? std::string_view(n.words) : s_.tree().keep(n.heading + ". " + n.words);
     const ImRect line{x, area.Min.y, right - px(s_, 8), area.Max.y};
     const float wide = put_left(s_, line, Style::body, s_.colours.text.primary, words);
     say_words(s_, line, words);
     if (!n.code.empty()) draw_request(s_, n.code, {x + wide + px(s_, 12), line.Min.y, line.Max.x, line.Max.y});
+    const auto pressed = draw_banner_actions(s_, n.actions, area, right + px(s_, 8));
     s_.tree().close();
     return pressed;
 }

@@ -35,7 +35,7 @@ static void add_pools(ResubmitForm& out, const Model& m, const Runs& runs) {
     std::sort(out.pool_names.begin(), out.pool_names.end());
     out.pool_names.erase(std::unique(out.pool_names.begin(), out.pool_names.end()), out.pool_names.end());
     out.pool_names.insert(out.pool_names.begin(), "");
-    for (const auto& name : out.pool_names) out.pools.push_back({.label = name.empty() ? own_pool(runs) : name, .checkable = true, .checked = name == out.change.pool});
+    for (const auto& name : out.pool_names) out.pools.push_back({.label = name.empty() ? own_pool(runs) : name, .one_of = true, .checked = name == out.change.pool});
     out.pool = {.label = out.change.pool.empty() ? own_pool(runs) : out.change.pool, .about = "pool", .menu = true};
 }
 

@@ -62,7 +62,7 @@ static std::string words_of(const Failure& f, const Model& m) {
         return m.login->site.embed.on ? "The login opens in a tab of its own. Come back here when you are signed in." : "Sign in, and you will come back to exactly this page.";
     }
     auto words = reason_words(f) + ".";
-    if (every.count() > 0) words += fmt::format(" Trying again every {}s.", every.count());
+    if (every.count() > 0) words += fmt::format(" Trying again every {} s.", every.count());
     return words;
 }
 

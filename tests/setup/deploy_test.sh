@@ -36,6 +36,25 @@ test_the_container_passes_the_service_on_when_it_is_told_where_it_is() {
     stop_served
 }
 
+test_the_unit_starts_where_its_errors_go_to_a_socket() {
+    SERVED=()
+    put "$HERE/into_socket" 'import os, socket, sys
+ours, theirs = socket.socketpair()
+os.set_inheritable(ours.fileno(), True)
+os.dup2(theirs.fileno(), 2)
+os.execvp(sys.argv[1], sys.argv[1:])'
+    put "$HERE/site/index.html" '<p>console'
+    put "$HERE/site/config.json" '{}'
+    local port
+    port=$(free_port)
+    mkdir -p "$HERE/files" && cp -r "$ROOT/web/nginx" "$HERE/site" "$HERE/files"
+    env OSMO_CONSOLE_LISTEN="127.0.0.1:$port" OSMO_CONSOLE_STATE="$HERE/state" PATH="/usr/sbin:$PATH" OSMO_CONSOLE_FILES="$HERE/files" \
+        "$OSMO_CONSOLE_PYTHON" "$HERE/into_socket" "$ROOT/web/deploy/start" &
+    SERVED+=($!)
+    expect wait_for "http://127.0.0.1:$port/config.json" $!
+    stop_served
+}
+
 test_a_configuration_that_makes_no_sense_stops_the_container() {
     put "$HERE/app/site/config.json" '{}'
     cp -r "$ROOT/web/nginx" "$ROOT/web/deploy" "$HERE/app"
@@ -54,6 +73,14 @@ test_the_scripts_of_the_server_are_lint_free() { expect shellcheck "$ROOT/web/de
 
 test_the_manifests_are_lint_free() {
     expect yamllint --strict -d '{extends: default, rules: {line-length: {max: 140}}}' "$ROOT/web/deploy/kubernetes.yaml" "$ROOT/web/deploy/osmo-values.yaml"
+}
+
+test_the_package_for_portals_stays_under_3_kb() {
+    cp -r "$ROOT/web/embed" "$HERE/embed"
+    (cd "$HERE/embed" && PATH="$ROOT/node_modules/.bin:$PATH" npm pack --offline --silent >/dev/null && tar xzf osmo-view-*.tgz)
+    expect test "$(stat -c %s "$HERE/embed/package/packed/osmo-view.js")" -lt 3072
+    expect grep -q customElements "$HERE/embed/package/packed/osmo-view.js"
+    expect test -e "$HERE/embed/package/osmo-view.d.ts"
 }
 
 test_the_image_is_lint_free() { expect "$ROOT/node_modules/.bin/dockerfile-utils" lint "$ROOT/web/deploy/Dockerfile"; }
@@ -84,6 +111,7 @@ json.loads(parts["ConfigMap"]["data"]["config.json"])
 values = yaml.safe_load(open(f"{root}/web/deploy/osmo-values.yaml"))["gateway"]["envoy"]
 prefix = next(e["value"] for e in container["env"] if e["name"] == "OSMO_CONSOLE_PREFIX")
 assert values["extraSkipAuthPaths"] == [prefix + "/"] == [values["extraRoutes"][0]["match"]["prefix"]]
+assert values["extraRoutes"][1]["match"]["path"] == prefix
 assert values["extraRoutes"][0]["route"]["cluster"] == values["extraClusters"][0]["name"]
 address = values["extraClusters"][0]["load_assignment"]["endpoints"][0]["lb_endpoints"][0]["endpoint"]["address"]["socket_address"]
 assert address["address"] == parts["Service"]["metadata"]["name"] and address["port_value"] == parts["Service"]["spec"]["ports"][0]["port"]

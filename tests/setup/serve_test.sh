@@ -51,6 +51,7 @@ test_paths_lead_to_the_hash_under_any_prefix() {
         expect grep -qi '^cache-control: .*immutable' <(served "$prefix/assets/a.0123456789.js")
         expect grep -q '^HTTP/1.1 200' <(served "$prefix/config.json")
         expect grep -q '^HTTP/1.1 404' <(served "$prefix/elsewhere")
+        [ -z "$prefix" ] || expect grep -qx "Location: $prefix/?embed=1" <(served "$prefix?embed=1")
         stop_served
     done
 }
@@ -72,6 +73,34 @@ test_long_answers_are_compressed_but_never_with_a_token() {
     refuse grep -qi '^content-encoding' <(served /api/version.json -H 'Accept-Encoding: gzip')
     expect grep -q '^HTTP/1.1 200' <(served /api/auth/jwt.json)
     refuse grep -qi '^content-encoding' <(served /api/auth/jwt.json -H 'Accept-Encoding: gzip')
+    stop_served
+}
+
+test_a_service_that_nobody_vouches_for_gets_no_request() {
+    local port upstream
+    put "$HERE/up/api/version" '{}'
+    put "$HERE/site/index.html" '<p>console'
+    put "$HERE/site/config.json" '{}'
+    put "$HERE/server" 'import http.server, ssl, sys
+os_folder, port, cert, key = sys.argv[1:]
+class Handler(http.server.SimpleHTTPRequestHandler):
+    def __init__(self, *words): super().__init__(*words, directory=os_folder)
+server = http.server.ThreadingHTTPServer(("127.0.0.1", int(port)), Handler)
+context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+context.load_cert_chain(cert, key)
+server.socket = context.wrap_socket(server.socket, server_side=True)
+server.serve_forever()'
+    openssl req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=service -addext subjectAltName=DNS:127.0.0.1 -keyout "$HERE/key" -out "$HERE/cert" 2>"$HERE/openssl"
+    upstream=$(free_port) SERVED=()
+    "$OSMO_CONSOLE_PYTHON" "$HERE/server" "$HERE/up" "$upstream" "$HERE/cert" "$HERE/key" 2>/dev/null &
+    SERVED+=($!)
+    port=$(free_port)
+    serve "https://127.0.0.1:$upstream"
+    expect grep -q '^HTTP/1.1 502' <(served /api/version)
+    port=$(free_port)
+    serve "https://127.0.0.1:$upstream" --ca "$HERE/cert"
+    expect grep -q '^HTTP/1.1 200' <(served /api/version)
+    refuse config "https://127.0.0.1:$upstream" --ca "$HERE/none"
     stop_served
 }
 

@@ -52,6 +52,14 @@ TEST_CASE("filters and header stay away when the portal says so, and the title i
     CHECK(h.says("sky-h100-02"));
 }
 
+TEST_CASE("a page that only a whole console has is withheld under its own title") {
+    Harness h("#/submit", {.width = 640, .height = 480});
+    embed(h);
+    INFO(h.outline());
+    CHECK(h.says("This frame only shows"));
+    CHECK(h.get("heading", "Submit workflow").level == 1);
+}
+
 TEST_CASE("every view fits a frame of 320 by 240, with its strip, in every state") {
     for (const char* hash : {"#/resources", "#/pools", "#/pools/sky-h100", "#/workflows", "#/resources/sky-h100-01", "#/capacity", "#/nope"}) {
         INFO(hash);

@@ -16,7 +16,7 @@ TEST_CASE("the default pool is chosen from a menu, and what the service said sta
     INFO(h.outline());
     h.console.transport.answer("/api/profile/settings", HttpAnswer{.status = 400, .body = R"({"message":"Pool sky-l40s not found.","error_code":"USER"})"});
     h.activate("button", "sky-h100 default pool");
-    h.activate("menuitemcheckbox", "sky-shared");
+    h.activate("menuitemradio", "sky-shared");
     CHECK(h.asked_for("/api/profile/settings") >= 2);
     const auto& asked = h.console.transport.asked();
     const auto post = std::find_if(asked.begin(), asked.end(), [](const HttpRequest& r) { return r.method == "POST"; });

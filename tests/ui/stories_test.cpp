@@ -142,7 +142,7 @@ TEST_CASE("Enter presses what a click presses: a menu opens, is said, and choose
     h.answer().start();
     h.activate("button", "Theme and density");
     INFO(h.outline());
-    const auto items = h.all(a11y::Role::menuitemcheckbox).size() + h.all(a11y::Role::menuitem).size();
+    const auto items = h.all(a11y::Role::menuitemradio).size() + h.all(a11y::Role::menuitem).size();
     CHECK(items >= 2);
     CHECK(h.unsaid().empty());
     REQUIRE(h.focused());

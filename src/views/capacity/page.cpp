@@ -61,7 +61,7 @@ Route with_gpus(const Route& route, const Fleet& fleet, std::string_view number)
 
 static void add(Choice& c, const Route& route, std::string label, const CapacityRequest& would, bool held) {
     if (held) c.selected = static_cast<int>(c.goes.size());
-    c.items.push_back({.label = label, .checkable = false, .checked = held});
+    c.items.push_back({.label = label, .one_of = true, .checked = held});
     c.segments.push_back({label});
     c.goes.push_back(asking(route, would));
 }

@@ -39,10 +39,9 @@ static void add_density(std::vector<Command>& out, const Settings& s) {
                    .does = CollapseNav{!s.nav_collapsed}});
 }
 
-static void add_refresh(std::vector<Command>& out, const Settings& s, Seconds least) {
-    out.push_back({.group = "Data", .title = "Refresh now", .icon = Icon::refresh_cw, .does = Refresh{}});
+static void add_intervals(std::vector<Command>& out, const Settings& s, Seconds least) {
     for (const auto every : refresh_choices(least, s.refresh))
-        if (every.count() > 0) out.push_back({.group = "Data", .title = fmt::format("Refresh every {}s", every.count()), .note = s.refresh == every ? "now" : "", .icon = Icon::clock,
+        if (every.count() > 0) out.push_back({.group = "Data", .title = fmt::format("Refresh every {} s", every.count()), .note = s.refresh == every ? "now" : "", .icon = Icon::clock,
                        .does = ChooseInterval{every}});
     out.push_back({.group = "Data", .title = "Stop refreshing", .note = s.refresh.count() == 0 ? "now" : "", .icon = Icon::pause, .does = ChooseInterval{Seconds(0)}});
 }
@@ -64,19 +63,29 @@ static void add_help(std::vector<Command>& out, const Site& site) {
     out.push_back({.group = "Help", .title = "Keyboard shortcuts", .key = "?", .icon = Icon::keyboard, .does = OpenHelp{}});
 }
 
-std::vector<Command> commands(const Model& m, const std::vector<Place>& places) {
-    std::vector<Command> out;
-    add_places(out, places);
+static void add_changing_places(std::vector<Command>& out, const Model& m) {
     out.push_back({.group = "Pages", .title = "Submit a workflow", .note = "write it, check it, send it", .key = "g s", .href = "#/submit", .icon = Icon::plus, .does = Follow{"#/submit"}});
     if (m.route.view == "submit") out.push_back({.group = "This page", .title = "Submit the workflow written here", .key = "Ctrl+Enter", .icon = Icon::plus, .does = submit_event(PressSubmit{})});
     out.push_back({.group = "Pages", .title = "Go to your profile", .note = "settings, access tokens", .href = "#/profile", .icon = Icon::user, .does = Follow{"#/profile"}});
-    out.push_back({.group = "This page", .title = "Copy a link to this page", .key = "l", .icon = Icon::link, .does = CopyLink{false}});
-    out.push_back({.group = "This page", .title = "Copy as Markdown", .note = "the link with its title", .icon = Icon::copy, .does = CopyLink{true}});
-    out.push_back({.group = "This page", .title = "Copy embed code", .note = "a frame for another page", .icon = Icon::code_xml, .does = login_event(CopyEmbedCode{})});
-    add_refresh(out, m.settings, m.login->site.least_refresh);
+}
+
+// A frame looks as its portal wants, and what is kept for the person is their own console's.
+static void add_own(std::vector<Command>& out, const Model& m) {
+    add_intervals(out, m.settings, m.login->site.least_refresh);
     add_themes(out, theme_in_force(m));
     add_density(out, m.settings);
     add_login(out, m);
+}
+
+std::vector<Command> commands(const Model& m, const std::vector<Place>& places) {
+    std::vector<Command> out;
+    add_places(out, places);
+    if (!m.login->site.read_only()) add_changing_places(out, m);
+    out.push_back({.group = "This page", .title = "Copy a link to this page", .key = "l", .icon = Icon::link, .does = CopyLink{false}});
+    out.push_back({.group = "This page", .title = "Copy as Markdown", .note = "the link with its title", .icon = Icon::copy, .does = CopyLink{true}});
+    out.push_back({.group = "This page", .title = "Copy embed code", .note = "a frame for another page", .icon = Icon::code_xml, .does = login_event(CopyEmbedCode{})});
+    out.push_back({.group = "Data", .title = "Refresh now", .icon = Icon::refresh_cw, .does = Refresh{}});
+    if (!m.login->site.embed.on) add_own(out, m);
     out.push_back({.title = "Search or jump to", .key = "Ctrl+K", .does = OpenPalette{}, .listed = false});
     add_help(out, m.login->site);
     return out;

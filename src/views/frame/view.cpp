@@ -63,7 +63,6 @@ void Frame::draw_bell(const Model& m, Ui& ui) {
 
 // What a portal owner or a colleague is sent. On a phone it is in the palette.
 static void draw_share(Ui& ui) {
-    if (ui.narrow()) return;
     static const MenuItem items[] = {{.label = "Copy link", .icon = Icon::link, .key = "l"}, {.label = "Copy as Markdown", .icon = Icon::copy}, {.label = "Copy embed code", .icon = Icon::code_xml}};
     const auto chosen = share(ui, items);
     if (!chosen) return;
@@ -76,15 +75,20 @@ void Frame::draw(const Model& m, const ViewInfo& current, Ui& ui, const std::fun
         strip(ui, strip_model(m, current));
     } else {
         ui.nav(nav(m, kept_->places, current.path));
-        ui.app_bar(app_bar(m, current));
-        draw_share(ui);
-        draw_bell(m, ui);
+        ui.app_bar(app_bar(m, current), [&] {
+            draw_share(ui);
+            draw_bell(m, ui);
+        });
     }
     {
         const auto main = ui.main();
         draw_banner(news(m), ui);
-        if (const auto instead = withheld(m, current)) draw_prompt(*instead, ui);
-        else draw_page();
+        if (const auto instead = withheld(m, current)) {
+            ui.page_header({.title = std::string(current.title)});
+            draw_prompt(*instead, ui);
+        } else {
+            draw_page();
+        }
     }
     if (!m.toasts.empty()) ui.toasts(m.toasts);
     if (m.palette_open) draw_palette(m, ui);

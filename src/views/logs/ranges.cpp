@@ -57,7 +57,7 @@ void add_range(Page& page, const Model& m) {
 
 static void add(Choice& choice, MenuItem item, Route route) {
     if (item.checked) choice.label = item.label;
-    item.checkable = true;
+    item.one_of = true;
     choice.items.push_back(std::move(item));
     choice.routes.push_back(std::move(route));
 }

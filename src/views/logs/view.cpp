@@ -108,12 +108,12 @@ void draw_look(const Model& m, Ui& ui) {
     LogLook look = s.look;
     if (log_live(m) && ui.icon_button(Icon::arrow_down, "Follow", "f", s.follow)) ui.emit(logs_event(FollowLog{!s.follow}));
     using Times = LogLook::Times;
-    const MenuItem items[] = {{.label = "Local time", .checkable = true, .checked = look.times == Times::clock && !look.utc}, {.label = "UTC", .checkable = true, .checked = look.times == Times::clock && look.utc},
-                              {.label = "How long ago", .checkable = true, .checked = look.times == Times::ago}, {.label = "Since the start", .checkable = true, .checked = look.times == Times::since_start},
+    const MenuItem items[] = {{.label = "Local time", .one_of = true, .checked = look.times == Times::clock && !look.utc}, {.label = "UTC", .one_of = true, .checked = look.times == Times::clock && look.utc},
+                              {.label = "How long ago", .one_of = true, .checked = look.times == Times::ago}, {.label = "Since the start", .one_of = true, .checked = look.times == Times::since_start},
                               {.label = "Wrap long lines", .checkable = true, .checked = look.wrap, .separator_before = true},
                               {.label = "Larger text", .separator_before = true}, {.label = "Smaller text"}};
     std::vector<MenuItem> all(std::begin(items), std::end(items));
-    for (const int mb : kLogSizes) all.push_back({.label = "Keep up to " + std::to_string(mb) + " MB", .checkable = true, .checked = look.most_mb == mb, .separator_before = mb == kLogSizes[0]});
+    for (const int mb : kLogSizes) all.push_back({.label = "Keep up to " + std::to_string(mb) + " MB", .one_of = true, .checked = look.most_mb == mb, .separator_before = mb == kLogSizes[0]});
     if (const auto i = ui.menu_button({.label = "View", .menu = true}, all)) {
         if (*i < 4) look.times = *i < 2 ? Times::clock : *i == 2 ? Times::ago : Times::since_start, look.utc = *i == 1;
         else if (*i == 4) look.wrap = !look.wrap;

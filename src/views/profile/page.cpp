@@ -83,7 +83,7 @@ static void add_default_pool(Page& page, const Model& m) {
     auto& c = page.default_pool;
     c.button = {.label = now.empty() ? "None" : now, .about = "default pool", .menu = true};
     for (const auto& name : names) {
-        c.items.push_back({.label = name, .note = free_words(pool_named(m, name)).first, .checkable = true, .checked = name == now});
+        c.items.push_back({.label = name, .note = free_words(pool_named(m, name)).first, .one_of = true, .checked = name == now});
         c.does.push_back(account_event(ChangeProfile{{.pool = PoolName{name}, .email = {}, .slack = {}}}));
     }
     if (page.busy) c.button.why_disabled = "The service is being asked";

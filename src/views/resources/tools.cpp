@@ -13,7 +13,7 @@ bool shows_free(const Route& route) { return route.param("show") == "free"; }
 static void add(Pick& pick, const Route& route, std::string label, std::string_view key, std::string_view value, bool held) {
     if (held) pick.selected = static_cast<int>(pick.goes.size());
     pick.segments.push_back({label});
-    pick.items.push_back({.label = std::move(label), .checkable = false, .checked = held});
+    pick.items.push_back({.label = std::move(label), .one_of = true, .checked = held});
     pick.goes.push_back(route.with(key, value));
 }
 

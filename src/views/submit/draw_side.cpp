@@ -99,11 +99,12 @@ void draw_landing(const Landing& landing, bool all, const Model& m, Ui& ui) {
     const auto card = ui.card({.title = "Pool", .note = landing.note, .pad = false});
     if (landing.pools.empty()) {
         ui.gap(10);
-        const auto row = ui.row();
-        ui.gap(16);
-        ui.small(m.pools.value ? "The service has no pool that you may use" : m.pools.failure ? "The pools could not be loaded" : "Loading the pools…");
-        ui.gap(10);
-        return;
+        {
+            const auto row = ui.row();
+            ui.gap(16);
+            ui.small(m.pools.value ? "The service has no pool that you may use" : m.pools.failure ? "The pools could not be loaded" : "Loading the pools…");
+        }
+        return ui.gap(10);
     }
     std::size_t shown = all ? landing.pools.size() : std::min(kFirstPools, landing.pools.size());
     if (landing.chosen >= static_cast<int>(shown)) shown = static_cast<std::size_t>(landing.chosen) + 1;

@@ -204,7 +204,7 @@ class TasksView : public View {
     static void draw_narrow_tools(const Model& m, const Page& page, const Choice& choice, Ui& ui) {
         const auto row = ui.row();
         std::vector<MenuItem> items;
-        for (std::size_t i = 0; i < page.looks.size(); ++i) items.push_back({.label = page.looks[i].label, .icon = page.looks[i].icon, .checkable = true, .checked = static_cast<int>(i) == page.look});
+        for (std::size_t i = 0; i < page.looks.size(); ++i) items.push_back({.label = page.looks[i].label, .icon = page.looks[i].icon, .one_of = true, .checked = static_cast<int>(i) == page.look});
         if (const auto i = ui.menu_button({.label = page.look < 0 ? "Look" : page.looks[static_cast<std::size_t>(page.look)].label, .about = "look", .menu = true}, items)) ui.emit(Go{page.look_routes[static_cast<std::size_t>(*i)], true});
         draw_deeds(m, page, choice, ui);
     }

@@ -87,6 +87,7 @@ static void add_menu(Header& out, const Run& run, const Model& m, std::vector<Do
     out.menu.back().item.separator_before = true;
     if (!run.head.uuid.empty()) out.menu.push_back(item("Copy UUID", Icon::copy, CopyText{run.head.uuid, "UUID copied"}));
     out.menu.push_back(item("Copy as CLI command", Icon::square_terminal, CopyText{"osmo workflow query " + id.value, "Command copied"}));
+    if (m.login->site.embed.on) return;
     const bool hidden = hides_workflow(m.settings, id.value);
     out.menu.push_back(item(hidden ? "Show in my lists again" : "Hide from my lists", hidden ? Icon::eye : Icon::eye_off, run_event(HideRun{id, !hidden})));
     out.menu.back().item.note = "this browser only";

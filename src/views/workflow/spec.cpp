@@ -97,7 +97,7 @@ static void add_looks(SpecPage& page, const Model& m) {
 
 static void add_compared(SpecPage& page, const Run& run, const Model& m) {
     const auto with = m.route.param("with");
-    page.compared.push_back({.label = "What was written with what was rendered", .checkable = true, .checked = with.empty()});
+    page.compared.push_back({.label = "What was written with what was rendered", .one_of = true, .checked = with.empty()});
     page.compared_routes.push_back(m.route.with("spec", "changes").with("with", ""));
     page.compared_with = with.empty() ? "As written" : std::string(with);
     const auto& r = *m.run;
@@ -105,7 +105,7 @@ static void add_compared(SpecPage& page, const Run& run, const Model& m) {
     static constexpr std::size_t kMost = 12;
     for (const auto& row : history_of(run, m).rows) {
         if (row.id == run.head.id.value || page.compared.size() > kMost) continue;
-        page.compared.push_back({.label = row.id, .note = row.status.word, .checkable = true, .checked = with == row.id, .separator_before = page.compared.size() == 1});
+        page.compared.push_back({.label = row.id, .note = row.status.word, .one_of = true, .checked = with == row.id, .separator_before = page.compared.size() == 1});
         page.compared_routes.push_back(m.route.with("spec", "").with("with", row.id));
     }
 }

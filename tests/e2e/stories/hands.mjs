@@ -181,3 +181,22 @@ test('the address of a page is copied from the bar: as a link, as Markdown, as e
   }
   await done();
 });
+
+test('another page begins at its beginning, and what opened without a focus gives none back', async () => {
+  const { page, done } = await open('#/pools');
+  const active = () => page.evaluate(() => document.activeElement.getAttribute('role') ?? document.activeElement.tagName);
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox').first().waitFor();
+  await still(page);
+  await page.keyboard.press('Escape');
+  await still(page);
+  assert.equal(await active(), 'BODY');
+  await page.getByRole('link', { name: 'prod-gpu', exact: true }).first().focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'prod-gpu', level: 1 }).waitFor();
+  await still(page);
+  assert.equal(await active(), 'main');
+  await page.keyboard.press('Tab');
+  assert.ok(await page.evaluate(() => !!document.activeElement.closest('[role="main"]')));
+  await done();
+});

@@ -49,7 +49,7 @@ test('from error to error, and what a failed try left beside its log', LONG, asy
   await page.getByRole('button', { name: 'Previous error' }).click();
   await until('and at the first again', async () => (await current()) === first);
   await page.getByRole('button', { name: /^Log which file/ }).click();
-  await page.getByRole('menuitemcheckbox', { name: 'Error log' }).click();
+  await page.getByRole('menuitemradio', { name: 'Error log' }).click();
   await the_log(page, 'exits-with-1-001').getByText(/illegal memory access/).first().waitFor();
   await done();
 });
@@ -59,7 +59,7 @@ test('when less may be kept the oldest lines go, and it is said', LONG, async ()
   await page.getByText('All of it is here').waitFor({ timeout: 30000 });
   const all = await rows(page, 'long-log-001');
   await page.getByRole('button', { name: 'View' }).click();
-  await page.getByRole('menuitemcheckbox', { name: 'Keep up to 32 MB' }).click();
+  await page.getByRole('menuitemradio', { name: 'Keep up to 32 MB' }).click();
   await page.getByText(/^The oldest [\d,]+ lines were dropped here: 32 MB are kept/).waitFor();
   await until('they are gone', async () => (await rows(page, 'long-log-001')) < all);
   await page.reload();

@@ -38,6 +38,18 @@ test('a call that cannot wait for the second part fetches it on the spot', { ski
   await done();
 });
 
+test('a second part that does not come is told, with a way to try again', { skip }, async () => {
+  const { page } = await open('#/resources');
+  await page.route('**/later.*.wasm', (route) => route.fulfill({ status: 404 }));
+  await page.evaluate(() => { location.hash = '#/pools'; });
+  await page.getByText('A part of the console did not arrive').waitFor();
+  await page.unrouteAll();
+  await Promise.all([page.waitForEvent('load'), page.getByRole('button', { name: 'Retry' }).click()]);
+  await page.waitForFunction(() => globalThis.osmoConsole);
+  await still(page);
+  await grid(page, 'Pools').first().waitFor({ state: 'attached' });
+});
+
 test('another page brings the whole program at once', { skip }, async () => {
   const { page, done } = await open('#/pools');
   assert.equal(await whole(page), true);

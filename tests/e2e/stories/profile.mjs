@@ -7,7 +7,7 @@ const clipboard = (page) => page.evaluate(() => navigator.clipboard.readText());
 test('another default pool is chosen, kept by the service, and marked where pools are', async () => {
   const { page, done } = await open('#/profile');
   await page.getByRole('button', { name: /default pool$/ }).click();
-  await page.getByRole('menuitemcheckbox', { name: /^research/ }).click();
+  await page.getByRole('menuitemradio', { name: /^research/ }).click();
   await page.getByText('Saved', { exact: true }).waitFor();
   await page.reload();
   await page.waitForFunction(() => globalThis.osmoConsole);

@@ -126,3 +126,14 @@ test('a lost graphics context goes on in software until it is restored', async (
   await page.getByRole('heading', { name: 'Resources', level: 1 }).waitFor();
   await done();
 });
+
+test('a config.json that does not arrive is told, and the rest works', async () => {
+  const { page, done } = await open('#/resources', { expect: [FAILED_REQUEST] });
+  await page.route('**/config.json', (route) => route.fulfill({ status: 500 }));
+  await page.reload();
+  await page.waitForFunction(() => globalThis.osmoConsole);
+  await still(page);
+  await page.getByText('config.json: it did not arrive: the server answered 500').first().waitFor();
+  assert.ok(await body_rows(page, 'Resources').count() > 2);
+  await done();
+});

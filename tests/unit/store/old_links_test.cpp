@@ -18,7 +18,7 @@ TEST_CASE("addresses of OSMO's own pages lead to the same thing here") {
         {"#/workflows?f=status:RUNNING&f=user:ada", "#/workflows?q=status:RUNNING%20user:ada"},
         {"#/resources?f=pool:a&f=pool:b", "#/resources?q=pool:a%20pool:b"},
         {"#/log-viewer?workflow=train-7", "#/workflows/train-7?tab=logs"},
-        {"#/occupancy?groupBy=user", "#/tasks"},
+        {"#/occupancy?groupBy=user&f=status:RUNNING", "#/tasks?look=summary&q=status:RUNNING&by=user"},
         {"#/workflows/submit", "#/submit"},
         {"#/settings", "#/profile"},
         {"#/datasets", "stays"},

@@ -37,7 +37,7 @@ TEST_CASE("addresses of today's OSMO lead to the same thing here") {
                           {"/resources?f=resource:node", "#/resources?q=name:node"},
                           {"/resources/resource-h100-001?context=prod", "#/resources/resource-h100-001?from=prod"},
                           {"/log-viewer?workflow=train-7", "#/workflows/train-7?tab=logs"},
-                          {"/occupancy", "#/tasks"},
+                          {"/occupancy", "#/tasks?look=summary"},
                           {"/profile", "#/profile"},
                           {"https://osmo.example.com/", "#/home"},
                           {"https://osmo.example.com/api/workflow/train-7/logs?last_n_lines=1000&task_name=lead&retry_id=0", "#/workflows/train-7?task=lead&retry=0&tab=logs"},

@@ -98,4 +98,7 @@ TEST_CASE("a wish for the login goes to the page, and embed code is of exactly t
     const auto copied = update(m, login_event(CopyEmbedCode{}));
     REQUIRE(only<LoginWish>(copied));
     CHECK(std::get<CopyFrame>(only<LoginWish>(copied)->what->it).hash == "#/pools/prod-gpu?q=a");
+    m.route = parse_route("#/resources");
+    const auto list = update(m, login_event(CopyEmbedCode{}));
+    CHECK(std::get<CopyFrame>(only<LoginWish>(list)->what->it).title == "Resources");
 }

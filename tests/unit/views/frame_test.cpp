@@ -216,9 +216,19 @@ TEST_CASE("the palette can do what the app bar can: theme, density, interval, re
         for (const auto& c : frame::commands(at("#/resources?q=x"), kPlaces)) if (c.title == title) return true;
         return false;
     };
-    for (const auto* title : {"Use the dark theme", "Use the light theme", "Use the theme of the system", "Use compact rows", "Refresh now", "Refresh every 10s",
-                              "Refresh every 30s", "Refresh every 60s", "Stop refreshing", "Copy a link to this page", "Go to Resources"})
+    for (const auto* title : {"Use the dark theme", "Use the light theme", "Use the theme of the system", "Use compact rows", "Refresh now", "Refresh every 10 s",
+                              "Refresh every 30 s", "Refresh every 60 s", "Stop refreshing", "Copy a link to this page", "Go to Resources"})
         CHECK_MESSAGE(has(title), title);
+}
+
+TEST_CASE("a frame's palette changes neither what is kept for the person nor, when it only shows, anything else") {
+    Model m = at("#/resources");
+    m.login->site.embed.on = true;
+    const auto all = frame::commands(m, kPlaces);
+    const auto has = [&](std::string_view title) { return std::any_of(all.begin(), all.end(), [&](const auto& c) { return c.title == title; }); };
+    for (const auto* title : {"Refresh now", "Copy a link to this page", "Go to Resources", "Keyboard shortcuts"}) CHECK_MESSAGE(has(title), title);
+    for (const auto* title : {"Use the dark theme", "Use comfortable rows", "Narrow the navigation", "Refresh every 30 s", "Stop refreshing", "Use an access token", "Sign out", "Submit a workflow"})
+        CHECK_MESSAGE(!has(title), title);
 }
 
 TEST_CASE("the tab's title names the page, then the product") {

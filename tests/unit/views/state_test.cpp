@@ -16,7 +16,7 @@ TEST_CASE("a failure without data fills the page: what failed, the request, and 
     const auto s = state_of({.failure = broken("GET /api/resources")}, "Resources", at("#/resources"));
     REQUIRE(s.failed);
     CHECK(s.failed->notice.heading == "Resources did not load");
-    CHECK(s.failed->notice.words == "The service had a failure of its own. Trying again every 30s.");
+    CHECK(s.failed->notice.words == "The service had a failure of its own. Trying again every 30 s.");
     CHECK(s.failed->notice.code == "GET /api/resources 503 req 7f3a91: no healthy upstream");
     REQUIRE(s.failed->does.size() == s.failed->notice.actions.size());
     CHECK(std::holds_alternative<Refresh>(s.failed->does[0]));
