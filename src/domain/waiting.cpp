@@ -25,18 +25,18 @@ bool comes_first(const Workflow& a, const Workflow& b) {
     return a.submitted != b.submitted ? a.submitted < b.submitted : a.id < b.id;
 }
 
-std::string why_it_waits(const Workflow& w, std::optional<Gpus> asks, const Pool* pool) {
+std::string why_it_waits(const Workflow& w, std::optional<Gpus> asks, const Pool* pool, const FreeGpus& nodes) {
     if (!pool) return "Its pool is not known";
     if (pool->status == PoolStatus::offline) return "Pool is offline";
     if (pool->status == PoolStatus::maintenance) return "Pool is in maintenance";
     if (!asks) return "What it asks for is not told";
     const auto& u = pool->usage;
     const bool low = w.priority == Priority::low;
-    const auto room = low ? u.total_free : std::min(u.quota_free, u.total_free);
+    const auto room = nodes.most(*pool, low);
     if (asks->value > 0 && !low && u.quota_free.value <= 0) return "Quota full";
     if (asks->value > room.value)
-        return fmt::format("Needs {}, {} has {} free", count_words(asks->value), low || u.total_free < u.quota_free ? "capacity" : "quota", count_words(room.value));
-    return asks->value == 0 ? "Needs no GPU: waits for cores, memory or its turn" : "There is room: waits for its turn, or for a node that fits";
+        return fmt::format("Needs {}, {} {} free", count_words(asks->value), low || room < u.quota_free ? "capacity has" : "quota has", count_words(room.value));
+    return asks->value == 0 ? "Waits for cores, memory or its turn" : "Waits for its turn, or a node that fits";
 }
 
 namespace {
@@ -129,7 +129,8 @@ void add_cluster(Waiting& out, const RunGroup& g, const WaitingFacts& facts) {
 void add_other_pool(Waiting& out, const Run& run, Gpus gang, const WaitingFacts& facts) {
     const Pool* best = nullptr;
     const bool low = run.head.priority == Priority::low;
-    const auto room = [&](const Pool& p) { return low ? p.usage.total_free : std::min(p.usage.quota_free, p.usage.total_free); };
+    const auto nodes = facts.nodes ? FreeGpus(*facts.nodes) : FreeGpus();
+    const auto room = [&](const Pool& p) { return nodes.most(p, low); };
     for (const auto& set : facts.pools->node_sets)
         for (const auto& p : set.pools) {
             const bool mine = facts.allowed.empty() || std::find(facts.allowed.begin(), facts.allowed.end(), p.name) != facts.allowed.end();

@@ -1,5 +1,5 @@
 #pragma once
-#include "domain/pool.h"
+#include "domain/pool_free.h"
 #include "domain/resource.h"
 #include "domain/run.h"
 #include <functional>
@@ -49,7 +49,7 @@ Waiting why_waiting(const Run&, const RunGroup&, const WaitingFacts&);
 std::vector<std::uint32_t> foremost_waiting(const Run&);  // groups that nothing else of the run holds back: what they wait for, it waits for
 
 // The same rules for a row of a list, of which only the sum of GPUs is known: a few words.
-std::string why_it_waits(const Workflow&, std::optional<Gpus> asks, const Pool*);
+std::string why_it_waits(const Workflow&, std::optional<Gpus> asks, const Pool*, const FreeGpus& = {});
 
 bool comes_first(const Workflow&, const Workflow&);  // in the order a pool starts them: by priority, then by time
 const Pool* find_pool(const PoolQuota&, std::string_view name);

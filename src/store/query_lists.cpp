@@ -72,7 +72,7 @@ std::vector<std::string> statuses_meant(std::string_view value, bool of_tasks) {
     return out;
 }
 
-QueryIndex index_of(const PoolQuota& quota) {
+QueryIndex index_of(const PoolQuota& quota, const FreeGpus& of_nodes) {
     constexpr auto list = QueryList::pools;
     const auto status = at(list, "status"), backend = at(list, "backend"), platform = at(list, "platform"), gpu = at(list, "gpu"), free = at(list, "quota");
     QueryIndex index(list);
@@ -85,7 +85,7 @@ QueryIndex index_of(const PoolQuota& quota) {
             index.put(status, status_word(pool));
             index.put(backend, pool.backend.value);
             index.put(platform, index.set_of(platform, platforms));
-            index.put_amount(gpu, pool.usage.total_free.value);
+            index.put_amount(gpu, of_nodes.most(pool).value);
             index.put_amount(free, pool.usage.quota_free.value);
         }
     }

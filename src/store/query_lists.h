@@ -1,5 +1,5 @@
 #pragma once
-#include "domain/pool.h"
+#include "domain/pool_free.h"
 #include "domain/task.h"
 #include "store/query_index.h"
 #include <set>
@@ -13,7 +13,7 @@ struct KnownNames {  // that there are, whether or not a loaded row has them
     bool operator==(const KnownNames&) const = default;
 };
 
-QueryIndex index_of(const PoolQuota&);                       // rows: the pools, node set by node set
+QueryIndex index_of(const PoolQuota&, const FreeGpus&);      // rows: the pools, node set by node set
 QueryIndex index_of(std::span<const Workflow>, const KnownNames&);
 QueryIndex index_of(std::span<const Task>, const KnownNames&);
 

@@ -3,13 +3,26 @@
 
 static bool has(const std::vector<std::string>& pools, const std::string& name) { return std::find(pools.begin(), pools.end(), name) != pools.end(); }
 
-PoolNodes::PoolNodes(const Fleet& fleet) {
+FreeGpus free_gpus(const Fleet& fleet) {
+    std::vector<Health> health(fleet.resources().size());
+    for (std::uint32_t i = 0; i < health.size(); ++i) health[i] = fleet.verdict(i).health;
+    return FreeGpus(fleet.resources(), health);
+}
+
+int pool_series(const std::vector<std::string>& names, std::string_view pool) {
+    static constexpr std::ptrdiff_t kSeries = 8;
+    const auto at = std::lower_bound(names.begin(), names.end(), pool);
+    return at == names.end() || *at != pool ? -1 : static_cast<int>((at - names.begin()) % kSeries);
+}
+
+PoolNodes::PoolNodes(const Fleet& fleet) : free_(free_gpus(fleet)), names_(fleet.pool_names()) {
     for (const auto& kind : fleet.kinds()) kinds_.push_back({kind.pools, {}});
     for (std::uint32_t i = 0; i < fleet.resources().size(); ++i) {
         auto& sum = kinds_[fleet.kind(i)].sum;
         ++sum.nodes;
         sum.total += fleet.resources()[i].total;
         sum.used += fleet.resources()[i].used;
+        sum.outside += fleet.resources()[i].outside;
     }
 }
 
@@ -21,6 +34,7 @@ static NodeSum sum_of(const Kinds& kinds, Wanted wanted) {
         out.nodes += kind.sum.nodes;
         out.total += kind.sum.total;
         out.used += kind.sum.used;
+        out.outside += kind.sum.outside;
     }
     return out;
 }

@@ -24,7 +24,7 @@ std::optional<Gpus> asked_gpus(const Remote<TaskSums>& sums, const WorkflowId& i
     return out;
 }
 
-std::vector<QueueRow> queue_rows(const Model& m, std::string_view only) {
+std::vector<QueueRow> queue_rows(const Model& m, std::string_view only, const FreeGpus& free) {
     std::vector<const Workflow*> waiting;
     if (m.workflows.value)
         for (const auto& w : m.workflows.value->rows)
@@ -39,7 +39,7 @@ std::vector<QueueRow> queue_rows(const Model& m, std::string_view only) {
         const auto asks = asked_gpus(m.queued_workflows, w->id);
         const std::int64_t place = !out.empty() && out.back().pool == pool ? std::stoll(out.back().place) + 1 : 1;
         out.push_back({.key = w->id.value, .place = std::to_string(place), .id = w->id.value, .href = workflow_href(w->id), .user = w->user.value, .pool = pool,
-                       .pool_link = pool.empty() ? "" : pool_href(pool), .gpus = asks ? count_words(asks->value) : "", .why = why_it_waits(*w, asks, pool_named(m, pool)),
+                       .pool_link = pool.empty() ? "" : pool_href(pool), .gpus = asks ? count_words(asks->value) : "", .why = why_it_waits(*w, asks, pool_named(m, pool), free),
                        .waiting = duration_words(std::chrono::duration_cast<Seconds>(m.now - w->submitted)), .priority = priority_badge(w->priority, w->priority_word)});
     }
     return out;

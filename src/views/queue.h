@@ -1,4 +1,5 @@
 #pragma once
+#include "domain/pool_free.h"
 #include "domain/waiting.h"
 #include "store/model.h"
 #include "ui/parts.h"
@@ -13,7 +14,7 @@ struct QueueRow {
 };
 
 // Of one pool, or of all when `pool` is empty.
-std::vector<QueueRow> queue_rows(const Model&, std::string_view pool);
+std::vector<QueueRow> queue_rows(const Model&, std::string_view pool, const FreeGpus&);
 std::optional<Gpus> asked_gpus(const Remote<TaskSums>&, const WorkflowId&);
 const Pool* pool_named(const Model&, std::string_view name);
 const NodeSet* node_set_of(const Model&, std::string_view pool);

@@ -17,7 +17,8 @@ struct PaletteRows {
     std::shared_ptr<const WorkflowList> loaded;
     std::shared_ptr<const WorkflowSlice> found;          // what the service said to the palette's own question
     std::shared_ptr<const std::vector<Task>> tasks;
-    std::vector<const Pool*> pools;
+    struct PoolRow { const Pool* pool; Gpus free; bool of_set; };  // of_set: its own nodes are not known, these are of all that share
+    std::vector<PoolRow> pools;
     QueryIndex pool_index{QueryList::pools}, loaded_index{QueryList::workflows}, found_index{QueryList::workflows}, task_index{QueryList::tasks};
 };
 PaletteRows palette_rows(const Model&);

@@ -4,6 +4,7 @@
 #include "store/query_lists.h"
 #include "views/badges.h"
 #include "views/frame/palette.h"
+#include "views/pool_nodes.h"
 #include <algorithm>
 #include <fmt/core.h>
 #include <unordered_set>
@@ -15,8 +16,10 @@ static constexpr std::size_t kMost = 4, kMostQueried = 5;
 PaletteRows palette_rows(const Model& m) {
     PaletteRows rows{.fleet = m.fleet.value, .quota = m.pools.value, .loaded = m.workflows.value, .found = m.found.value, .tasks = m.found_tasks.value, .pools = {}};
     if (rows.quota) {
-        rows.pool_index = index_of(*rows.quota);
-        for (const auto& set : rows.quota->node_sets) for (const auto& pool : set.pools) rows.pools.push_back(&pool);
+        const auto free = rows.fleet ? free_gpus(*rows.fleet) : FreeGpus();
+        rows.pool_index = index_of(*rows.quota, free);
+        for (const auto& set : rows.quota->node_sets)
+            for (const auto& pool : set.pools) rows.pools.push_back({&pool, free.most(pool), set.pools.size() > 1 && !free.of(pool.name)});
     }
     if (rows.loaded) rows.loaded_index = index_of(rows.loaded->rows, {});
     if (rows.found) rows.found_index = index_of(rows.found->workflows, {});
@@ -141,11 +144,11 @@ void add_pools(PalettePage& page, const Asked& asked, const PaletteRows& rows) {
     const auto query = addressed(asked, QueryList::pools);
     if (asked.empty() || !query) return;
     std::size_t count = 0;
-    for (const auto& b : best_rows(matches(rows.pool_index, *query), kMost, count, [&](std::uint32_t i) { return rows.pools[i]->usage.total_free.value; })) {
-        const auto& pool = *rows.pools[b.row];
+    for (const auto& b : best_rows(matches(rows.pool_index, *query), kMost, count, [&](std::uint32_t i) { return rows.pools[i].free.value; })) {
+        const auto& pool = *rows.pools[b.row].pool;
         const auto href = format_route({.view = "pools", .item = pool.name.value, .params = {}});
         add(page, {.group = "Pools", .title = pool.name.value, .note = pool.description, .href = href, .key = {}, .icon = Icon::layers, .matches = marks_of(pool.name.value, asked.words),
-                   .group_note = {}, .fact = plural(pool.usage.total_free.value, "GPU") + " free", .badge = badge_of(pool), .mono = true}, Follow{href}, true);
+                   .group_note = {}, .fact = plural(rows.pools[b.row].free.value, "GPU") + (rows.pools[b.row].of_set ? " free in the shared set" : " free"), .badge = badge_of(pool), .mono = true}, Follow{href}, true);
     }
 }
 

@@ -3,6 +3,7 @@
 #include "views/badges.h"
 #include "views/home/cards.h"
 #include "views/links.h"
+#include "views/pool_nodes.h"
 #include "views/queue.h"
 #include <algorithm>
 #include <fmt/core.h>
@@ -49,9 +50,10 @@ void add_stuck(AttentionCard& out, const Model& m, std::size_t each) {
         if (phase_of(w.status.status) == Phase::queued && m.now - w.submitted >= kLong && !hidden(m, w)) stuck.push_back(&w);
     std::stable_sort(stuck.begin(), stuck.end(), [](const Workflow* a, const Workflow* b) { return a->submitted < b->submitted; });
     out.found += stuck.size();
+    const auto free = m.fleet.value && !stuck.empty() ? free_gpus(*m.fleet.value) : FreeGpus();
     for (std::size_t i = 0; i < std::min(each, stuck.size()); ++i) {
         const auto& w = *stuck[i];
-        const auto why = why_it_waits(w, asked_gpus(m.queued_workflows, w.id), w.pool ? pool_named(m, w.pool->value) : nullptr);
+        const auto why = why_it_waits(w, asked_gpus(m.queued_workflows, w.id), w.pool ? pool_named(m, w.pool->value) : nullptr, free);
         out.items.push_back({.key = "stuck " + w.id.value, .title = w.id.value, .href = page_of(w), .when = "waits " + duration_words(std::chrono::duration_cast<Seconds>(m.now - w.submitted)), .words = why,
                              .mark = badge_of(w.status), .button = {.label = "Why", .size = Button::Size::compact, .about = w.id.value}, .leads_to = page_of(w)});
     }

@@ -3,6 +3,7 @@
 #include "views/badges.h"
 #include "views/home/cards.h"
 #include "views/links.h"
+#include "views/pool_nodes.h"
 #include "views/queue.h"
 #include <algorithm>
 #include <fmt/core.h>
@@ -32,7 +33,7 @@ Bar bar_of(const Pool& pool, const ByPriority& by) {
     return bar;
 }
 
-HeadroomRow row_of(const Model& m, const Pool& pool) {
+HeadroomRow row_of(const Model& m, const Pool& pool, const FreeGpus& nodes) {
     const auto& u = pool.usage;
     HeadroomRow row{.key = pool.name.value, .name = pool.name.value, .href = pool_href(pool.name.value), .tag = m.profile.value && m.profile.value->default_pool == pool.name ? "Default" : ""};
     if (pool.status != PoolStatus::online) row.tag = badge_of(pool).word;
@@ -40,7 +41,7 @@ HeadroomRow row_of(const Model& m, const Pool& pool) {
         row.capacity = "No GPUs";
         return row;
     }
-    row.capacity = count_words(u.total_free.value) + " capacity";
+    row.capacity = count_words(nodes.most(pool).value) + " capacity";
     const auto free = u.quota_free.value;
     row.quota = u.quota_limit.value == 0 ? "No quota" : free > 0 ? count_words(free) + " quota" : free == 0 ? "Quota full" : "Quota over by " + count_words(-free);
     row.quota_tone = free > 0 ? Tone::strong : u.quota_limit.value == 0 ? Tone::quiet : Tone::queued;
@@ -64,7 +65,8 @@ HeadroomCard headroom_card(const Model& m) {
         if (first(a) != first(b)) return first(a);
         return a->usage.total_capacity > b->usage.total_capacity;
     });
-    for (std::size_t i = 0; i < std::min(kShown, pools.size()); ++i) out.rows.push_back(row_of(m, *pools[i]));
+    const auto nodes = m.fleet.value ? free_gpus(*m.fleet.value) : FreeGpus();
+    for (std::size_t i = 0; i < std::min(kShown, pools.size()); ++i) out.rows.push_back(row_of(m, *pools[i], nodes));
     out.note = mine ? "GPUs free, your pools" : "GPUs free now";
     if (pools.size() > kShown) out.more = fmt::format("{} more", pools.size() - kShown);
     if (pools.empty()) out.note = mine ? "None of the pools you may use is there" : "There are no pools";

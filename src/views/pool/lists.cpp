@@ -56,7 +56,7 @@ NodeRow node_row(const Fleet& fleet, std::uint32_t index, const std::string& poo
     return out;
 }
 
-void add_workflows(Page& page, const Model& m, const Pool& pool) {
+void add_workflows(Page& page, const Model& m, const Pool& pool, const FreeGpus& free) {
     const auto& list = m.workflows;
     if (!list.value) {
         page.workflows_note = list.failure ? "What runs and waits is not known. " + reason_words(*list.failure) + "." : "Asking what runs and waits…";
@@ -69,7 +69,7 @@ void add_workflows(Page& page, const Model& m, const Pool& pool) {
                                 .time = w.started ? duration_words(std::chrono::duration_cast<Seconds>(m.now - *w.started)) : "",
                                 .priority = priority_badge(w.priority, w.priority_word)});
     }
-    page.queue = queue_rows(m, pool.name.value);
+    page.queue = queue_rows(m, pool.name.value, free);
     if (list.value->more) page.workflows_note = "Only the newest 1,000 are shown: the queue may have older ones.";
 }
 

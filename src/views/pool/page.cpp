@@ -124,8 +124,8 @@ static void fill(Page& page, const Model& m, const Pool& pool, const NodeSet& se
     if (pool.maintenance && pool.status != PoolStatus::maintenance) page.header.badge.note = "maintenance";
     if (m.profile.value && m.profile.value->default_pool == pool.name) page.header.tags = {"Your default"};
     add_scale(page, pool, set, by, nodes);
-    add_priorities(page, pool, by);
-    add_workflows(page, m, pool);
+    add_priorities(page, pool, set, by, nodes.free());
+    add_workflows(page, m, pool, nodes.free());
     add_platforms(page, pool);
     add_limits(page, pool);
     add_nodes(page, m, order);

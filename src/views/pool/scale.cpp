@@ -100,25 +100,30 @@ static PriorityLine line(Priority priority, const char* about, Gpus g, std::size
     return out;
 }
 
-static std::string start_words(const Pool& pool, Tone& tone) {
+// The pool's own nodes, or those of its whole set where its own are not known; never beyond its maximum.
+static std::string start_words(const Pool& pool, const NodeSet& set, const FreeGpus& nodes, Tone& tone) {
     const auto& u = pool.usage;
     tone = Tone::queued;
     if (pool.status == PoolStatus::offline) return "Nothing can start now: the pool is offline, what is submitted waits";
     if (pool.status == PoolStatus::maintenance) return "Nothing can start now: in maintenance only administrators may submit";
-    const auto low = std::max(Gpus{0}, u.total_free), normal = std::max(Gpus{0}, std::min(u.quota_free, u.total_free));
+    const bool known = nodes.of(pool.name).has_value();
+    auto low = std::max(Gpus{0}, nodes.most(pool));
+    if (pool.maximum) low = std::min(low, std::max(Gpus{0}, *pool.maximum - u.total_usage));
+    const auto normal = std::max(Gpus{0}, std::min(u.quota_free, low));
     if (low.value > 0 || normal.value > 0) tone = Tone::accent;
     auto words = fmt::format("Can start now: {} as NORMAL, {} as LOW", plural(normal.value, "GPU"), gpus(low));
+    if (!known && set.pools.size() > 1) words += ", in the shared set";
     if (u.quota_free.value < 0) words += fmt::format(" (quota is over by {})", count_words(-u.quota_free.value));
-    if (u.total_free.value < 0) words += fmt::format(" (capacity is over by {})", count_words(-u.total_free.value));
+    if (!known && u.total_free.value < 0) words += fmt::format(" (capacity is over by {})", count_words(-u.total_free.value));
     return words;
 }
 
-void add_priorities(Page& page, const Pool& pool, const ByPriority& by) {
+void add_priorities(Page& page, const Pool& pool, const NodeSet& set, const ByPriority& by, const FreeGpus& nodes) {
     page.priorities = {line(Priority::high, "Counts against quota", by.high, by.high_workflows, by),
                        line(Priority::normal, "Counts against quota", by.normal, by.normal_workflows, by),
                        line(Priority::low, "Spare capacity, preemptable", by.low, by.low_workflows, by)};
     page.total = gpus(by.gpus_known ? by.total() : pool.usage.total_usage);
-    page.start_now = start_words(pool, page.start_tone);
+    page.start_now = start_words(pool, set, nodes, page.start_tone);
 }
 
 }  // namespace pool

@@ -61,10 +61,10 @@ void measure_by(Quantity q, Row& row, const Model& m, const NodeSet& set, const 
     row.capacity_free_tone = free > 0 ? Tone::strong : free == 0 ? Tone::faint : Tone::warning;
 }
 
-std::string measured_total(Quantity q, const PoolQuota& quota, const PoolNodes& nodes) {
+std::string measured_total(Quantity q, const std::vector<const NodeSet*>& sets, const PoolNodes& nodes) {
     Amounts used, total;
-    for (const auto& set : quota.node_sets) {
-        const auto sum = nodes.of(set);
+    for (const auto* set : sets) {
+        const auto sum = nodes.of(*set);
         used += sum.used, total += sum.total;
     }
     const auto unit = q == Quantity::cpu ? " cores" : "";

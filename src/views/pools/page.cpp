@@ -25,12 +25,12 @@ static const Column kColumns[] = {
 };
 
 static const Column kQueue[] = {
-    {.key = "workflow", .title = "Workflow", .least = 150, .sortable = false},
-    {.key = "pool", .title = "Pool", .width = 120, .sortable = false},
-    {.key = "priority", .title = "Priority", .width = 104, .sortable = false, .leaves = 2},
-    {.key = "gpus", .title = "GPUs", .width = 60, .align = Column::Align::right, .sortable = false},
-    {.key = "why", .title = "Why it waits", .width = 270, .sortable = false, .leaves = 1},
-    {.key = "waiting", .title = "Waiting", .width = 90, .align = Column::Align::right, .sortable = false},
+    {.key = "workflow", .title = "Workflow", .least = 130, .sortable = false},
+    {.key = "pool", .title = "Pool", .width = 92, .sortable = false},
+    {.key = "priority", .title = "Priority", .width = 96, .sortable = false, .leaves = 1},
+    {.key = "gpus", .title = "GPUs", .width = 52, .align = Column::Align::right, .sortable = false},
+    {.key = "why", .title = "Why it waits", .width = 240, .sortable = false, .leaves = 2},
+    {.key = "waiting", .title = "Waiting", .width = 78, .align = Column::Align::right, .sortable = false},
 };
 
 std::span<const Column> queue_columns() { return kQueue; }
@@ -102,19 +102,44 @@ static void add_legend(Page& page, bool by_priority) {
     if (page.quantity == Quantity::gpu) page.legend.push_back({"Quota limit", {.parts = {}, .limit = 0.5, .width = 10, .height = 10}});
 }
 
-static std::string count_by_status(const PoolQuota& quota) {
-    std::int64_t all = 0, offline = 0, maintenance = 0;
-    for (const auto& set : quota.node_sets)
-        for (const auto& pool : set.pools) ++all, offline += pool.status == PoolStatus::offline, maintenance += pool.status == PoolStatus::maintenance;
-    auto words = plural(all, "pool");
+// The pools that are shown, and the node sets that they stand on: each set's capacity counts once.
+struct Shown {
+    std::vector<const Pool*> pools;
+    std::vector<const NodeSet*> sets;
+};
+
+static Shown shown_of(const PoolQuota& quota, const std::vector<Row>& rows) {
+    Shown out;
+    for (const auto& set : quota.node_sets) {
+        const auto before = out.pools.size();
+        for (const auto& pool : set.pools)
+            if (std::any_of(rows.begin(), rows.end(), [&](const Row& r) { return r.name == pool.name.value; })) out.pools.push_back(&pool);
+        if (out.pools.size() > before) out.sets.push_back(&set);
+    }
+    return out;
+}
+
+static std::string count_by_status(const Shown& shown, std::size_t of) {
+    std::int64_t offline = 0, maintenance = 0;
+    for (const auto* pool : shown.pools) offline += pool->status == PoolStatus::offline, maintenance += pool->status == PoolStatus::maintenance;
+    auto words = plural(static_cast<std::int64_t>(of), "pool");
+    if (shown.pools.size() < of) words = fmt::format("{} of {}", shown.pools.size(), words);
     if (offline > 0) words += fmt::format(", {} offline", count_words(offline));
     if (maintenance > 0) words += fmt::format(", {} in maintenance", count_words(maintenance));
     return words;
 }
 
-static std::string sum_words(Quantity q, const PoolQuota& quota, const PoolNodes& nodes) {
-    const auto& sum = quota.sum;
-    const auto capacity = q != Quantity::gpu ? measured_total(q, quota, nodes)
+static PoolUsage sum_of(const Shown& shown) {
+    PoolUsage sum;
+    for (const auto* pool : shown.pools) sum.quota_limit += pool->usage.quota_limit, sum.quota_used += pool->usage.quota_used;
+    for (const auto* set : shown.sets) sum.total_capacity += set->pools.front().usage.total_capacity, sum.total_free += set->pools.front().usage.total_free;
+    return sum;
+}
+
+// Of all pools the service's own sum.
+static std::string sum_words(Quantity q, const PoolQuota& quota, const Shown& shown, bool all, const PoolNodes& nodes) {
+    const auto sum = all ? quota.sum : sum_of(shown);
+    const auto capacity = q != Quantity::gpu ? measured_total(q, shown.sets, nodes)
         : fmt::format("capacity {}/{} in use, {} free", count_words((sum.total_capacity - sum.total_free).value), count_words(sum.total_capacity.value), count_words(sum.total_free.value));
     return fmt::format("Totals  quota {}/{} GPUs   {}", count_words(sum.quota_used.value), count_words(sum.quota_limit.value), capacity);
 }
@@ -130,8 +155,8 @@ static Prompt no_match(const Model& m, const std::string& text) {
 }
 
 // Keeps the rows that match; the best match first where nobody chose a column.
-static std::vector<Row> filter_rows(Page& page, std::vector<Row> rows, const Model& m) {
-    const auto index = index_of(*m.pools.value);
+static std::vector<Row> filter_rows(Page& page, std::vector<Row> rows, const Model& m, const PoolNodes& nodes) {
+    const auto index = index_of(*m.pools.value, nodes.free());
     auto bar = query_bar({.key = "pools.filter", .label = "Filter pools", .hint = "Filter by name, or type status: platform: gpu>= quota>=",
                           .value = std::string(m.route.param("q"))}, index);
     std::vector<std::uint32_t> all(rows.size());
@@ -153,9 +178,9 @@ static void group_rows(Page& page, std::vector<Row> rows) {
     if (page.groups.size() == 1) page.groups.front().title.clear();
 }
 
-static void add_queue(Page& page, const Model& m) {
+static void add_queue(Page& page, const Model& m, const PoolNodes& nodes) {
     static constexpr std::size_t kShown = 12;
-    page.queue = queue_rows(m, "");
+    page.queue = queue_rows(m, "", nodes.free());
     if (!m.workflows.value) page.queue_note = m.workflows.failure ? "What waits is not known. " + reason_words(*m.workflows.failure) + "." : "Asking what waits…";
     else if (page.queue.empty()) page.queue_note = "Nothing waits.";
     else if (m.workflows.value->more) page.queue_note = "Of the newest 1,000 that wait.";
@@ -179,16 +204,15 @@ static void fill(Page& page, const Model& m, const PoolNodes& nodes) {
     }
     if (!page.shared.empty()) page.sharing_note = "Pools that share nodes show the capacity of all those nodes; the totals count each node once. In use is what the service adds up by pool.";
     const auto pools = rows.size();
-    rows = filter_rows(page, std::move(rows), m);
-    const auto shown = rows.size();
+    rows = filter_rows(page, std::move(rows), m, nodes);
+    const auto shown = shown_of(quota, rows);
     group_rows(page, std::move(rows));
     sort_rows(page, m.route);
-    page.footer_left = count_by_status(quota);
-    if (shown < pools) page.footer_left = fmt::format("{} of {}", shown, page.footer_left);
-    page.footer_right = sum_words(page.quantity, quota, nodes);
+    page.footer_left = count_by_status(shown, pools);
+    page.footer_right = sum_words(page.quantity, quota, shown, shown.pools.size() == pools, nodes);
     add_legend(page, running_by_priority(m, "").gpus_known);
-    if (shown == 0) page.nothing = pools == 0 ? no_pools() : no_match(m, page.filter.value);
-    add_queue(page, m);
+    if (shown.pools.empty()) page.nothing = pools == 0 ? no_pools() : no_match(m, page.filter.value);
+    add_queue(page, m, nodes);
     add_matrix(page, quota, nodes);
 }
 

@@ -6,7 +6,6 @@
 
 namespace pools {
 
-static constexpr Tone kTones[] = {Tone::accent, Tone::running, Tone::queued, Tone::high, Tone::starting, Tone::low};
 static constexpr std::size_t kMostMatrix = 8;
 
 static std::string counted(std::size_t n) { return count_words(static_cast<std::int64_t>(n)); }
@@ -43,6 +42,21 @@ static void add_caution(Page& page, const std::string& names, const PoolUsage& u
                                             plural(free.value, "GPU"), count_words(u.total_free.value)));
 }
 
+static void add_part(SharedSet& out, std::string name, Gpus gpus, Gpus whole, Bar::Part look) {
+    look.share = share_of(gpus.value, whole.value);
+    out.bar.parts.push_back(look);
+    look.share = 1;
+    out.legend.push_back({std::move(name) + " " + count_words(gpus.value), {.parts = {look}, .said = {}, .width = 10, .height = 10}});
+}
+
+struct SetUse { Gpus whole, free, outside; bool outside_known; };
+
+// What the nodes say; what the service adds up, where they are not known. Its sum may count GPUs outside workflows twice.
+static SetUse use_of(const PoolUsage& u, const NodeSum& sum) {
+    if (sum.nodes > 0) return {sum.total.gpu, sum.total.gpu - sum.used.gpu, sum.outside.gpu, true};
+    return {u.total_capacity, u.total_free, {}, false};
+}
+
 // Capacity repeats in every pool of a set: the first one's is everybody's.
 void add_shared(Page& page, const NodeSet& set, const PoolNodes& nodes) {
     if (set.pools.empty()) return;
@@ -53,19 +67,20 @@ void add_shared(Page& page, const NodeSet& set, const PoolNodes& nodes) {
     add_caution(page, names, u, sum);
     if (set.pools.size() < 2 || u.total_capacity.value == 0) return;
     SharedSet out{.key = names, .title = names, .words = {}, .bar = {.parts = {}, .said = {}, .height = 14}, .legend = {}};
-    const auto in_use = u.total_capacity - u.total_free, whole = std::max(u.total_capacity, in_use);
-    Gpus ours{};
+    const auto use = use_of(u, sum);
+    const auto in_use = use.whole - use.free, whole = std::max(use.whole, in_use);
+    auto rest = in_use;
     for (std::size_t i = 0; i < set.pools.size(); ++i) {
         const auto& pool = set.pools[i];
-        const auto tone = kTones[i % std::size(kTones)];
-        ours += pool.usage.total_usage;
-        out.bar.parts.push_back({.share = share_of(pool.usage.total_usage.value, whole.value), .tone = tone});
-        out.legend.push_back({pool.name.value + " " + count_words(pool.usage.total_usage.value), {.parts = {{.share = 1, .tone = tone}}, .said = {}, .width = 10, .height = 10}});
+        const int known = nodes.series(pool.name.value);
+        add_part(out, pool.name.value, pool.usage.total_usage, whole, {.series = known < 0 ? static_cast<int>(i) : known});
+        rest -= pool.usage.total_usage;
     }
-    const auto others = std::max(Gpus{0}, in_use - ours);
-    out.bar.parts.push_back({.share = share_of(others.value, whole.value), .tone = Tone::unused, .hatched = true});
-    out.legend.push_back({"Outside workflows " + count_words(others.value), {.parts = {{.share = 1, .tone = Tone::unused, .hatched = true}}, .said = {}, .width = 10, .height = 10}});
-    out.words = fmt::format("{} of {} in use, {} free{}", count_words(in_use.value), plural(u.total_capacity.value, "GPU"), count_words(u.total_free.value),
+    rest = std::max(Gpus{0}, rest);
+    const auto outside = use.outside_known ? std::min(rest, std::max(Gpus{0}, use.outside)) : rest;
+    add_part(out, "Outside workflows", outside, whole, {.tone = Tone::unused, .hatched = true});
+    if (rest > outside) add_part(out, "Not counted by pools", rest - outside, whole, {.tone = Tone::unused});
+    out.words = fmt::format("{} of {} in use, {} free{}", count_words(in_use.value), plural(use.whole.value, "GPU"), count_words(use.free.value),
                             sum.nodes > 0 ? fmt::format(", on {}", plural(static_cast<std::int64_t>(sum.nodes), "node")) : "");
     out.bar.said = names + ": " + out.words;
     page.shared.push_back(std::move(out));

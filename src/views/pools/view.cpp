@@ -1,6 +1,7 @@
 #include "app/view.h"
 #include "base/memo.h"
 #include "store/login.h"
+#include "ui/card_head.h"
 #include "ui/ui.h"
 #include "store/query_lists.h"
 #include "views/draw_state.h"
@@ -41,10 +42,10 @@ static void draw_legend(const std::vector<LegendItem>& legend, Ui& ui) {
     }
 }
 
-static void draw_filter(const Model& m, const Page& page, Ui& ui) {
+static void draw_filter(const Model& m, const Page& page, const PoolNodes& nodes, Ui& ui) {
     const auto search = ui.region(a11y::Role::search, "Filter pools");
     const auto write = [&](const std::string& text) { ui.emit(Go{m.route.with("q", text), true}); };
-    const auto suggest = [&](std::string_view text, std::size_t caret) { return suggestions(text, caret, index_of(*m.pools.value)); };
+    const auto suggest = [&](std::string_view text, std::size_t caret) { return suggestions(text, caret, index_of(*m.pools.value, nodes.free())); };
     if (const auto text = ui.query_field(page.filter, suggest)) write(*text);
     if (const auto text = ui.query_faults(page.faults)) write(*text);
 }
@@ -89,6 +90,10 @@ static TableSpec in_card(std::string name, std::span<const Column> columns, cons
 static void draw_queue(const Model& m, const Page& page, Ui& ui) {
     const auto card = ui.card({.title = "Waiting to start", .count = std::to_string(page.queue.size()), .note = page.queue.empty() ? "" : page.queue_note, .pad = page.queue.empty()});
     if (page.queue.empty()) return ui.small(page.queue_note);
+    {
+        const auto head = card_head(ui, "all", false);
+        ui.link("View all", "#/workflows?q=status:queued", LinkLook::accent);
+    }
     auto table = ui.table(in_card("Waiting to start", queue_columns(), m), list_rows(page.queue));
     while (const auto i = table.next()) {
         const auto& row = page.queue[*i];
@@ -130,8 +135,8 @@ static void draw_pools(const Model& m, const Page& page, Ui& ui) {
     draw_matrix(m, page, ui);
 }
 
-static void draw_rows(const Model& m, const Page& page, Ui& ui) {
-    if (!page.filter.label.empty() && !m.login->site.embed.hide_filters) draw_filter(m, page, ui);
+static void draw_rows(const Model& m, const Page& page, const PoolNodes& nodes, Ui& ui) {
+    if (!page.filter.label.empty() && !m.login->site.embed.hide_filters) draw_filter(m, page, nodes, ui);
     if (page.nothing) draw_prompt(*page.nothing, ui);
     else draw_pools(m, page, ui);
 }
@@ -162,7 +167,7 @@ class PoolsView : public View {
         draw_banner(page.state.banner, ui);
         if (page.state.failed) draw_prompt(*page.state.failed, ui);
         else if (page.state.kind == PageState::Kind::loading) ui.skeleton_table(columns(page.quantity), 6);
-        else draw_rows(m, page, ui);
+        else draw_rows(m, page, nodes, ui);
     }
 
     std::string title(const Model&) const override { return "Pools"; }

@@ -3,6 +3,7 @@
 #include "domain/health.h"
 #include "store/run.h"
 #include "views/links.h"
+#include "views/pool_nodes.h"
 #include "views/workflow/panel.h"
 #include "views/workflow/words.h"
 #include <algorithm>
@@ -99,11 +100,12 @@ static Doing action(std::string label, Icon icon, Action does, Button::Kind kind
 // Of the pools that the person may use, the one with the most GPUs free; which is what decides is the ranking of #/capacity.
 static std::optional<std::string> other_pool(const Run& run, const Model& m) {
     const Pool* best = nullptr;
+    const auto free = m.fleet.value ? free_gpus(*m.fleet.value) : FreeGpus();
     if (m.pools.value && m.profile.value)
         for (const auto& name : m.profile.value->pools) {
             const auto* pool = find_pool(*m.pools.value, name.value);
             if (!pool || name == run.head.pool || pool->status != PoolStatus::online || pool->maintenance) continue;
-            if (!best || pool->usage.total_free > best->usage.total_free) best = pool;
+            if (!best || free.most(*pool) > free.most(*best)) best = pool;
         }
     return best ? std::optional(best->name.value) : std::nullopt;
 }

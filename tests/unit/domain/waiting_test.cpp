@@ -280,6 +280,32 @@ TEST_CASE("another pool is offered where all of it would start, and only one of 
     for (const auto& way : why_waiting(w.run, w.run.groups[0], mine).ways) CHECK(way.kind != WayOut::Kind::other_pool);
 }
 
+TEST_CASE("another pool is offered by what its own nodes have free, not by what its whole set has") {
+    World w;
+    w.own().usage.quota_free = Gpus{0};
+    w.nodes_with({0});
+    w.pool("dev", 32, 0, 60);
+    w.node("dev", 8, 6);
+    CHECK_FALSE(w.offers(WayOut::Kind::other_pool));
+    w.node("dev", 8, 4);
+    for (const auto& way : w.why().ways) if (way.kind == WayOut::Kind::other_pool) CHECK(way.words == "Resubmit in dev, which has 10 GPUs left");
+    CHECK(w.offers(WayOut::Kind::other_pool));
+}
+
+TEST_CASE("GPUs free in a pool are those of its nodes that take work, each node once") {
+    World w;
+    w.nodes.clear();
+    w.node("prod", 8, 4), w.node("prod", 8, -2), w.node("prod", 8, 8), w.node("prod", 8, 8);
+    w.nodes[0].memberships.push_back(w.nodes[0].memberships[0]);   // of two platforms in the pool
+    w.nodes[3].taints = {{.key = "node.kubernetes.io/unschedulable", .value = "", .effect = "NoSchedule", .added = {}}};
+    const std::vector<Health> health = {Health::healthy, Health::healthy, Health::healthy, Health::healthy};
+    CHECK(FreeGpus(w.nodes, health).of({"prod"}) == Gpus{12});
+    CHECK(FreeGpus(w.nodes, std::vector{Health::healthy, Health::healthy, Health::unhealthy, Health::healthy}).of({"prod"}) == Gpus{4});
+    CHECK_FALSE(FreeGpus(w.nodes).of({"dev"}));
+    CHECK(FreeGpus(w.nodes).most(w.own()) == Gpus{12});
+    CHECK(FreeGpus().most(w.own()) == Gpus{64});
+}
+
 TEST_CASE("a workflow waits for what its foremost groups wait for, and what is over waits for nothing") {
     World w;
     w.run.groups.push_back({.name = "eval", .status = word(Status::waiting), .upstream = {0}, .waits_for = 1});

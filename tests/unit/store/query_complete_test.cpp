@@ -126,10 +126,15 @@ TEST_CASE("pools are found by status, backend, platform and what is free") {
     a.usage.total_free = Gpus{12}, a.usage.quota_free = Gpus{-3};
     Pool b{.name = {"edge"}, .status = PoolStatus::offline, .backend = {"arm"}};
     quota.node_sets = {{{a}}, {{b}}};
-    const auto index = index_of(quota);
+    const auto index = index_of(quota, {});
     CHECK(found(index, "status:online") == "0 ");
     CHECK(found(index, "platform:h100 gpu>=8") == "0 ");
     CHECK(found(index, "quota<0") == "0 ");
     CHECK(found(index, "backend:arm") == "1 ");
     CHECK(found(index, "edge") == "1 ");
+    Resource node{.name = {"n"}};
+    node.memberships = {{.pool = {"prod-gpu"}, .available = {.gpu = {4}}}};
+    const FreeGpus own(std::span<const Resource>(&node, 1));
+    CHECK(found(index_of(quota, own), "gpu>=8").empty());      // its set has 12, its own nodes 4
+    CHECK(found(index_of(quota, own), "gpu>=4") == "0 ");
 }

@@ -121,6 +121,21 @@ TEST_CASE("the palette finds commands by all words and marks where") {
     for (const auto& item : palette_of(m, "").model.items) CHECK(item.group != "Search");
 }
 
+TEST_CASE("pools tell what their own nodes have free, and where these are not known that it is the set's") {
+    auto m = known();
+    PoolQuota quota;
+    quota.node_sets.emplace_back();
+    for (const char* name : {"prod-gpu", "dev", "prod-new"}) quota.node_sets[0].pools.push_back({.name = {name}, .usage = {.total_capacity = {100}, .total_free = {70}}});
+    arrive(m.pools, quota);
+    const auto facts = [&](const std::string& text) {
+        std::string out;
+        for (const auto& item : palette_of(m, text).model.items) if (item.group == "Pools") out += item.title + " " + item.fact + "; ";
+        return out;
+    };
+    CHECK(facts("prod") == "prod-new 70 GPUs free in the shared set; prod-gpu 10 GPUs free; ");
+    CHECK(facts("dev") == "dev 8 GPUs free; ");
+}
+
 TEST_CASE("groups stand in a fixed order; among names that match alike the most free comes first") {
     auto m = known();
     const auto page = palette_of(m, "h100");

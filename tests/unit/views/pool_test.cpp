@@ -46,6 +46,21 @@ TEST_CASE("quota and capacity stand on one scale with one limit") {
     CHECK(page.start_now == "Can start now: 28 GPUs as NORMAL, 54 as LOW");
 }
 
+TEST_CASE("what can start now is bounded by the pool's own nodes, not by those of its set, and by its maximum") {
+    auto m = at("#/pools/prod");
+    auto dev = prod();
+    dev.name = {"dev"};
+    PoolQuota shared{.node_sets = {{{prod(), dev}}}, .sum = {}};
+    arrive(m.pools, shared);
+    CHECK(show(m).start_now == "Can start now: 28 GPUs as NORMAL, 54 as LOW, in the shared set");
+    arrive(m.fleet, fleet({{.name = "a", .pools = {"prod", "dev"}, .gpus_used = 2}, {.name = "b", .pools = {"prod"}}, {.name = "c", .pools = {"dev"}},
+                           {.name = "sick", .pools = {"prod"}, .taint = "node.kubernetes.io/unreachable"}}));
+    CHECK(show(m).start_now == "Can start now: 14 GPUs as NORMAL, 14 as LOW");
+    shared.node_sets[0].pools[0].maximum = Gpus{180};
+    arrive(m.pools, shared);
+    CHECK(show(m).start_now == "Can start now: 10 GPUs as NORMAL, 10 as LOW");
+}
+
 TEST_CASE("what runs is told by priority, from the sums of tasks") {
     auto m = model(prod());
     CHECK(show(m).priorities[0].gpus == "—");
@@ -122,12 +137,15 @@ TEST_CASE("the queue is in the order it is started, and says why each waits") {
     const auto page = show(m);
     REQUIRE(page.queue.size() == 4);
     CHECK(page.queue[0].id == "high");
-    CHECK(page.queue[0].why == "There is room: waits for its turn, or for a node that fits");
+    CHECK(page.queue[0].why == "Waits for its turn, or a node that fits");
     CHECK(page.queue[1].id == "normal-old");
     CHECK(page.queue[1].why == "Needs 96, quota has 28 free");
     CHECK(page.queue[1].waiting == "30m 00s");
     CHECK(page.queue[2].why == "What it asks for is not told");
     CHECK(page.queue[3].why == "Needs 60, capacity has 54 free");
+    arrive(m.fleet, fleet({{.name = "a", .pools = {"prod"}}}));
+    CHECK(show(m).queue[1].why == "Needs 96, capacity has 8 free");
+    CHECK(show(m).queue[3].why == "Needs 60, capacity has 8 free");
     CHECK(page.queue[3].place == "4");
     REQUIRE(page.running.size() == 1);
     CHECK(page.tab == pool::Tab::workflows);

@@ -41,6 +41,19 @@ static PoolQuota example() {
             .sum = {Gpus{224}, Gpus{204}, Gpus{20}, Gpus{242}, Gpus{224}, Gpus{34}}};
 }
 
+static Fleet two_shared() {
+    return fleet({{.name = "a", .pools = {"prod-gpu", "dev-gpu"}, .gpus_used = 6}, {.name = "b", .pools = {"prod-gpu"}}, {.name = "c", .pools = {"dev-gpu"}}, {.name = "d", .pools = {"batch"}, .gpus = 0}});
+}
+
+static Model with_nodes(std::string_view hash) {
+    auto m = at(hash);
+    arrive(m.pools, example());
+    arrive(m.fleet, two_shared());
+    arrive(m.running, TaskSums{.sums = {{.user = {"a"}, .pool = PoolName{"prod-gpu"}, .priority = Priority::high, .workflow = {}, .gpu = Gpus{4}, .cpu = Millicores{24000}, .memory = gib(64), .storage = {}},
+                                        {.user = {"b"}, .pool = PoolName{"prod-gpu"}, .priority = Priority::low, .workflow = {}, .gpu = Gpus{2}, .cpu = Millicores{12000}, .memory = gib(32), .storage = {}}}, .unread = {}});
+    return m;
+}
+
 TEST_CASE("quota is what NORMAL and HIGH use of their limit") {
     const auto page = show(example());
     REQUIRE(rows(page).size() == 3);
@@ -106,6 +119,44 @@ TEST_CASE("pools that share nodes are marked, and the totals are the service's o
     CHECK_FALSE(page.sharing_note.empty());
     CHECK(page.footer_left == "3 pools, 1 offline, 1 in maintenance");
     CHECK(page.footer_right == "Totals  quota 204/224 GPUs   capacity 190/224 in use, 34 free");
+}
+
+TEST_CASE("the totals are of the pools that are shown, a shared node set once") {
+    auto page = show(example(), "#/pools?q=gpu");
+    CHECK(page.footer_left == "2 of 3 pools, 1 in maintenance");
+    CHECK(page.footer_right == "Totals  quota 204/224 GPUs   capacity 190/224 in use, 34 free");
+    page = show(example(), "#/pools?q=batch");
+    CHECK(page.footer_left == "1 of 3 pools, 1 offline");
+    CHECK(page.footer_right == "Totals  quota 0/0 GPUs   capacity 0/0 in use, 0 free");
+    const auto m = with_nodes("#/pools?of=cpu&q=batch");
+    CHECK(present(m, PoolNodes(*m.fleet.value)).footer_right == "Totals  quota 0/0 GPUs   capacity 32/96 cores in use, 64 free");
+}
+
+TEST_CASE("a pool is found by what its own nodes have free") {
+    const auto m = with_nodes("#/pools?q=gpu>=12");   // prod-gpu has 10, dev-gpu 10, the set 34 by the service
+    CHECK(present(m, PoolNodes(*m.fleet.value)).nothing);
+    const auto some = with_nodes("#/pools?q=gpu>=10");
+    CHECK(rows(present(some, PoolNodes(*some.fleet.value))).size() == 2);
+}
+
+TEST_CASE("outside workflows is what the nodes say, in the colours of the map; the service's sum would count some twice") {
+    auto m = at("#/pools");
+    auto quota = example();
+    quota.node_sets[0].pools[0].usage.total_usage = Gpus{4}, quota.node_sets[0].pools[1].usage.total_usage = Gpus{0};
+    arrive(m.pools, quota);
+    auto outside = resource({.name = "a", .pools = {"prod-gpu", "dev-gpu"}, .gpus_used = 6});
+    outside.outside.gpu = Gpus{1};
+    arrive(m.fleet, fleet_of({outside, resource({.name = "b", .pools = {"a-pool"}}), resource({.name = "c", .pools = {"prod-gpu"}})}));
+    const auto page = present(m, PoolNodes(*m.fleet.value));
+    const auto& set = page.shared.at(0);
+    CHECK(set.words == "6 of 16 GPUs in use, 10 free, on 2 nodes");
+    REQUIRE(set.legend.size() == 4);
+    CHECK(set.legend[0].label == "prod-gpu 4");
+    CHECK(set.legend[2].label == "Outside workflows 1");
+    CHECK(set.legend[3].label == "Not counted by pools 1");
+    CHECK(set.bar.parts[0].series == 2);   // the third pool by name
+    CHECK(set.bar.parts[1].series == 1);
+    CHECK(page.cautions.size() == 1);
 }
 
 TEST_CASE("pools stand as the service lists them until a column is chosen") {
@@ -175,10 +226,6 @@ TEST_CASE("pools that share nodes are drawn together, their capacity once") {
     CHECK(sum <= doctest::Approx(1 + 52.0 / 224));  // 170 + 72 are told of 190: the bar itself ends at the whole
 }
 
-static Fleet two_shared() {
-    return fleet({{.name = "a", .pools = {"prod-gpu", "dev-gpu"}, .gpus_used = 6}, {.name = "b", .pools = {"prod-gpu"}}, {.name = "c", .pools = {"dev-gpu"}}, {.name = "d", .pools = {"batch"}, .gpus = 0}});
-}
-
 TEST_CASE("a shared node counts in each of its pools, and once in what is said of both") {
     const auto f = two_shared();
     const PoolNodes nodes(f);
@@ -201,15 +248,6 @@ TEST_CASE("where the nodes and the service's sum disagree, both are said") {
     REQUIRE(page.matrix.size() == 2);
     CHECK(page.matrix[0].cells == std::vector<std::string>{"2", "1"});
     CHECK(page.matrix_note == "1 node (8 GPUs) belong to more than one pool. They count in each pool, and once in totals.");
-}
-
-static Model with_nodes(std::string_view hash) {
-    auto m = at(hash);
-    arrive(m.pools, example());
-    arrive(m.fleet, two_shared());
-    arrive(m.running, TaskSums{.sums = {{.user = {"a"}, .pool = PoolName{"prod-gpu"}, .priority = Priority::high, .workflow = {}, .gpu = Gpus{4}, .cpu = Millicores{24000}, .memory = gib(64), .storage = {}},
-                                        {.user = {"b"}, .pool = PoolName{"prod-gpu"}, .priority = Priority::low, .workflow = {}, .gpu = Gpus{2}, .cpu = Millicores{12000}, .memory = gib(32), .storage = {}}}, .unread = {}});
-    return m;
 }
 
 TEST_CASE("capacity in cores is what the nodes say, each node once, and who asked for it") {
