@@ -6,8 +6,7 @@
 
 namespace resource {
 
-static constexpr Tone kTones[] = {Tone::accent, Tone::running, Tone::queued, Tone::high, Tone::starting, Tone::low};
-static constexpr std::size_t kTold = std::size(kTones);
+static constexpr std::size_t kTold = 6;   // tasks with a colour of their own
 static constexpr std::int64_t kMostSlots = 16;
 
 static std::string name_of(const Task& t) { return t.workflow.value + "/" + t.name; }
@@ -18,13 +17,14 @@ static Amounts asked_by(const Task& t) { return {t.gpu, t.cpu, t.memory, t.stora
 class Filling {
   public:
     Filling(Quantity q, const Amounts& total) : quantity_(q), total_(amount(q, total)) {}
-    void add(const Amounts& a, Tone tone, bool hatched, std::string_view who) {
+    void add(const Amounts& a, Bar::Part look, std::string_view who) {
         const auto n = amount(quantity_, a);
         if (n <= 0) return;
         said += fmt::format(", {} {}", who, amount_words(quantity_, a));
         const double share = std::min(share_of(n, total_), 1 - full_);
         full_ += std::max(0.0, share);
-        parts.push_back({.share = std::max(0.0, share), .tone = tone, .hatched = hatched});
+        look.share = std::max(0.0, share);
+        parts.push_back(look);
     }
     std::vector<Bar::Part> parts;
     std::string said;
@@ -49,17 +49,17 @@ static Bar split_bar(Quantity q, const Resource& r, const Tasks& running) {
     Amounts by_tasks, others;
     for (std::size_t i = 0; i < running.size(); ++i) {
         by_tasks += asked_by(*running[i]);
-        if (i < kTold) filling.add(asked_by(*running[i]), kTones[i], false, name_of(*running[i]));
+        if (i < kTold) filling.add(asked_by(*running[i]), {.series = static_cast<int>(i)}, name_of(*running[i]));
         else others += asked_by(*running[i]);
     }
-    filling.add(others, Tone::faint, false, "other tasks");
+    filling.add(others, {.tone = Tone::faint}, "other tasks");
     const auto rest = at_least_none(r.used - by_tasks), outside = least(at_least_none(r.outside), rest);
-    filling.add(rest - outside, Tone::unused, false, "not told by tasks");
-    filling.add(outside, Tone::unused, true, "outside workflows");
+    filling.add(rest - outside, {.tone = Tone::unused}, "not told by tasks");
+    filling.add(outside, {.tone = Tone::unused, .hatched = true}, "outside workflows");
     const auto m = measure(q, r.used, r.total);
     Bar bar{.parts = std::move(filling.parts), .said = m.bar.said + filling.said, .height = 14};
     if (q == Quantity::gpu && r.total.gpu.value <= kMostSlots) bar.slots = static_cast<int>(r.total.gpu.value);
-    if (m.share > 1) for (auto& part : bar.parts) part.tone = Tone::warning;
+    if (m.share > 1) for (auto& part : bar.parts) part.tone = Tone::warning, part.series = -1;
     return bar;
 }
 
@@ -70,8 +70,9 @@ static CapacityLine line(std::string label, Quantity q, const Resource& r, const
             .free = amount_words(q, r.free()) + " free", .bar = split_bar(q, r, running)};
 }
 
-static LegendItem swatch(std::string label, Tone tone, bool hatched, std::string href = {}) {
-    return {std::move(label), {.parts = {{.share = 1, .tone = tone, .hatched = hatched}}, .said = {}, .width = 10, .height = 10}, std::move(href)};
+static LegendItem swatch(std::string label, Bar::Part look, std::string href = {}) {
+    look.share = 1;
+    return {std::move(label), {.parts = {look}, .said = {}, .width = 10, .height = 10}, std::move(href)};
 }
 
 void add_capacity(Page& page, const Resource& r, const Tasks& running) {
@@ -79,9 +80,9 @@ void add_capacity(Page& page, const Resource& r, const Tasks& running) {
                      line("Memory", Quantity::memory, r, running), line("Storage", Quantity::storage, r, running)};
     page.capacity_note = r.total.gpu.value == 0 ? "No GPUs" : amount_words(Quantity::gpu, r.free()) + " free";
     for (std::size_t i = 0; i < std::min(running.size(), kTold); ++i)
-        page.legend.push_back(swatch(name_of(*running[i]), kTones[i], false, workflow_href(running[i]->workflow)));
-    if (running.size() > kTold) page.legend.push_back(swatch(plural(static_cast<std::int64_t>(running.size() - kTold), "other task"), Tone::faint, false));
-    page.legend.push_back(swatch("Outside workflows", Tone::unused, true));
+        page.legend.push_back(swatch(name_of(*running[i]), {.series = static_cast<int>(i)}, workflow_href(running[i]->workflow)));
+    if (running.size() > kTold) page.legend.push_back(swatch(plural(static_cast<std::int64_t>(running.size() - kTold), "other task"), {.tone = Tone::faint}));
+    page.legend.push_back(swatch("Outside workflows", {.tone = Tone::unused, .hatched = true}));
     page.legend.push_back({"Free", {.parts = {}, .said = {}, .width = 10, .height = 10}, ""});
 }
 

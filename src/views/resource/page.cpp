@@ -71,7 +71,7 @@ static std::string quota_of(const Model& m, const PoolName& name) {
     if (!m.pools.value) return "";
     for (const auto& set : m.pools.value->node_sets)
         for (const auto& pool : set.pools)
-            if (pool.name == name) return count_words(pool.usage.quota_used.value) + "/" + count_words(pool.usage.quota_limit.value);
+            if (pool.name == name) return pool.usage.quota_limit.value == 0 && pool.usage.quota_used.value == 0 ? "No GPU quota" : count_words(pool.usage.quota_used.value) + "/" + count_words(pool.usage.quota_limit.value);
     return "";
 }
 

@@ -1,6 +1,7 @@
 #include "views/resources/cells.h"
 #include "base/words.h"
 #include "views/badges.h"
+#include "views/pool_nodes.h"
 #include <algorithm>
 #include <array>
 #include <fmt/core.h>
@@ -8,7 +9,6 @@
 namespace resources {
 
 static constexpr std::array<ColourWord, 3> kWords = {{{ColourBy::free, "", "Free GPUs"}, {ColourBy::health, "health", "Health"}, {ColourBy::pool, "pool", "Pool"}}};
-static constexpr std::size_t kSeries = 8;
 
 std::span<const ColourWord> colour_words() { return kWords; }
 
@@ -18,14 +18,10 @@ ColourBy colour_by(const Route& route) {
     return ColourBy::free;
 }
 
-// Neighbours in the list of pools have different colours; there are more pools than colours.
 static std::vector<int> series_of(const Fleet& fleet) {
     const auto names = fleet.pool_names();
     std::vector<int> out;
-    for (const auto& kind : fleet.kinds()) {
-        const auto at = kind.pools.empty() ? names.end() : std::lower_bound(names.begin(), names.end(), kind.pools.front());
-        out.push_back(at == names.end() ? -1 : static_cast<int>(static_cast<std::size_t>(at - names.begin()) % kSeries));
-    }
+    for (const auto& kind : fleet.kinds()) out.push_back(kind.pools.empty() ? -1 : pool_series(names, kind.pools.front()));
     return out;
 }
 

@@ -71,6 +71,16 @@ TEST_CASE("a node without GPUs says so") {
     CHECK(page.capacity_note == "No GPUs");
 }
 
+TEST_CASE("a pool without GPU quota says so, as the list of pools does") {
+    auto m = loaded("#/resources/n-1", made_up::resource({.name = "n-1", .pools = {"batch", "dev"}, .gpus = 0}));
+    PoolQuota q;
+    q.node_sets.push_back({{Pool{.name = {"batch"}}, Pool{.name = {"dev"}, .usage = {.quota_limit = {8}, .quota_used = {2}}}}});
+    made_up::arrive(m.pools, std::move(q));
+    const auto page = present(m);
+    CHECK(page.memberships[0].quota == "No GPU quota");
+    CHECK(page.memberships[1].quota == "2/8");
+}
+
 TEST_CASE("memberships tell what is free in each pool, and where one came from") {
     const auto page = present(loaded("#/resources/n-1?from=dev", made_up::resource({.name = "n-1", .pools = {"prod", "dev"}, .gpus_used = 6})));
     REQUIRE(page.memberships.size() == 2);
