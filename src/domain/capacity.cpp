@@ -1,6 +1,7 @@
 #include "domain/capacity.h"
 #include "base/text.h"
 #include "domain/capacity_rules.h"
+#include "domain/pool_free.h"
 #include <algorithm>
 #include <array>
 #include <unordered_map>
@@ -9,6 +10,7 @@ namespace {
 
 constexpr std::int64_t kEndless = std::int64_t{1} << 40;
 constexpr std::size_t kMostNear = 8;
+constexpr double kTooSmall = 8;  // farther than any node that is only busy
 
 std::int64_t times(std::int64_t have, std::int64_t need) { return need <= 0 ? kEndless : have < need ? 0 : have / need; }
 
@@ -48,10 +50,21 @@ class PlatformMatch {
     std::vector<std::pair<std::string, bool>> known_;
 };
 
+// A whole name means that pool only, as with platforms.
+bool asked_for(const std::string& pool, const Supply& supply, const CapacityRequest& request) {
+    if (request.pools.empty()) return true;
+    return std::any_of(request.pools.begin(), request.pools.end(), [&](const std::string& said) {
+        const auto same = [&](const std::string& name) { return lower_case(name) == lower_case(said); };
+        const bool whole = std::any_of(supply.pools.begin(), supply.pools.end(), [&](const PoolSupply& p) { return same(p.pool->name.value); });
+        return whole ? same(pool) : means_pool(said, pool);
+    });
+}
+
 class PoolNames {
   public:
-    explicit PoolNames(const Supply& supply) {
-        for (std::uint32_t i = 0; i < supply.pools.size(); ++i) places_.emplace(supply.pools[i].pool->name.value, i);
+    PoolNames(const Supply& supply, const CapacityRequest& request) {
+        for (std::uint32_t i = 0; i < supply.pools.size(); ++i)
+            if (asked_for(supply.pools[i].pool->name.value, supply, request)) places_.emplace(supply.pools[i].pool->name.value, i);
     }
     std::optional<std::uint32_t> operator()(const std::string& name, std::size_t membership) {
         auto& last = last_[std::min<std::size_t>(membership, last_.size() - 1)];
@@ -82,7 +95,7 @@ struct PoolWork {
 class Walk {
   public:
     Walk(const Supply& supply, const CapacityRequest& request)
-        : supply_(supply), request_(request), names_(supply), work_(supply.pools.size()), many_(request.tasks.size() > 1) {
+        : supply_(supply), request_(request), names_(supply, request), work_(supply.pools.size()), many_(request.tasks.size() > 1) {
         for (const auto& need : request.tasks) {
             matches_.emplace_back(need.platform, supply);
             needs_.push_back(request.spread && need.each.gpu.value > 0 ? per_gpu(need.each) : need.each);
@@ -94,10 +107,12 @@ class Walk {
 
     Ranking finish(RankBy by) {
         Ranking out{.asked = request_.gpus()};
-        for (std::uint32_t p = 0; p < work_.size(); ++p) out.pools.push_back(verdict(p));
+        for (std::uint32_t p = 0; p < work_.size(); ++p)
+            if (asked_for(supply_.pools[p].pool->name.value, supply_, request_)) out.pools.push_back(verdict(p));
         std::sort(out.pools.begin(), out.pools.end(), [&](const PoolFit& a, const PoolFit& b) { return ranks_before(a, b, by); });
         out.nodes = nodes_in_order(out.pools);
         std::sort(near_.begin(), near_.end(), nearer);
+        if (!fits_.empty() || (!near_.empty() && near_.front().distance < kTooSmall)) std::erase_if(near_, [](const NearMiss& miss) { return miss.distance >= kTooSmall; });
         out.near = std::move(near_);
         return out;
     }
@@ -115,13 +130,9 @@ class Walk {
         return std::find(request_.excluded.begin(), request_.excluded.end(), r.name.value) != request_.excluded.end();
     }
 
-    static bool barred(const Resource& r) {
-        return std::any_of(r.taints.begin(), r.taints.end(), [](const Taint& t) { return t.key.find("unschedulable") != std::string::npos; });
-    }
-
     void node(std::uint32_t i) {
         const Resource& r = supply_.nodes[i];
-        const bool sick = supply_.health[i] == Health::unhealthy || (!r.taints.empty() && barred(r));
+        const bool sick = takes_no_work(r, supply_.health[i]);
         const bool out = !request_.excluded.empty() && left_out(r);
         bool fits = false;
         for (std::size_t m = 0; m < r.memberships.size(); ++m) {
@@ -141,7 +152,7 @@ class Walk {
             Tally& tally = w.needs[n];
             tally.platform = true;
             const auto large = holds(m.allocatable, n), free = large > 0 ? holds(m.available, n) : 0;
-            if (large > 0 && (sick || out || free == 0) && n == largest_) near_miss(i, pool, m, sick, out);
+            if (n == largest_ && (sick || out || free == 0)) near_miss(i, pool, m, sick, out, large == 0);
             if (out) continue;
             tally.empty += std::min(large, kEndless), empty = empty || large > 0;
             if (!sick && free > 0) tally.now += free, now = true;
@@ -157,12 +168,14 @@ class Walk {
 
     static bool nearer(const NearMiss& a, const NearMiss& b) { return a.distance != b.distance ? a.distance < b.distance : a.node < b.node; }
 
-    void near_miss(std::uint32_t i, std::uint32_t pool, const Membership& m, bool sick, bool out) {
+    // Nodes that are too small even when empty are told of only where no others are.
+    void near_miss(std::uint32_t i, std::uint32_t pool, const Membership& m, bool sick, bool out, bool too_small) {
         using L = NearMiss::Lacks;
         const Amounts& need = needs_[largest_];
+        if (too_small && need.gpu.value > 0 && m.allocatable.gpu.value <= 0) return;
         const std::array<std::pair<double, L>, 4> lacks = {{{lack(m.available.gpu.value, need.gpu.value), L::gpu}, {lack(m.available.cpu.value, need.cpu.value), L::cpu},
                                                             {lack(m.available.memory.value, need.memory.value), L::memory}, {lack(m.available.storage.value, need.storage.value), L::storage}}};
-        NearMiss miss{.lacks = out ? L::excluded : L::health, .node = i, .pool = pool, .free = m.available, .distance = out || sick ? 1.0 : 0.0};
+        NearMiss miss{.lacks = out ? L::excluded : L::health, .node = i, .pool = pool, .free = m.available, .distance = (out || sick ? 1.0 : 0.0) + (too_small ? kTooSmall : 0.0)};
         double worst = 0;
         for (const auto& [share, what] : lacks) {
             miss.distance += share;
@@ -229,9 +242,10 @@ class Walk {
 
     // Of the best pool first; within it the tightest fit first, so that whole nodes stay whole.
     std::vector<NodeFit> nodes_in_order(const std::vector<PoolFit>& ranked) {
-        std::vector<std::uint32_t> place(ranked.size());
-        std::vector<bool> open(ranked.size());
-        for (std::uint32_t i = 0; i < ranked.size(); ++i) place[ranked[i].pool] = i, open[ranked[i].pool] = ranked[i].fit != Fit::never && ranked[i].rule != FitRule::offline;
+        std::vector<std::uint32_t> place(work_.size());
+        std::vector<bool> open(work_.size());
+        rules_.resize(work_.size());
+        for (std::uint32_t i = 0; i < ranked.size(); ++i) place[ranked[i].pool] = i, rules_[ranked[i].pool] = ranked[i].rule, open[ranked[i].pool] = ranked[i].fit != Fit::never && ranked[i].rule != FitRule::offline;
         std::vector<std::pair<std::uint64_t, NodeFit>> found;
         found.reserve(fits_.size());
         for (const auto i : fits_) best_membership(i, place, open, found);
@@ -250,17 +264,23 @@ class Walk {
             const auto p = names_(all[m].pool.value, m);
             if (p && open[*p] && fits_here(all[m], *p) && (!best || place[*p] < place[pool])) best = &all[m], pool = *p;
         }
-        if (!best) return closed_only(i);
+        if (!best) return free_for_nothing(i);
         const auto spare = static_cast<std::uint64_t>(std::clamp<std::int64_t>(best->available.gpu.value, 0, 0xFFFF));
         found.push_back({std::uint64_t{place[pool]} << 48 | spare << 32 | i, {i, pool, static_cast<std::uint32_t>(all.size() - 1)}});
     }
 
-    // Free, but no pool that would take the work has it.
-    void closed_only(std::uint32_t i) {
+    // Free, but its pool takes no work, may not use so many GPUs, or holds only a part of what was asked for.
+    void free_for_nothing(std::uint32_t i) {
+        using L = NearMiss::Lacks;
         const auto& all = supply_.nodes[i].memberships;
         for (std::size_t m = 0; m < all.size(); ++m) {
             const auto p = names_(all[m].pool.value, m);
-            if (p && fits_here(all[m], *p)) return add_near({.lacks = NearMiss::Lacks::pool, .node = i, .pool = *p, .free = all[m].available, .distance = 1});
+            if (!p || !fits_here(all[m], *p)) continue;
+            const auto rule = rules_[*p];
+            const bool closed = rule == FitRule::closed || rule == FitRule::not_yours || rule == FitRule::offline;
+            const auto held = holds(all[m].available, largest_), asked = wanted(largest_);
+            return add_near({.lacks = closed ? L::closed : rule == FitRule::over_maximum ? L::maximum : L::whole, .node = i, .pool = *p, .free = all[m].available, .holds = held,
+                             .distance = closed ? 1 : lack(held, asked)});
         }
     }
 
@@ -278,6 +298,7 @@ class Walk {
     std::vector<PoolWork> work_;
     std::vector<std::uint32_t> fits_;
     std::vector<NearMiss> near_;
+    std::vector<FitRule> rules_;
     std::size_t largest_ = 0;
     bool many_;
 };

@@ -41,9 +41,10 @@ struct PoolFit {
 struct NodeFit { std::uint32_t node, pool, more_pools; };  // pool: the best ranked of its pools
 
 struct NearMiss {
-    enum class Lacks : std::uint8_t { gpu, cpu, memory, storage, health, pool, excluded } lacks = Lacks::gpu;
+    enum class Lacks : std::uint8_t { gpu, cpu, memory, storage, health, closed, maximum, whole, excluded } lacks = Lacks::gpu;
     std::uint32_t node = 0, pool = 0;
     Amounts free;
+    std::int64_t holds = 0;       // tasks it has room for, where that is not all of them
     double distance = 0;          // the smaller, the closer
 };
 

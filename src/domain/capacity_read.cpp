@@ -1,3 +1,4 @@
+#include "base/fuzzy.h"
 #include "base/quantity.h"
 #include "base/text.h"
 #include "domain/capacity_request.h"
@@ -68,11 +69,17 @@ std::optional<Number> number_in(std::string_view word) {
     return n;
 }
 
+// The 8 of "2x8".
+std::optional<Number> behind_times(std::string_view unit) {
+    const std::size_t mark = unit.starts_with("x") ? 1 : unit.starts_with("\xC3\x97") ? 2 : 0;
+    return mark == 0 ? std::nullopt : number_in(unit.substr(mark));
+}
+
 bool has_digit(std::string_view s) { return s.find_first_of("0123456789") != std::string_view::npos; }
 
 class Reader {
   public:
-    Reader(std::string_view sentence, std::span<const std::string> platforms) : words_(words_of(sentence)), platforms_(platforms) {}
+    Reader(std::string_view sentence, const KnownPlaces& places) : words_(words_of(sentence)), places_(places) {}
 
     ReadRequest read() {
         out_.request.tasks.clear();
@@ -103,21 +110,26 @@ class Reader {
         if (key == "platform") return platform(value), true;
         if (key == "priority") return setting({value, lower_case(value)}), true;
         auto n = number_in(lower_case(value));
-        if (!n) return out_.unread.push_back(word.text), true;
+        if (key == "pool") return pool(value), true;
+        if (!n) return unread(word.text), true;
         sized_ = any_of(key, kStorage);
         begin_number(*n, word);
         sized_ = false;
-        if (!unit(key)) out_.unread.push_back(word.text);
+        if (!unit(key)) unread(word.text);
         return true;
     }
 
     void begin_number(const Number& n, const Word& word) {
         if (number_ && times_) task_.count = std::max<std::int64_t>(1, whole());
         settle_number();
+        if (const auto each = behind_times(n.unit)) {
+            task_.count = std::max<std::int64_t>(1, static_cast<std::int64_t>(std::ceil(n.value)));
+            return begin_number(*each, word);
+        }
         number_ = n.value;
         number_text_ = word.text;
         times_ = n.unit == "x";
-        if (!n.unit.empty() && !times_ && !unit(n.unit)) out_.unread.push_back(word.text), number_.reset();
+        if (!n.unit.empty() && !times_ && !unit(n.unit)) unread(word.text), number_.reset();
     }
 
     bool unit(std::string_view word) {
@@ -161,7 +173,7 @@ class Reader {
     // A number nothing followed: "8" alone, or "8 free H100s".
     void settle_number() {
         if (!number_) return;
-        if (gpus_said_) out_.unread.push_back(number_text_), number_.reset();
+        if (gpus_said_) unread(number_text_), number_.reset();
         else task_.each.gpu = {whole()}, begun_ = gpus_said_ = true;
     }
 
@@ -172,7 +184,7 @@ class Reader {
         else if (word.lower == "except" || word.lower == "without") excluded();
         else if (word.lower == "x" && number_) times_ = true;
         else if (any_of(word.lower, kSpread)) spread(word.lower);
-        else if (any_of(word.lower, kPlace)) place();
+        else if (any_of(word.lower, kPlace)) place(word.lower);
         else if (!any_of(word.lower, kFiller)) name(word);
     }
 
@@ -185,28 +197,65 @@ class Reader {
         else out_.request.spread = true;
     }
 
-    // "on one node" is no platform, "on h100" is.
-    void place() {
+    // "on one node" is no platform, "on h100" is, and "in prod" is a pool.
+    void place(std::string_view before) {
         if (at_ >= words_.size()) return;
         const Word& next = words_[at_];
         const bool named = next.quoted || (!any_of(next.lower, kFiller) && !any_of(next.lower, kSpread) && !any_of(next.lower, kPlace) && !any_of(next.lower, kTasks));
-        if (named && !number_in(next.lower)) platform(words_[at_++].text);
+        if (named && !number_in(next.lower)) ++at_, placed(next, before);
+    }
+
+    // A platform that nobody has is kept where a specification could have said it: then nothing fits.
+    void placed(const Word& word, std::string_view before) {
+        const bool inside = before == "in" || before == "from";
+        if (inside && whole_pool(word.lower)) return pool(word.text);
+        if (known(word.lower) || (places_.platforms.empty() && places_.pools.empty())) return platform(word.text);
+        if (knows_pool(word.lower)) return pool(word.text);
+        if (!inside) platform(word.text);
+        if (!word.quoted || inside) unread(word.text);
     }
 
     void name(const Word& word) {
-        if (known(word.lower) || has_digit(word.lower)) platform(word.text);
-        else out_.unread.push_back(word.text);
+        if (known(word.lower)) platform(word.text);
+        else if (whole_pool(word.lower)) pool(word.text);
+        else if (has_digit(word.lower)) platform(word.text);
+        else unread(word.text);
+    }
+
+    bool whole_pool(std::string_view said) const {
+        return std::any_of(places_.pools.begin(), places_.pools.end(), [&](const auto& p) { return lower_case(p) == said; });
+    }
+
+    bool knows_pool(std::string_view said) const {
+        return std::any_of(places_.pools.begin(), places_.pools.end(), [&](const auto& p) { return means_pool(said, p); });
+    }
+
+    // Before the pools are known, what is said of them is kept as it is.
+    void pool(const std::string& said) {
+        settle_number();
+        if (said.empty() || (!places_.pools.empty() && !knows_pool(lower_case(said)))) return unread(said);
+        out_.request.pools.push_back(said);
+    }
+
+    void unread(std::string word) {
+        const auto plain = lower_case(word);
+        std::string nearest;
+        std::size_t least = 3;
+        for (const auto* names : {&places_.platforms, &places_.pools})
+            for (const auto& name : *names)
+                if (const auto apart = edit_distance(lower_case(name), plain, 2); apart < std::min(least, plain.size())) nearest = name, least = apart;
+        out_.unread.push_back({std::move(word), std::move(nearest)});
     }
 
     bool known(std::string_view part) const {
-        return std::any_of(platforms_.begin(), platforms_.end(), [&](const auto& p) { return lower_case(p).find(part) != std::string::npos; });
+        return std::any_of(places_.platforms.begin(), places_.platforms.end(), [&](const auto& p) { return lower_case(p).find(part) != std::string::npos; });
     }
 
     void platform(std::string name) {
         settle_number();
         const auto plain = lower_case(name);
-        const bool plural = plain.size() > 2 && plain.back() == 's' && has_digit(plain.substr(plain.size() - 2, 1));
-        if (plural && !known(plain)) name.pop_back();
+        const bool plural = plain.size() > 2 && !known(plain) && plain.back() == 's' && has_digit(plain.substr(plain.size() - 2, 1));
+        if (plural) name.pop_back();
         if (name.empty()) return;
         task_.platform = std::move(name);
         begun_ = true;
@@ -225,7 +274,7 @@ class Reader {
     }
 
     std::vector<Word> words_;
-    std::span<const std::string> platforms_;
+    const KnownPlaces& places_;
     std::size_t at_ = 0;
     ReadRequest out_;
     TaskNeed task_{.each = {}};
@@ -237,4 +286,6 @@ class Reader {
 
 }  // namespace
 
-ReadRequest read_request(std::string_view sentence, std::span<const std::string> platforms) { return Reader(sentence, platforms).read(); }
+ReadRequest read_request(std::string_view sentence, const KnownPlaces& places) { return Reader(sentence, places).read(); }
+
+bool means_pool(std::string_view said, std::string_view pool) { return fuzzy::has_word(lower_case(pool), lower_case(said)); }

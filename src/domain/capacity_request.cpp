@@ -43,6 +43,7 @@ static std::string print_need(const TaskNeed& t, bool counted) {
 std::string print_request(const CapacityRequest& r) {
     std::string out;
     for (const auto& t : r.tasks) out += (out.empty() ? "" : " and ") + print_need(t, r.tasks.size() > 1 || t.count != 1);
+    for (const auto& name : r.pools) out += (plain(name) ? " pool:" : " in ") + written(name);
     if (r.spread) out += ", spread";
     if (r.priority == Priority::low) out += ", LOW";
     if (r.priority == Priority::high) out += ", HIGH";
@@ -67,6 +68,7 @@ std::string request_words(const CapacityRequest& r) {
     const bool many = r.tasks.size() > 1 || (!r.tasks.empty() && r.tasks[0].count != 1);
     out += r.spread ? " on any number of nodes" : many ? ", each on one node" : " on one node";
     if (r.tasks.size() == 1) out += r.tasks[0].platform.empty() ? ", any platform" : ", platform " + r.tasks[0].platform;
+    for (const auto& name : r.pools) out += (&name == &r.pools.front() ? ", in " : " or ") + name;
     if (r.priority == Priority::low) out += ", LOW";
     if (r.priority == Priority::high) out += ", HIGH";
     if (!r.excluded.empty()) out += fmt::format(", without {}", plural(static_cast<std::int64_t>(r.excluded.size()), "node"));

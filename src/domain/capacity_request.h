@@ -19,6 +19,7 @@ struct CapacityRequest {
     std::vector<TaskNeed> tasks = {TaskNeed{.each = {.gpu = {1}}}};
     bool spread = false;       // the GPUs may be on several nodes
     Priority priority = Priority::normal;
+    std::vector<std::string> pools;     // names, or beginnings of their words; empty: any
     std::vector<std::string> excluded;  // nodes that it must not run on
     bool whole_names = false;           // platforms as a specification says them: the whole name; none means the pool's default one
 
@@ -28,9 +29,12 @@ struct CapacityRequest {
 
 struct ReadRequest {
     CapacityRequest request;
-    std::vector<std::string> unread;  // words that meant nothing
+    struct Unread { std::string word, nearest; };   // nearest: the name that may have been meant
+    std::vector<Unread> unread;       // words that meant nothing
 };
-// `platforms`: all there are, so that "l40s" is not taken for several L40.
-ReadRequest read_request(std::string_view sentence, std::span<const std::string> platforms);
+// All there are, so that "l40s" is not taken for several L40, nor a pool for a platform.
+struct KnownPlaces { std::vector<std::string> platforms, pools; };
+ReadRequest read_request(std::string_view sentence, const KnownPlaces&);
+bool means_pool(std::string_view said, std::string_view pool);   // "prod" means "prod-gpu"
 std::string print_request(const CapacityRequest&);  // reads back as the same request
 std::string request_words(const CapacityRequest&);  // "8 GPUs on one node, any platform"

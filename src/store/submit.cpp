@@ -73,7 +73,10 @@ Effects on(Model& m, DraftOpened& a) {
     auto& s = m.submit.edit();
     s.opened = true, s.person = std::move(a.person);
     ++s.revision;
-    if (!says_nothing(s.draft)) return keep_draft(m);   // a file was dropped before it was known who this is
+    if (!says_nothing(s.draft)) {                       // a file was dropped before it was known who this is
+        if (!s.aside) s.aside = a.draft && !says_nothing(*a.draft) ? std::move(a.draft) : std::move(a.aside);
+        return keep_draft(m);
+    }
     s.kept = a.draft.has_value();
     if (a.draft) s.draft = std::move(*a.draft), ++s.edits;
     s.aside = std::move(a.aside);
@@ -118,6 +121,13 @@ Effects forget_source(Model& m, Effects out) {
 }
 
 Effects on(Model& m, ReplaceDraft& a) { return forget_source(m, replace(m, a.draft)); }
+
+Effects on(Model& m, TakeOffered& a) {
+    auto made = m.submit->offered;
+    if (made.spec.text.empty()) return {};
+    made.spec.priority = a.priority;
+    return replace(m, std::move(made));
+}
 
 Effects on(Model& m, BringBack&) {
     auto& s = m.submit.edit();
@@ -322,6 +332,16 @@ Effects on(Model& m, DraftShared& a) {
 
 std::vector<Effect> update_submit(Model& m, SubmitAction& action) {
     return std::visit([&](auto& a) { return on(m, a); }, action.it);
+}
+
+void spec_file_dropped(Model& m, const std::string& name, const std::string& text) {
+    m.submit.edit().being_read = {.spec = {.text = text}, .name = name, .original = text};
+}
+
+void offer_spec_file(Model& m, const std::string& name) {
+    auto& s = m.submit.edit();
+    if (s.being_read.name == name) s.offered = std::move(s.being_read);
+    s.being_read = {};
 }
 
 std::vector<Effect> open_spec_file(Model& m, std::string name, std::string text) {

@@ -39,6 +39,7 @@ struct SubmitState {
     std::string person;              // whose it is
     bool kept = false;               // the draft stands in this browser as it is
     std::optional<SubmitDraft> aside;// what was replaced
+    SubmitDraft being_read, offered; // a file that was dropped where room for it is looked for; offered: it could be read
 
     std::shared_ptr<const CheckedSpec> check;  // of an earlier text while one types
     std::uint64_t checked = 0;       // the edits it is about
@@ -73,6 +74,7 @@ struct DraftOpened   { std::string person; std::optional<SubmitDraft> draft, asi
 struct TypeSpec      { std::string text; };
 struct ChangeDraft   { SubmitDraft draft; };       // by a form: parameters, priority, labels
 struct ReplaceDraft  { SubmitDraft draft; };       // by a file, an example, nothing
+struct TakeOffered   { Priority priority; };       // the file that was dropped elsewhere
 struct BringBack     {};                           // what was put aside
 struct DropAside     {};
 struct ChoosePool    { PoolName pool; };
@@ -100,7 +102,7 @@ struct UnpackDraft   { std::string packed; bool plain = false; };      // comes 
 struct WriteCurl     { PoolName pool; SpecDraft draft; };  // to the clipboard
 
 struct SubmitAction {
-    std::variant<DraftOpened, TypeSpec, ChangeDraft, ReplaceDraft, BringBack, DropAside, ChoosePool, MoveCaret, ShowPlace, MendSpec, SpecChecked, SourceArrived, SendSpec, SpecSent,
+    std::variant<DraftOpened, TypeSpec, ChangeDraft, ReplaceDraft, TakeOffered, BringBack, DropAside, ChoosePool, MoveCaret, ShowPlace, MendSpec, SpecChecked, SourceArrived, SendSpec, SpecSent,
                  OpenPast, ChangePast, TakePast, PastArrived, ReviewChanges, SubmitAnother, CopySpecCurl, PickLocal, ShareDraft, DraftShared, PressSubmit> it;
 };
 struct SubmitEffect { std::variant<OpenDraft, KeepDraft, CheckSpec, FetchSource, FetchPast, PostSpec, UnpackDraft, WriteCurl> it; };
@@ -109,6 +111,8 @@ template <class E> SubmitWish submit_wish(E one) { return boxed<SubmitEffect>(st
 
 std::vector<Effect> update_submit(Model&, SubmitAction&);
 std::vector<Effect> open_spec_file(Model&, std::string name, std::string text);
+void spec_file_dropped(Model&, const std::string& name, const std::string& text);
+void offer_spec_file(Model&, const std::string& name);   // the one that was dropped; taken by TakeOffered
 
 namespace submit_needs {
 extern const Need draft, check, source, shared, past;

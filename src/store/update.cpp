@@ -145,6 +145,7 @@ Effects on(Model& m, SaveFile& a) {
 Effects on(Model&, ChooseFile& a) { return {AskFile{std::move(a.accept)}}; }
 Effects on(Model& m, FileOpened& a) {
     if (m.route.view == "submit") return open_spec_file(m, std::move(a.name), std::move(a.text));
+    spec_file_dropped(m, a.name, a.text);
     return {ReadSpec{std::move(a.name), std::move(a.text)}};
 }
 
@@ -153,6 +154,7 @@ Effects on(Model& m, SpecRead& a) {
     const bool read = a.fault.empty();
     toast(m, read ? Toast::Kind::done : Toast::Kind::failed, (read ? "Read " : "Could not read ") + a.name, read ? std::move(a.notes) : std::move(a.fault));
     if (!read) return {};
+    offer_spec_file(m, a.name);
     const Route here = m.route.view == "capacity" ? m.route : Route{.view = "capacity", .item = {}, .params = {}};
     Go there{here.with("q", a.sentence).with("spec", a.name)};
     return on(m, there);

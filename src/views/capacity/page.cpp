@@ -26,7 +26,8 @@ std::span<const Column> near_columns() { return kNear; }
 Input input_of(const Model& m) {
     static const auto no_fleet = std::make_shared<const Fleet>();
     static const auto no_quota = std::make_shared<const PoolQuota>();
-    Input in{.fleet = m.fleet.value ? m.fleet.value : no_fleet, .quota = m.pools.value ? m.pools.value : no_quota};
+    const auto& fleet = m.fleet.value ? m.fleet.value : no_fleet;
+    Input in{.fleet = fleet, .quota = m.pools.value ? m.pools.value : no_quota, .health = {}, .nodes = PoolNodes(*fleet), .supply = {}};
     in.health.resize(in.fleet->resources().size());
     for (std::uint32_t i = 0; i < in.health.size(); ++i) in.health[i] = in.fleet->verdict(i).health;
     in.supply = {.nodes = in.fleet->resources(), .health = in.health, .pools = pools_of(*in.quota)};
@@ -34,7 +35,11 @@ Input input_of(const Model& m) {
     return in;
 }
 
-CapacityRequest request_of(const Route& route, const Fleet& fleet) { return read_request(route.param("q"), fleet.platform_names()).request; }
+ReadRequest request_of(const Route& route, const Input& in) {
+    KnownPlaces known{.platforms = in.fleet->platform_names(), .pools = {}};
+    for (const auto& p : in.supply.pools) known.pools.push_back(p.pool->name.value);
+    return read_request(route.param("q"), known);
+}
 
 static RankBy rank_by(const Route& route) {
     for (const auto& o : rank_orders())
@@ -42,7 +47,7 @@ static RankBy rank_by(const Route& route) {
     return RankBy::soonest;
 }
 
-Ranking rank_for(const Route& route, const Input& in) { return rank(in.supply, request_of(route, *in.fleet), rank_by(route)); }
+Ranking rank_for(const Route& route, const Input& in) { return rank(in.supply, request_of(route, in).request, rank_by(route)); }
 
 Route typed(const Route& route, std::string_view sentence) { return route.with("q", sentence).with("spec", ""); }
 
@@ -53,10 +58,10 @@ static Route with_count(const Route& route, CapacityRequest r, std::int64_t gpus
     return asking(route, r);
 }
 
-Route with_gpus(const Route& route, const Fleet& fleet, std::string_view number) {
+Route with_gpus(const Route& route, const Input& in, std::string_view number) {
     std::int64_t gpus = 0;
     std::from_chars(number.data(), number.data() + number.size(), gpus);
-    return with_count(route, request_of(route, fleet), gpus);
+    return with_count(route, request_of(route, in).request, gpus);
 }
 
 static void add(Choice& c, const Route& route, std::string label, const CapacityRequest& would, bool held) {
@@ -99,6 +104,9 @@ static void add_fields(Page& page, const Route& route, const CapacityRequest& r,
     label_menu(page.cores, "cores per node", need.each.cpu.value ? cores_words(need.each.cpu) : "Any");
     for (const std::int64_t n : {0, 16, 32, 64, 128, 256, 512, 1024})
         add(page.memory, route, n == 0 ? "Any" : bytes_words({n << 30}), changed(r, [&](auto& q) { q.tasks.front().each.memory = {n << 30}; }), need.each.memory.value == n << 30);
+    for (const std::int64_t n : {0, 100, 500, 1024, 2048, 4096})
+        add(page.storage, route, n == 0 ? "Any" : bytes_words({n << 30}), changed(r, [&](auto& q) { q.tasks.front().each.storage = {n << 30}; }), need.each.storage.value == n << 30);
+    label_menu(page.storage, "storage per node", need.each.storage.value ? bytes_words(need.each.storage) : "Any");
     label_menu(page.memory, "memory per node", need.each.memory.value ? bytes_words(need.each.memory) : "Any");
 }
 
@@ -114,16 +122,17 @@ static void add_choices(Page& page, const Route& route, const CapacityRequest& r
     page.reset = typed(route, "").with("rank", "");
 }
 
-static Field sentence_field(const Route& route, const std::vector<std::string>& unread) {
+static Field sentence_field(const Route& route, const std::vector<ReadRequest::Unread>& unread) {
     Field f{.key = "capacity.sentence", .label = "What do you need?", .hint = "8 GPUs free on h100", .value = std::string(route.param("q")), .icon = Icon::radar,
             .shortcut = "/", .search = true, .clearable = true};
-    for (const auto& word : unread) f.error += (f.error.empty() ? "Not understood: “" : ", “") + word + "”";
+    for (const auto& [word, nearest] : unread) f.error += (f.error.empty() ? "Not understood: “" : ", “") + word + (nearest.empty() ? "”" : "”, the nearest name is “" + nearest + "”");
     return f;
 }
 
 static std::string nodes_link(const CapacityRequest& r) {
     std::string q = fmt::format("gpu>={}", r.spread ? 1 : r.tasks.front().each.gpu.value);
     if (!r.tasks.front().platform.empty()) q = toggle_value(q, "platform", r.tasks.front().platform);
+    for (const auto& pool : r.pools) q = toggle_value(q, "pool", pool);
     return format_route(Route{.view = "resources", .item = {}, .params = {}}.with("q", q));
 }
 
@@ -144,7 +153,7 @@ static Prompt no_pools() {
 static void add_ranking(Page& page, const Model& m, const Input& in, const Ranking& ranking, const CapacityRequest& r) {
     std::int64_t place = 0;
     for (const auto& fit : ranking.pools) {
-        auto shown = pool_item(in, fit, r, m.route);
+        auto shown = pool_item(in, fit, r, m);
         if (fit.fit != Fit::never) shown.item.place = count_words(++place);
         shown.item.best = place == 1 && fit.fit != Fit::never && page.pools.empty();
         page.pools.push_back(std::move(shown.item));
@@ -164,7 +173,7 @@ static Asked both(const Model& m) {
 
 Page present(const Model& m, const Input& in, const Ranking& ranking) {
     Page page{.state = state_of(both(m), "Capacity", m), .title = "Find capacity"};
-    const auto read = read_request(m.route.param("q"), in.fleet->platform_names());
+    const auto read = request_of(m.route, in);
     page.sentence = sentence_field(m.route, read.unread);
     page.read_as = "Read as " + request_words(read.request);
     page.from = m.route.param("spec");

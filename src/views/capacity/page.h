@@ -2,6 +2,7 @@
 #include "domain/capacity.h"
 #include "store/model.h"
 #include "ui/table.h"
+#include "views/pool_nodes.h"
 #include "views/state.h"
 #include <optional>
 #include <span>
@@ -31,11 +32,11 @@ struct Page {
     bool fields = false;            // one kind of task: it can be changed by fields
     Field gpus;
     std::optional<Route> fewer, more;
-    Choice placement, platform, cores, memory, priority, rank;
+    Choice placement, platform, cores, memory, storage, priority, rank;
     Route reset;
     std::string summary, order;     // "3 can start it now"
     std::vector<Ranked> pools;
-    std::vector<Action> does;       // one for each pool's button
+    std::vector<std::vector<Action>> does;  // of each pool's button, one after the other
     std::string nodes_count, nodes_href;
     std::vector<NearRow> near;
     std::optional<Prompt> nothing;
@@ -45,16 +46,17 @@ struct Input {                      // what the page is made from; kept by the v
     std::shared_ptr<const Fleet> fleet;
     std::shared_ptr<const PoolQuota> quota;
     std::vector<Health> health;
-    Supply supply;                  // points into the two above
+    PoolNodes nodes;
+    Supply supply;                  // points into the fleet and the quota
 };
 Input input_of(const Model&);       // of a fleet and quota that may be missing
-CapacityRequest request_of(const Route&, const Fleet&);
+ReadRequest request_of(const Route&, const Input&);
 Ranking rank_for(const Route&, const Input&);
 
 Page present(const Model&, const Input&, const Ranking&);
 NodeRow row(const Input&, const NodeFit&);
 Route typed(const Route&, std::string_view sentence);      // another sentence; no longer that of a file
-Route with_gpus(const Route&, const Fleet&, std::string_view number);
+Route with_gpus(const Route&, const Input&, std::string_view number);
 std::span<const Column> node_columns();
 std::span<const Column> near_columns();
 

@@ -32,22 +32,23 @@ static void labelled(const char* label, Ui& ui, Draw draw) {
     draw();
 }
 
-static void draw_gpus(const Model& m, const Fleet& fleet, const Page& page, Ui& ui) {
+static void draw_gpus(const Model& m, const Input& in, const Page& page, Ui& ui) {
     labelled("GPUs", ui, [&] {
-        if (const auto text = ui.field(page.gpus)) ui.emit(Go{with_gpus(m.route, fleet, *text), true});
+        if (const auto text = ui.field(page.gpus)) ui.emit(Go{with_gpus(m.route, in, *text), true});
         if (ui.icon_button(Icon::minus, "One GPU less") && page.fewer) ui.emit(Go{*page.fewer, true});
         if (ui.icon_button(Icon::plus, "One GPU more") && page.more) ui.emit(Go{*page.more, true});
     });
 }
 
-static void draw_fields(const Model& m, const Fleet& fleet, const Page& page, Ui& ui) {
+static void draw_fields(const Model& m, const Input& in, const Page& page, Ui& ui) {
     const auto row = ui.row(12);
     if (page.fields) {
-        draw_gpus(m, fleet, page, ui);
+        draw_gpus(m, in, page, ui);
         labelled("Placement", ui, [&] { go(page.placement, ui.segmented("Placement", page.placement.segments, page.placement.selected), ui); });
         labelled("Platform", ui, [&] { go(page.platform, ui.menu_button(page.platform.button, page.platform.items), ui); });
         labelled("Cores", ui, [&] { go(page.cores, ui.menu_button(page.cores.button, page.cores.items), ui); });
         labelled("Memory", ui, [&] { go(page.memory, ui.menu_button(page.memory.button, page.memory.items), ui); });
+        labelled("Storage", ui, [&] { go(page.storage, ui.menu_button(page.storage.button, page.storage.items), ui); });
     }
     labelled("Priority", ui, [&] { go(page.priority, ui.segmented("Priority", page.priority.segments, page.priority.selected), ui); });
     if (ui.button({.label = "Reset", .kind = Button::Kind::quiet})) ui.emit(Go{page.reset, true});
@@ -55,7 +56,8 @@ static void draw_fields(const Model& m, const Fleet& fleet, const Page& page, Ui
 
 static void draw_pools(const Page& page, Ui& ui) {
     const auto card = ui.card({.title = "Pools, best first", .note = page.summary, .pad = false});
-    if (const auto i = ui.ranking("Pools, best first", page.pools)) ui.emit(page.does[static_cast<std::size_t>(*i)]);
+    if (const auto i = ui.ranking("Pools, best first", page.pools))
+        for (const auto& action : page.does[static_cast<std::size_t>(*i)]) ui.emit(action);
 }
 
 static void draw_nodes(const Input& in, const Ranking& ranking, const Page& page, Ui& ui) {
@@ -133,7 +135,7 @@ class CapacityView : public View {
         const auto& in = input_({m.fleet.value, m.pools.value, m.profile.revision}, [&] { return input_of(m); });
         const auto& ranking = ranking_({m.fleet.value, m.pools.value, m.profile.revision, m.route_revision}, [&] { return rank_for(m.route, in); });
         const auto age = m.fleet.stale() || m.pools.stale() ? minute(m.now) : 0;
-        const auto& page = page_({m.fleet.revision, m.pools.revision, m.profile.revision, m.route_revision, m.settings_revision, age}, [&] { return present(m, in, ranking); });
+        const auto& page = page_({m.fleet.revision, m.pools.revision + m.running.revision, m.profile.revision, m.route_revision, m.settings_revision, age}, [&] { return present(m, in, ranking); });
         draw_header(page, ui);
         draw_banner(page.state.banner, ui);
         if (page.state.failed) return draw_prompt(*page.state.failed, ui);
@@ -141,7 +143,7 @@ class CapacityView : public View {
         if (!m.login->site.embed.hide_filters) {
             const auto card = ui.card({});
             draw_sentence(m, page, ui);
-            draw_fields(m, *in.fleet, page, ui);
+            draw_fields(m, in, page, ui);
         }
         if (page.state.kind == PageState::Kind::loading) ui.skeleton_table(node_columns(), 8);
         else draw_results(in, ranking, page, ui);
@@ -159,7 +161,7 @@ class CapacityView : public View {
 
 ViewInfo info() {
     return {.path = "capacity", .title = "Find capacity", .icon = Icon::radar, .group = NavGroup::fleet,
-            .needs = {Need::fleet, Need::pools, Need::troubles, Need::profile, Need::version}, .make = [] { return std::unique_ptr<View>(std::make_unique<CapacityView>()); }};
+            .needs = {Need::fleet, Need::pools, Need::troubles, Need::running, Need::profile, Need::version}, .make = [] { return std::unique_ptr<View>(std::make_unique<CapacityView>()); }};
 }
 
 }  // namespace capacity

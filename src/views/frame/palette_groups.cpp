@@ -120,7 +120,9 @@ void add_resources(PalettePage& page, const Asked& asked, const PaletteRows& row
 void add_capacity(PalettePage& page, const Asked& asked, const PaletteRows& rows) {
     const auto counts = [](const std::string& word) { return word.front() >= '0' && word.front() <= '9'; };
     if (!rows.fleet || asked.keyed || asked.words.size() < 2 || std::none_of(asked.words.begin(), asked.words.end(), counts)) return;
-    const auto read = read_request(asked.text, rows.fleet->index().column("platform")->values);
+    KnownPlaces known{.platforms = rows.fleet->platform_names(), .pools = {}};
+    for (const auto& row : rows.pools) known.pools.push_back(row.pool->name.value);
+    const auto read = read_request(asked.text, known);
     if (!read.unread.empty()) return;
     const auto route = list_with("capacity", asked.text);
     add(page, {.group = "Capacity", .title = "Find where it fits", .note = request_words(read.request), .href = format_route(route), .key = {}, .icon = Icon::radar, .matches = {}}, Go{route}, false);

@@ -23,7 +23,8 @@ static Badge verdict(const PoolFit& f, Priority priority) {
         case FitRule::over_guarantee: case FitRule::low_busy: return {.word = "Only as LOW", .tone = Tone::queued, .icon = Icon::chevron_down};
         case FitRule::over_quota: return {.word = "Waits for quota", .tone = Tone::queued, .icon = Icon::clock};
         case FitRule::starts_now: return {.word = priority == Priority::low ? "Starts as LOW" : "Starts now", .tone = Tone::running, .icon = Icon::circle_play};
-        case FitRule::nodes_busy: case FitRule::at_maximum: return {.word = "Waits for nodes", .tone = Tone::queued, .icon = Icon::clock};
+        case FitRule::at_maximum: return {.word = "At the pool's maximum", .tone = Tone::queued, .icon = Icon::clock};
+        case FitRule::nodes_busy: return {.word = "Waits for nodes", .tone = Tone::queued, .icon = Icon::clock};
         case FitRule::no_nodes: case FitRule::no_platform: case FitRule::too_small: case FitRule::over_maximum: break;
     }
     return {.word = "Does not fit", .tone = Tone::quiet, .icon = Icon::circle_slash};

@@ -38,11 +38,16 @@ struct World {
         for (const auto& set : sets) q.node_sets.push_back({set});
         return q;
     }
+    KnownPlaces places() const {
+        KnownPlaces out{kPlatforms, {}};
+        for (const auto& set : sets) for (const auto& p : set) out.pools.push_back(p.name.value);
+        return out;
+    }
     // "prod now starts_now 2" for each pool, best first
     std::string ranked(std::string_view sentence, RankBy by = RankBy::soonest) const {
         const auto q = quota();
         const Supply supply{nodes, health, pools_of(q), default_pool, allowed};
-        const auto ranking = rank(supply, read_request(sentence, kPlatforms).request, by);
+        const auto ranking = rank(supply, read_request(sentence, places()).request, by);
         static const char* fits[] = {"now", "LOW", "later", "never"};
         std::string out;
         for (const auto& f : ranking.pools)
@@ -51,18 +56,18 @@ struct World {
     }
     FitRule rule(std::string_view sentence) const {
         const auto q = quota();
-        return rank({nodes, health, pools_of(q), default_pool, allowed}, read_request(sentence, kPlatforms).request).pools.front().rule;
+        return rank({nodes, health, pools_of(q), default_pool, allowed}, read_request(sentence, places()).request).pools.front().rule;
     }
     std::string nodes_for(std::string_view sentence) const {
         const auto q = quota();
         std::string out;
-        for (const auto& f : rank({nodes, health, pools_of(q), default_pool, allowed}, read_request(sentence, kPlatforms).request).nodes)
+        for (const auto& f : rank({nodes, health, pools_of(q), default_pool, allowed}, read_request(sentence, places()).request).nodes)
             out += nodes[f.node].name.value + (f.more_pools > 0 ? "+" + std::to_string(f.more_pools) : "") + " ";
         return out;
     }
     std::vector<NearMiss> near(std::string_view sentence) const {
         const auto q = quota();
-        return rank({nodes, health, pools_of(q), default_pool, allowed}, read_request(sentence, kPlatforms).request).near;
+        return rank({nodes, health, pools_of(q), default_pool, allowed}, read_request(sentence, places()).request).near;
     }
 };
 
@@ -132,6 +137,45 @@ TEST_CASE("close, but not quite: what is missing") {
     const auto sick = std::find_if(near.begin(), near.end(), [](const NearMiss& n) { return n.lacks == L::health; });
     REQUIRE(sick != near.end());
     CHECK(w.nodes[sick->node].name.value == "sick");
+}
+
+TEST_CASE("where no node is large enough, what the largest lack is told") {
+    World w;
+    w.pool("a", 64, 0).node("small", {"a"}, 4, 4).node("eight", {"a"}, 8).node("no GPU", {"a"}, 0, 0);
+    const auto near = w.near("16 GPUs");
+    REQUIRE(near.size() == 2);
+    CHECK(w.nodes[near[0].node].name.value == "eight");
+    CHECK(near[0].lacks == NearMiss::Lacks::gpu);
+    const auto memory = w.near("8 GPUs, 600Gi memory");
+    REQUIRE(memory.size() == 2);
+    CHECK(memory[0].lacks == NearMiss::Lacks::memory);
+    CHECK(w.near("8 GPUs").empty());  // one fits: those that never could are no neighbours
+}
+
+TEST_CASE("a free node whose pool cannot hold it all says what it has of it, and a closed pool that it is closed") {
+    World w;
+    w.pool("a", 64, 0).node("n", {"a"}, 4);
+    auto near = w.near("200 GPUs spread");
+    REQUIRE(near.size() == 1);
+    CHECK(near[0].lacks == NearMiss::Lacks::whole);
+    CHECK(near[0].free.gpu == Gpus{4});
+    CHECK(w.near("3 tasks of 2 GPUs").empty());   // its quota is what it waits for, or its nodes
+    near = w.near("9 tasks of 2 GPUs");
+    REQUIRE(near.size() == 1);
+    CHECK(near[0].holds == 2);
+    w.last().maximum = Gpus{4};
+    CHECK(w.near("8 GPUs spread")[0].lacks == NearMiss::Lacks::maximum);
+    w.last().status = PoolStatus::maintenance;
+    CHECK(w.near("4 GPUs")[0].lacks == NearMiss::Lacks::closed);
+}
+
+TEST_CASE("a request for one pool ranks that pool and its nodes only") {
+    World w;
+    w.pool("prod-gpu", 64, 0).node("p", {"prod-gpu"}, 8).pool("dev-gpu", 64, 0).node("d", {"dev-gpu"}, 8).pool("dev", 8, 0).node("e", {"dev"}, 8);
+    CHECK(w.ranked("8 GPUs in dev-gpu") == "dev-gpu now 1 headroom 56");
+    CHECK(w.nodes_for("8 GPUs in dev-gpu") == "d ");
+    CHECK(w.ranked("pool:dev 8 GPUs") == "dev now 1 headroom 0");
+    CHECK(w.nodes_for("pool:gpu 8 GPUs") == "p d ");
 }
 
 TEST_CASE("several kinds of task share the nodes of a pool") {
