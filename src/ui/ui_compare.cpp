@@ -79,7 +79,8 @@ bool draw_head(Sheet& t, std::size_t i, const ImRect& box) {
     draw_status(s, head.badge, line);
     say_words(s, line, head.badge.word);
     float at = line.Min.x + status_width(s, head.badge) + px(s, 10);
-    at += put_left(s, {at, line.Min.y, line.Max.x, line.Max.y}, Style::small, s.colours.text.tertiary, head.note) + px(s, 8);
+    const float mark = head.mark.empty() ? 0 : std::ceil(measure(s, Style::small, head.mark)) + px(s, 16);
+    if (mark == 0 || at + measure(s, Style::small, head.note) + mark <= line.Max.x) at += put_left(s, {at, line.Min.y, line.Max.x, line.Max.y}, Style::small, s.colours.text.tertiary, head.note) + px(s, 8);
     say_words(s, line, head.note);
     if (!head.mark.empty()) put_right(s, {at, line.Min.y, line.Max.x - px(s, 8), line.Max.y}, Style::small, s.colours.accent.fg, head.mark);
     s.tree().close();

@@ -45,6 +45,9 @@ TEST_CASE("a specification that is chosen or dropped becomes the request") {
     h.rest();
     CHECK(h.says("Could not read broken.yaml"));
     CHECK(h.hash().find("spec=train.yaml") != std::string::npos);
+    h.click("button", "Submit here to sky-h100");
+    CHECK(h.hash() == "#/submit?pool=sky-h100");
+    CHECK(h.editor("submit").text.starts_with("workflow:\n  name: x\n"));
 }
 
 TEST_CASE("the map: cells are walked with the arrows, said, and opened") {
@@ -137,6 +140,37 @@ TEST_CASE("how free GPUs are cut up, and numbers as free instead of used") {
     h.click("radio", "Free");
     CHECK(h.hash() == "#/resources?show=free");
     CHECK(h.find("columnheader", "Free GPUs"));
+}
+
+TEST_CASE("what waits to start has its priority, why, and a way to all of it") {
+    Harness h("#/pools");
+    h.answer().start();
+    INFO(h.outline());
+    CHECK(h.find("columnheader", "Priority"));
+    CHECK(h.find("columnheader", "Why it waits"));
+    CHECK(h.get("link", "View all").href == "#/workflows?q=status:queued");
+}
+
+TEST_CASE("comparing: one more is found by typing, with the keyboard alone; a pool as well") {
+    Harness h("#/compare?r=sky-h100-00");
+    h.answer().start();
+    h.type("combobox", "Add resource", "h100-01");
+    INFO(h.outline());
+    CHECK(h.find("option", "sky-h100-01"));
+    h.press(Key::enter);
+    CHECK(h.hash() == "#/compare?r=sky-h100-00,sky-h100-01");
+    CHECK(h.get("combobox", "Add resource").value.empty());
+    CHECK(h.focused()->name == "Add resource");
+    h.type("combobox", "Add resource", "h100-02");
+    h.press(Key::tab);
+    CHECK(h.hash() == "#/compare?r=sky-h100-00,sky-h100-01,sky-h100-02");
+    CHECK(h.unsaid().empty());
+    Harness pools("#/compare?r=sky-h100");
+    pools.answer().start();
+    CHECK(pools.says("Compare pools"));
+    pools.type("combobox", "Add pool", "shared");
+    pools.press(Key::enter);
+    CHECK(pools.hash() == "#/compare?p=sky-h100,sky-shared");
 }
 
 TEST_CASE("comparing: a column is removed, only differences are kept, Markdown is copied") {

@@ -21,9 +21,15 @@ std::string cell_words(const Cell& cell) {
     return out.empty() ? "—" : out;
 }
 
-void mark_differences(std::vector<Line>& lines) {
-    for (auto& line : lines)
-        line.differs = std::any_of(line.cells.begin(), line.cells.end(), [&](const Cell& c) { return cell_words(c) != cell_words(line.cells.front()); });
+void mark_differences(Sheet& sheet) {
+    for (auto& line : sheet.lines) {
+        const Cell* first = nullptr;
+        for (std::size_t i = 0; i < line.cells.size(); ++i) {
+            if (!sheet.there[i]) continue;
+            if (!first) first = &line.cells[i];
+            else if (cell_words(line.cells[i]) != cell_words(*first)) line.differs = true;
+        }
+    }
 }
 
 static Cell unknown() { return {.words = "—", .quiet = true}; }
@@ -92,6 +98,7 @@ Sheet of_resources(const Fleet& fleet, const std::vector<std::string>& keys, con
     std::vector<std::optional<std::uint32_t>> at;
     for (const auto& key : keys) {
         at.push_back(fleet.find_key(key));
+        out.there.push_back(at.back().has_value());
         nodes.push_back(at.back() ? &fleet.resources()[*at.back()] : nullptr);
         Compared::Head head{.title = key, .href = format_route({.view = "resources", .item = nodes.back() ? nodes.back()->name.value : key, .params = {}}), .badge = {.word = "Not in the fleet", .tone = Tone::unused, .shape = Badge::Shape::ring}};
         if (nodes.back()) head.badge = badge_of(fleet.verdict(*at.back()).health), head.note = type_title(nodes.back()->sharing, nodes.back()->sharing_word);
@@ -138,9 +145,16 @@ static Cell share(Gpus used, Gpus whole, Gpus free, const char* word) {
     return c;
 }
 
+// Of the pool's own nodes; of all that share them where these are not known.
+static Cell capacity(const Pool& p, const PoolNodes& nodes) {
+    const auto sum = nodes.of(p.name.value);
+    if (sum.nodes > 0) return share(sum.used.gpu, sum.total.gpu, nodes.free().most(p), "free");
+    return share(p.usage.total_capacity - p.usage.total_free, p.usage.total_capacity, p.usage.total_free, "free in its node set");
+}
+
 static Cell limit(const std::optional<Gpus>& n) { return n ? Cell{.strong = count_words(n->value)} : Cell{.words = "no limit set", .quiet = true}; }
 
-Sheet of_pools(const PoolQuota& quota, const std::vector<std::string>& names) {
+Sheet of_pools(const PoolQuota& quota, const PoolNodes& nodes, const std::vector<std::string>& names) {
     Sheet out;
     std::vector<const Pool*> pools;
     Line shares{.title = "Shares nodes with"};
@@ -154,6 +168,7 @@ Sheet of_pools(const PoolQuota& quota, const std::vector<std::string>& names) {
                 for (const auto& other : set.pools) if (&other != &pool) others.push_back(other.name.value);
             }
         pools.push_back(found);
+        out.there.push_back(found != nullptr);
         shares.cells.push_back(found ? tags(std::move(others)) : unknown());
         out.heads.push_back({.title = name, .href = format_route({.view = "pools", .item = name, .params = {}}),
                              .badge = found ? badge_of(*found) : Badge{.word = "No such pool", .tone = Tone::unused, .shape = Badge::Shape::ring}});
@@ -161,7 +176,7 @@ Sheet of_pools(const PoolQuota& quota, const std::vector<std::string>& names) {
     auto& l = out.lines;
     l.push_back(section("Availability"));
     l.push_back(line("Quota", pools, [](const Pool& p) { return share(p.usage.quota_used, p.usage.quota_limit, p.usage.quota_free, "quota free"); }));
-    l.push_back(line("Capacity", pools, [](const Pool& p) { return share(p.usage.total_capacity - p.usage.total_free, p.usage.total_capacity, p.usage.total_free, "free"); }));
+    l.push_back(line("Capacity", pools, [&](const Pool& p) { return capacity(p, nodes); }));
     l.push_back(line("In use by the pool", pools, [](const Pool& p) { return Cell{.strong = count_words(p.usage.total_usage.value), .words = "GPUs"}; }));
     l.push_back(section("Limits"));
     l.push_back(line("Guarantee", pools, [](const Pool& p) { return limit(p.guarantee); }));
@@ -175,10 +190,10 @@ Sheet of_pools(const PoolQuota& quota, const std::vector<std::string>& names) {
     l.push_back(line("Default platform", pools, [](const Pool& p) { return Cell{.words = p.default_platform.value}; }));
     l.push_back(line("Backend", pools, [](const Pool& p) { return Cell{.words = p.backend.value}; }));
     l.push_back(std::move(shares));
-    const auto key = [&](std::size_t i) { return std::tuple(pools[i]->status == PoolStatus::online && !pools[i]->maintenance, pools[i]->usage.quota_free, pools[i]->usage.total_free); };
+    const auto key = [&](std::size_t i) { return std::tuple(pools[i]->status == PoolStatus::online && !pools[i]->maintenance, pools[i]->usage.quota_free, nodes.free().most(*pools[i])); };
     for (std::size_t i = 0; i < pools.size(); ++i)
         if (pools[i] && (out.best < 0 || key(i) > key(static_cast<std::size_t>(out.best)))) out.best = static_cast<int>(i);
-    if (out.best >= 0 && pools[static_cast<std::size_t>(out.best)]->usage.total_free <= Gpus{0}) out.best = -1;
+    if (out.best >= 0 && nodes.free().most(*pools[static_cast<std::size_t>(out.best)]) <= Gpus{0}) out.best = -1;
     return out;
 }
 

@@ -1,5 +1,6 @@
 #include "views/compare/page.h"
 #include "base/words.h"
+#include "domain/waiting.h"
 #include "store/home.h"
 #include "store/name_list.h"
 #include "views/compare/lines.h"
@@ -48,64 +49,65 @@ static Prompt nothing_chosen(bool pools) {
             {Follow{pools ? "#/pools" : "#/resources"}}};
 }
 
-static std::vector<std::string> others(const Model& m, bool pools, const std::vector<std::string>& names) {
-    std::vector<std::string> out;
-    const auto add = [&](std::string name) { if (out.size() < 60 && std::find(names.begin(), names.end(), name) == names.end()) out.push_back(std::move(name)); };
-    if (pools)
-        for (const auto& set : m.pools.value->node_sets) for (const auto& p : set.pools) add(p.name.value);
-    else
-        for (const auto i : m.fleet.value->by_name()) { add(std::string(m.fleet.value->key(i))); if (out.size() >= 60) break; }
-    return out;
-}
-
-static void add_links(Page& page, const Model& m, bool pools, const std::vector<std::string>& names) {
-    const char* key = pools ? "p" : "r";
-    for (std::size_t i = 0; i < names.size(); ++i) {
-        auto rest = names;
+static void add_links(Page& page, const Model& m) {
+    for (std::size_t i = 0; i < page.names.size(); ++i) {
+        auto rest = page.names;
         rest.erase(rest.begin() + static_cast<std::ptrdiff_t>(i));
-        page.without.push_back(m.route.with(key, print_names(rest)));
+        page.without.push_back(with_names(m, page.pools, rest));
     }
-    if (names.size() >= kMost) return;
-    for (auto& name : others(m, pools, names)) {
-        auto more = names;
-        more.push_back(name);
-        page.to_add.push_back({.label = std::move(name)});
-        page.adding.push_back(m.route.with(key, print_names(more)));
-    }
-    if (pools || m.fleet.value->resources().size() <= names.size() + page.to_add.size()) return;
-    page.to_add.push_back({.label = "Choose in the list of resources…", .icon = Icon::server, .separator_before = true});
-    page.adding.push_back(Route{.view = "resources", .item = {}, .params = {}}.with("pick", print_names(names)));
+    if (page.names.size() >= kMost) return;
+    page.add = {.key = "compare.add", .label = page.pools ? "Add pool" : "Add resource", .hint = page.pools ? "Add a pool" : "Add a resource", .value = std::string(m.route.param("find")), .icon = Icon::plus, .width = 240,
+                .search = true, .clearable = true};
+    if (!page.pools) page.choose = Route{.view = "resources", .item = {}, .params = {}}.with("pick", print_names(page.names));
 }
 
-static void fill(Page& page, const Model& m, bool pools, const std::vector<std::string>& names) {
-    auto sheet = pools ? of_pools(*m.pools.value, names) : of_resources(*m.fleet.value, names, NodeTasks(m.home->running.value));
-    mark_differences(sheet.lines);
+static void fill(Page& page, const Model& m) {
+    const auto& names = page.names;
+    auto sheet = page.pools ? of_pools(*m.pools.value, PoolNodes(m.fleet.value ? *m.fleet.value : Fleet()), names) : of_resources(*m.fleet.value, names, NodeTasks(m.home->running.value));
+    mark_differences(sheet);
     if (page.only_differences) keep_differences(sheet.lines);
     page.table = {.name = page.title, .corner = fmt::format("{} of {} slots used", names.size(), kMost), .heads = std::move(sheet.heads), .lines = std::move(sheet.lines)};
     if (names.size() > 1 && sheet.best >= 0) {
         page.table.best = sheet.best;
         page.table.heads[static_cast<std::size_t>(sheet.best)].mark = "Best fit";
-        page.rule = pools ? kPoolRule : kNodeRule;
+        page.rule = page.pools ? kPoolRule : kNodeRule;
     }
     page.markdown = markdown_of(page.table);
     if (!page.marks) for (auto& line : page.table.lines) line.differs = false;
-    add_links(page, m, pools, names);
+}
+
+// Names of pools are taken for pools, wherever they stand.
+static bool names_pools(const Model& m, const std::vector<std::string>& names) {
+    if (!m.fleet.value || !m.pools.value) return false;
+    return std::any_of(names.begin(), names.end(), [&](const auto& n) { return find_pool(*m.pools.value, n) != nullptr; }) &&
+           std::none_of(names.begin(), names.end(), [&](const auto& n) { return m.fleet.value->find_key(n).has_value(); });
+}
+
+static void read_address(Page& page, const Model& m) {
+    static constexpr std::size_t kRead = 1000;
+    const auto said = m.route.param("r").empty() ? m.route.param("p") : m.route.param("r");
+    page.names = read_names(said, kRead);
+    page.pools = m.route.param("r").empty() ? !said.empty() : names_pools(m, page.names);
+    if (page.names.size() <= kMost) return;
+    page.dropped = fmt::format("Only the first six of {} are compared; left out:", page.names.size());
+    for (std::size_t i = kMost; i < page.names.size() && i < 2 * kMost; ++i) page.dropped += (i > kMost ? ", " : " ") + page.names[i];
+    if (page.names.size() > 2 * kMost) page.dropped += fmt::format(" and {} more", page.names.size() - 2 * kMost);
+    page.names.resize(kMost);
 }
 
 Page present(const Model& m) {
-    const bool pools = m.route.param("r").empty() && !m.route.param("p").empty();
-    const auto state = pools ? asked(m.pools) : asked(m.fleet);
-    Page page{.state = state_of(state, pools ? "Pools" : "Resources", m), .title = pools ? "Compare pools" : "Compare resources"};
+    Page page;
+    read_address(page, m);
+    page.state = state_of(page.pools ? asked(m.pools) : asked(m.fleet), page.pools ? "Pools" : "Resources", m);
+    page.title = page.pools ? "Compare pools" : "Compare resources";
     page.only_differences = m.route.param("only") == "differences";
     page.toggled = m.route.with("only", page.only_differences ? "" : "differences");
     page.marks = m.route.param("marks") != "off";
     page.marks_toggled = m.route.with("marks", page.marks ? "off" : "");
-    page.add = pools ? "Add pool" : "Add resource";
-    const auto names = read_names(m.route.param(pools ? "p" : "r"), kMost);
     const bool ready = page.state.kind == PageState::Kind::ready;
-    if (names.empty()) page.nothing = nothing_chosen(pools);
-    if (ready && names.empty()) add_links(page, m, pools, names);
-    else if (ready) fill(page, m, pools, names);
+    if (page.names.empty()) page.nothing = nothing_chosen(page.pools);
+    if (ready && !page.names.empty()) fill(page, m);
+    if (ready) add_links(page, m);
     return page;
 }
 

@@ -24,13 +24,19 @@ struct Page {
     Route toggled;                   // only_differences the other way
     bool marks = true;               // differences are marked
     Route marks_toggled;
-    std::string add;                 // "Add resource"
+    bool pools = false;
+    std::vector<std::string> names;
+    std::string dropped;             // the names there is no room for
+    Field add;                       // finds one more; without a label there is no room for it
+    std::optional<Route> choose;     // the list of resources, to tick them
     std::string rule;                // "Best fit is …"
     std::string markdown;
-    std::vector<MenuItem> to_add;
-    std::vector<Route> adding;
     std::optional<Prompt> nothing;
 };
 Page present(const Model&);
+
+Route with_names(const Model&, bool pools, const std::vector<std::string>&);
+Route typed(const Model&, const Page&, std::string_view text);   // in the field; a name and a comma add it
+Suggestions suggested(const Model&, const Page&, std::string_view text);
 
 }  // namespace compare

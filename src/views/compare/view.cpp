@@ -11,11 +11,16 @@ static void draw_actions(const Page& page, Ui& ui) {
     const bool some = !page.table.heads.empty();
     if (some && ui.toggle("Mark differences", page.marks)) ui.emit(Go{page.marks_toggled, true});
     if (some && ui.toggle("Only differences", page.only_differences)) ui.emit(Go{page.toggled, true});
-    if (!page.to_add.empty())
-        if (const auto i = ui.menu_button({.label = page.add, .icon = Icon::plus}, page.to_add)) ui.emit(Go{page.adding[static_cast<std::size_t>(*i)], page.adding[static_cast<std::size_t>(*i)].view == "compare"});
     if (!some) return;
     if (ui.button({.label = "Copy as Markdown", .icon = Icon::copy})) ui.emit(CopyText{page.markdown, "Comparison copied"});
     if (!ui.narrow() && ui.button({.label = "Copy link", .icon = Icon::link})) ui.emit(CopyLink{});
+}
+
+static void draw_add(const Model& m, const Page& page, Ui& ui) {
+    if (page.add.label.empty()) return;
+    const auto row = ui.row();
+    if (const auto text = ui.query_field(page.add, [&](std::string_view so_far, std::size_t) { return suggested(m, page, so_far); })) ui.emit(Go{typed(m, page, *text), true});
+    if (page.choose && ui.button({.label = "Choose in the list", .icon = Icon::server, .kind = Button::Kind::quiet})) ui.emit(Go{*page.choose});
 }
 
 static void draw_header(const Page& page, Ui& ui) {
@@ -34,6 +39,8 @@ class CompareView : public View {
         const auto& page = page_({m.fleet.revision, m.pools.revision + m.home->running.revision, m.route_revision, m.settings_revision, age}, [&] { return present(m); });
         draw_header(page, ui);
         draw_banner(page.state.banner, ui);
+        draw_add(m, page, ui);
+        if (!page.dropped.empty()) ui.paragraph(page.dropped, Tone::warning);
         if (page.nothing) return draw_prompt(*page.nothing, ui);
         if (page.state.failed) return draw_prompt(*page.state.failed, ui);
         const auto scroll = ui.scroll("compare");

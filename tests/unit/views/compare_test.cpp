@@ -43,7 +43,61 @@ TEST_CASE("resources side by side: differences are marked, the best fit is by it
     CHECK(page.table.heads[3].badge.word == "Not in the fleet");
     CHECK(page.rule == kNodeRule);
     CHECK(format_route(page.without[1]) == "#/compare?r=n1,n3,gone");
-    CHECK(page.to_add.size() == 1);
+    CHECK(page.add.label == "Add resource");
+}
+
+TEST_CASE("a name that nothing has is left out of the comparison") {
+    const auto page = present(at("#/compare?r=n2,a%252Cb,gone"));
+    CHECK(line(page, "GPUs").cells[2].words == "—");
+    for (const auto& l : page.table.lines) CHECK_FALSE(l.differs);
+    CHECK(page.markdown.find("≠") == std::string::npos);
+    CHECK(line(present(at("#/compare?r=gone,n1,n2")), "GPUs").differs);
+}
+
+TEST_CASE("more than six: which are left out is said, and there is no room for another") {
+    const auto page = present(at("#/compare?r=n1,n2,n3,d,e,f,g,h"));
+    CHECK(page.table.heads.size() == 6);
+    CHECK(page.dropped == "Only the first six of 8 are compared; left out: g, h");
+    CHECK(page.add.label.empty());
+    CHECK(present(at("#/compare?r=n1,n2")).dropped.empty());
+}
+
+TEST_CASE("pools are pools wherever they are named") {
+    const auto page = present(at("#/compare?r=prod,dev"));
+    CHECK(page.title == "Compare pools");
+    CHECK(page.table.heads[0].badge.word == "Online");
+    CHECK(format_route(page.without[1]) == "#/compare?p=prod");
+    CHECK(present(at("#/compare?r=n1,dev")).title == "Compare resources");
+}
+
+TEST_CASE("a pool's capacity is that of its own nodes") {
+    auto m = at("#/compare?p=prod,dev");
+    const auto capacity = line(present(m), "Capacity");
+    CHECK(capacity.cells[0].strong == "2");
+    CHECK(capacity.cells[0].small == "6 / 8 GPUs");
+    m.fleet.value = nullptr;
+    const auto page = present(m);
+    CHECK(line(page, "Capacity").cells[0].words == "free in its node set");
+}
+
+TEST_CASE("one more is found by typing, and added with the comma that ends its name") {
+    const auto m = at("#/compare?r=n1");
+    const auto page = present(m);
+    const auto offered = suggested(m, page, "n");
+    REQUIRE(offered.items.size() == 3);
+    CHECK(offered.items[0].text == "n2");      // n1 is there already
+    CHECK(offered.items[0].insert == "n2,");
+    CHECK(offered.items[0].note == "8 of 8 GPUs free");
+    CHECK(offered.items[1].text == "n3");
+    CHECK(offered.items[2].text == "a,b");     // of a pool with such a letter, as in the lists
+    CHECK(format_route(typed(m, page, "n2")) == "#/compare?r=n1&find=n2");
+    CHECK(format_route(typed(m, page, "n2,")) == "#/compare?r=n1,n2");
+    CHECK(format_route(typed(m, page, "nope,")).find("find=nope") != std::string::npos);
+    CHECK(read_names(typed(m, page, "a,b,").param("r"), kMost) == std::vector<std::string>{"n1", "a,b"});
+    const auto pools = at("#/compare?p=prod");
+    CHECK(suggested(pools, present(pools), "d").items.at(0).text == "dev");
+    CHECK(format_route(typed(pools, present(pools), "dev,")) == "#/compare?p=prod,dev");
+    CHECK(format_route(*page.choose) == "#/resources?pick=n1");
 }
 
 TEST_CASE("where every GPU is taken nothing is the best fit") {
@@ -109,17 +163,4 @@ TEST_CASE("differences are marked unless one does not want it; what is left of t
     CHECK_FALSE(line(plain, "GPUs").differs);
     CHECK(format_route(plain.marks_toggled) == "#/compare?r=n1,n2&only=differences");
     CHECK(plain.markdown == marked.markdown);
-}
-
-TEST_CASE("where the menu has no room for all, the list of resources is the way to one more") {
-    auto m = made_up::at("#/compare?r=n1");
-    std::vector<made_up::Node> nodes;
-    for (int i = 0; i < 80; ++i) nodes.push_back({.name = "n" + std::to_string(i)});
-    made_up::arrive(m.fleet, made_up::fleet(nodes));
-    made_up::arrive(m.pools, PoolQuota{});
-    const auto page = present(m);
-    CHECK(page.add == "Add resource");
-    REQUIRE(page.to_add.size() == page.adding.size());
-    CHECK(page.to_add.back().label == "Choose in the list of resources…");
-    CHECK(format_route(page.adding.back()) == "#/resources?pick=n1");
 }
