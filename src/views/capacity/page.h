@@ -46,7 +46,7 @@ struct Input {                      // what the page is made from; kept by the v
     std::shared_ptr<const Fleet> fleet;
     std::shared_ptr<const PoolQuota> quota;
     std::vector<Health> health;
-    PoolNodes nodes;
+    PoolNodes nodes = PoolNodes(Fleet());
     Supply supply;                  // points into the fleet and the quota
 };
 Input input_of(const Model&);       // of a fleet and quota that may be missing
