@@ -185,7 +185,7 @@ class Walk {
     }
 
     void add_near(const NearMiss& miss) {
-        if (!near_.empty() && near_.back().node == miss.node) return;  // the same node in another pool
+        if (std::any_of(near_.begin(), near_.end(), [&](const NearMiss& other) { return other.node == miss.node; })) return;  // the same node in another pool
         if (near_.size() < kMostNear) return near_.push_back(miss);
         const auto worst = std::max_element(near_.begin(), near_.end(), nearer);
         if (nearer(miss, *worst)) *worst = miss;

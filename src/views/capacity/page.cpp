@@ -17,8 +17,8 @@ static const Column kNodes[] = {
 };
 static const Column kNear[] = {
     {.key = "name", .title = "Resource", .least = 130, .sortable = false},
-    {.key = "what", .title = "What is missing", .width = 190, .sortable = false},
-    {.key = "pool", .title = "Pool", .width = 110, .sortable = false, .leaves = 1},
+    {.key = "what", .title = "What is missing", .width = 212, .sortable = false},
+    {.key = "pool", .title = "Pool", .width = 104, .sortable = false, .leaves = 1},
 };
 std::span<const Column> node_columns() { return kNodes; }
 std::span<const Column> near_columns() { return kNear; }

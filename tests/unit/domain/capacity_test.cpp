@@ -152,6 +152,17 @@ TEST_CASE("where no node is large enough, what the largest lack is told") {
     CHECK(w.near("8 GPUs").empty());  // one fits: those that never could are no neighbours
 }
 
+TEST_CASE("a node of several pools is close once, also where others were put out of the list for it") {
+    World w;
+    w.pool("a", 64, 0).pool("b", 64, 0, true);
+    for (int i = 0; i < 8; ++i) w.node("small" + std::to_string(i), {"a"}, 1, 8);
+    w.node("both", {"a", "b"}, 6);
+    const auto near = w.near("8 GPUs");
+    CHECK(near.size() == 8);
+    CHECK(near[0].node == 8);
+    CHECK(near[1].node != 8);
+}
+
 TEST_CASE("a free node whose pool cannot hold it all says what it has of it, and a closed pool that it is closed") {
     World w;
     w.pool("a", 64, 0).node("n", {"a"}, 4);
