@@ -155,7 +155,7 @@ TEST_CASE("where no node is large enough, what the largest lack is told") {
 TEST_CASE("a node of several pools is close once, also where others were put out of the list for it") {
     World w;
     w.pool("a", 64, 0).pool("b", 64, 0, true);
-    for (int i = 0; i < 8; ++i) w.node("small" + std::to_string(i), {"a"}, 1, 8);
+    for (int i = 0; i < 8; ++i) w.node("small" + std::to_string(i), {"a"}, i < 2 ? 0 : 1, 8);  // the first two go first
     w.node("both", {"a", "b"}, 6);
     const auto near = w.near("8 GPUs");
     CHECK(near.size() == 8);
