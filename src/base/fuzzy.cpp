@@ -45,10 +45,15 @@ struct Reach {
     bool found = false;
 };
 
+// A number may be written without the zeros it begins with: "5" begins at the 5 of "005".
 std::uint64_t begins(std::string_view name) {
     std::uint64_t bits = 0;
-    for (std::size_t i = 0; i < std::min(name.size(), kMostName); ++i)
-        if (begins_run(name, i)) bits |= std::uint64_t{1} << i;
+    bool zeros = false;  // so far the number is nothing else
+    for (std::size_t i = 0; i < std::min(name.size(), kMostName); ++i) {
+        const bool run = begins_run(name, i);
+        if (run || (zeros && digit(name[i]))) bits |= std::uint64_t{1} << i;
+        zeros = name[i] == '0' && (run || zeros);
+    }
     return bits;
 }
 

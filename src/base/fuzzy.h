@@ -5,7 +5,8 @@
 #include <vector>
 
 // How well a typed word names a thing; both in lower case. A literal match is better than a
-// scattered one, in which every run of letters begins a word: "rh42" in "resource-h100-42".
+// scattered one, in which every run of letters begins a word, or a number after its zeros: "rh42" in
+// "resource-h100-042".
 using Score = std::uint8_t;  // 0: not at all
 namespace fuzzy {
 

@@ -17,13 +17,25 @@ TEST_CASE("the best of several places counts") { CHECK(literal("gpupool-gpu", "g
 
 TEST_CASE("scattered letters begin words, or follow one another") {
     CHECK(scattered("resource-h100-042", "rh042") > 0);
-    CHECK(scattered("resource-h100-042", "rh42") == 0);
+    CHECK(scattered("resource-h100-042", "rh42") > 0);
+    CHECK(scattered("resource-h100-042", "rh2") == 0);
     CHECK(scattered("resource-h100-042", "reh1") > 0);
     CHECK(scattered("resource-h100-042", "eh1") == 0);
     CHECK(scattered("training-job", "trjob") > 0);
     CHECK(scattered("training-job", "tjob") > 0);
     CHECK(scattered("training-job", "jobt") == 0);
     CHECK(scattered("a", "a") == 0);
+}
+
+TEST_CASE("a number may be written without the zeros it begins with") {
+    CHECK(scattered("resource-h100-005", "h100-5") > 0);
+    CHECK(scattered("resource-h100-050", "h100-5") > 0);
+    CHECK(scattered("resource-h100-015", "h100-5") == 0);
+    CHECK(scattered("resource-h100-105", "h100-5") == 0);
+    CHECK(scattered("resource-h105-1", "h5") == 0);
+    CHECK(scattered("n-000", "n0") > 0);
+    using M = std::vector<std::pair<int, int>>;
+    CHECK(marks("resource-h100-005", "h100-5") == M{{9, 14}, {16, 17}});
 }
 
 TEST_CASE("a name longer than a machine word, and letters of other scripts, do no harm") {
