@@ -158,12 +158,18 @@ static std::vector<Score> word_scores(const QueryIndex& index, const Term& term,
     return out;
 }
 
+// A part of it; with a star its beginning.
+static bool names(std::string_view name, std::string_view value, bool exact) {
+    const bool star = !exact && value.size() > 1 && value.back() == '*';
+    return star ? name.starts_with(value.substr(0, value.size() - 1)) : name.find(value) != std::string_view::npos;
+}
+
 static void keep_names(const QueryIndex& index, const Term& term, Flags& alive) {
     for (std::size_t i = 0; i < alive.size(); ++i) {
         if (!alive[i]) continue;
         const auto name = index.name(i);
         const bool found = term.kind == Term::Kind::prefix ? name.starts_with(term.values.front())
-                         : std::any_of(term.values.begin(), term.values.end(), [&](const auto& v) { return name.find(v) != std::string_view::npos; });
+                         : std::any_of(term.values.begin(), term.values.end(), [&](const auto& v) { return names(name, v, term.exact); });
         alive[i] = found != term.negated;
     }
 }

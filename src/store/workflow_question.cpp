@@ -61,7 +61,8 @@ void ask_name(const Term& term, WorkflowFilter& out) {
     const bool named = term.kind == Term::Kind::values && term.key == "name" && term.values.size() == 1;
     if (term.kind != Term::Kind::word && term.kind != Term::Kind::prefix && !named) return;
     if (out.name.size() >= term.values.front().size()) return;
-    const auto plain = named ? typed_values(term).front() : term.text;
+    auto plain = named ? typed_values(term).front() : term.text;
+    if (named && plain.size() > 1 && plain.back() == '*') return out.name = plain.substr(0, plain.size() - 1), void();  // it knows no stars
     out.name = plain.find_first_of("\"*") == std::string::npos ? plain : term.values.front();
 }
 

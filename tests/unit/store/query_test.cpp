@@ -129,6 +129,10 @@ TEST_CASE("a minus turns a term round") {
 TEST_CASE("a star stands for the rest of a name") {
     CHECK(found("resource-h100-*") == "001 002 042 ");
     CHECK(found("h100*") == "");
+    CHECK(found("name:resource-h100-*") == "001 002 042 ");
+    CHECK(found("-name:resource-h100-*") == "003 014 ");
+    CHECK(found("name:h100*") == "");
+    CHECK(found("name:resource-a100-*,resource-arm-*") == "003 014 ");
     CHECK(found("pool:dev*") == "001 042 ");
     CHECK(found("pool:gpu*") == "003 ");
     CHECK(parse_query("h*0").faults() == "A * stands for the rest of a name, at the end only");
