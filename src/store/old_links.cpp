@@ -15,9 +15,14 @@ constexpr std::array<std::string_view, 3> kPages = {"occupancy", "log-viewer", "
 constexpr std::array<std::string_view, 3> kLists = {"workflows", "pools", "resources"};
 constexpr std::array<std::string_view, 3> kTheirWords = {"view", "f", "config"};  // they are used up
 
+// Filters as parameters of their own: `#/resources?pool=prod-gpu` is `q=pool:prod-gpu`.
+bool is_filter(const Route& r, std::string_view key) { return r.view == "resources" && r.item.empty() && filters_resources(key); }
+
 bool is_theirs(const Route& r) {
     if (std::find(kPages.begin(), kPages.end(), r.view) != kPages.end()) return true;
     if (std::find(kLists.begin(), kLists.end(), r.view) == kLists.end()) return false;
+    const auto& all = r.params;
+    if (std::any_of(all.begin(), all.end(), [&](const auto& p) { return is_filter(r, p.first); })) return true;
     return r.item == "submit" || !r.param("view").empty() || !r.param("f").empty() || !r.param("task_name").empty() || !r.param("context").empty();
 }
 
@@ -26,7 +31,7 @@ constexpr std::array<std::string_view, 5> kReplaced = {"workflow", "task_name", 
 // The others may be of use to somebody: a theme, a filter we learn of later.
 void keep_the_rest(const Route& old, Route& now) {
     for (const auto& [key, value] : old.params) {
-        const bool used = std::find(kTheirWords.begin(), kTheirWords.end(), key) != kTheirWords.end() || std::find(kReplaced.begin(), kReplaced.end(), key) != kReplaced.end();
+        const bool used = std::find(kTheirWords.begin(), kTheirWords.end(), key) != kTheirWords.end() || std::find(kReplaced.begin(), kReplaced.end(), key) != kReplaced.end() || is_filter(old, key);
         if (!used && now.param(key).empty()) now.params.emplace_back(key, value);
     }
 }

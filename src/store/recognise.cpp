@@ -1,5 +1,6 @@
 #include "store/recognise.h"
 #include "base/text.h"
+#include "store/old_links.h"
 #include "store/query.h"
 #include <algorithm>
 #include <array>
@@ -49,14 +50,19 @@ std::string our_filter(std::string_view theirs) {
     return std::string(key) + ":" + written_value(value);
 }
 
+std::string either_of(std::string_view key, std::string_view values) {
+    std::string term;
+    for (const auto value : split(values, ",")) term += (term.empty() ? std::string(key) + ":" : ",") + written_value(value);
+    return term;
+}
+
 void carry_filters(const Route& theirs, Route& ours) {
     std::string q;
+    const auto add = [&](const std::string& term) { if (!term.empty()) q += (q.empty() ? "" : " ") + term; };
     for (const auto& [key, value] : theirs.params) {
-        if (key != "f" && key != "q") continue;
-        for (const auto part : split(value, ",")) {
-            const auto term = key == "q" ? std::string(part) : our_filter(part);
-            if (!term.empty()) q += (q.empty() ? "" : " ") + term;
-        }
+        if (key == "q") add(value);
+        else if (key == "f") for (const auto part : split(value, ",")) add(our_filter(part));
+        else if (ours.view == "resources" && filters_resources(key)) add(either_of(key, value));
     }
     if (!q.empty()) ours = ours.with("q", q);
 }
@@ -103,6 +109,11 @@ std::optional<Route> api_place(const Words& steps, const Route& theirs) {  // "/
 }
 
 }  // namespace
+
+bool filters_resources(std::string_view key) {
+    const auto* known = find_key(QueryList::resources, key);
+    return known && known->listed();
+}
 
 std::optional<Route> redirect(std::string_view path_and_query) {
     const auto theirs = parse_route("#" + std::string(path_and_query.substr(0, path_and_query.find('#'))));
@@ -157,7 +168,11 @@ std::optional<Recognised> read_address(std::string_view text) {
         text.remove_prefix(scheme + 3);
         text.remove_prefix(std::min(text.find_first_of("/#?"), text.size()));
     }
-    if (const auto hash = text.find("#/"); hash != std::string_view::npos) return found(Recognised::What::address, parse_route(text.substr(hash)), true);
+    if (const auto hash = text.find("#/"); hash != std::string_view::npos) {
+        auto route = parse_route(text.substr(hash));
+        if (auto now = today(route)) route = std::move(*now);
+        return found(Recognised::What::address, std::move(route), true);
+    }
     if (scheme == std::string_view::npos && !text.starts_with('/')) return std::nullopt;
     const auto route = redirect(text);
     return route ? std::optional(found(Recognised::What::address, *route, true)) : std::nullopt;

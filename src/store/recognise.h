@@ -16,6 +16,7 @@ std::optional<Recognised> recognise(std::string_view pasted);
 
 // The place an address of OSMO's own pages stands for: "/workflows/<id>?…", "/pools?view=…". The
 // path may come with its host; none: it is no page of theirs.
+bool filters_resources(std::string_view key);   // pool, platform, health, type, backend: as parameters of the list in older links
 std::optional<Route> redirect(std::string_view path_and_query);
 bool looks_like_workflow(std::string_view word);  // "train-7": a name and a number
 bool looks_like_uuid(std::string_view word);

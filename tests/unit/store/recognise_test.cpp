@@ -18,6 +18,8 @@ TEST_CASE("a workflow's id and uuid open it; an id may also be a node's name") {
 TEST_CASE("addresses of this console lead to their hash, whatever the host") {
     CHECK(leads_to("https://console.example.com/#/resources?q=h100") == "#/resources?q=h100");
     CHECK(leads_to("http://localhost:8080/sub/path/#/pools/prod-gpu") == "#/pools/prod-gpu");
+    CHECK(leads_to("https://console.example.com/#/resources?pool=prod-gpu") == "#/resources?q=pool:prod-gpu");
+    CHECK(leads_to("https://osmo.example.com/resources?health=degraded") == "#/resources?q=health:degraded");
     CHECK(leads_to("#/resources/node-1?from=prod") == "#/resources/node-1?from=prod");
     CHECK(leads_to("https://x.example.com/?renderer=webgl2#/pools") == "#/pools");
 }
