@@ -15,6 +15,12 @@ static bool in_list(const ScreenState& s, ImGuiID list, int count) {
     return false;
 }
 
+// A key that was begun: Tab writes it out, though nothing is marked and Enter is for the words as they stand.
+static bool begins_key(const SuggestMemory& m) { return m.shown.to > m.shown.from && !m.shown.items.empty() && m.shown.items.front().goes_on; }
+
+// The suggestion that Tab takes; −1: none.
+static int ready(const SuggestMemory& m) { return !m.open ? -1 : m.row >= 0 ? m.row : begins_key(m) ? 0 : -1; }
+
 static ImVec2 list_size(ScreenState& s, const Suggestions& shown) {
     float width = px(s, 240);
     for (const auto& item : shown.items)
@@ -24,11 +30,11 @@ static ImVec2 list_size(ScreenState& s, const Suggestions& shown) {
     return {std::min(width, screen_size(s).x - px(s, 16)), high};
 }
 
-static void draw_suggestion(ScreenState& s, const Suggestion& item, const Hit& h, bool chosen) {
+static void draw_suggestion(ScreenState& s, const Suggestion& item, const Hit& h, bool chosen, bool by_tab) {
     const Colours& c = s.colours;
     if (chosen || h.hovered) fill(s, h.box, chosen ? c.surface.active : c.surface.hover, 4);
     float right = h.box.Max.x - px(s, 10);
-    if (chosen) {
+    if (by_tab) {
         const float w = std::ceil(measure(s, Style::micro, "Tab")) + px(s, 10), y = middle(h.box).y;
         put_key_cap(s, {right - w, y - px(s, 9), right, y + px(s, 9)}, "Tab");
     }
@@ -53,7 +59,7 @@ static std::optional<int> draw_list(ScreenState& s, SuggestMemory& m, ImGuiID li
     for (int i = 0; i < int(m.shown.items.size()); ++i) {
         const Suggestion& item = m.shown.items[std::size_t(i)];
         const Hit h = hit(s, option_id(list, i), {area.Min.x + px(s, 4), y, area.Max.x - px(s, 4), y + row_height(s)});
-        draw_suggestion(s, item, h, i == m.row);
+        draw_suggestion(s, item, h, i == m.row, i == ready(m));
         a11y::Node node = node_for(s, h, a11y::Role::option, item.text);
         node.tab = a11y::Tab::focusable;
         node.selectable = true, node.selected = i == m.row;
@@ -92,7 +98,8 @@ static std::optional<int> use_key(ScreenState& s, SuggestMemory& m, ImGuiID fiel
     if (key == Key::down && !m.open) m.open = true, m.row = -1;
     else if (key == Key::down && count) m.row = m.row + 1 < count ? m.row + 1 : 0;
     else if (key == Key::up && count) m.row = m.row > 0 ? m.row - 1 : count - 1;
-    const bool takes = (key == Key::tab || key == Key::enter || s.activated == field) && m.row >= 0 && m.row < count;
+    if (key == Key::tab && ready(m) >= 0) return s.want_frames(1), ready(m);
+    const bool takes = (key == Key::enter || s.activated == field) && m.row >= 0 && m.row < count;
     if (!takes && key == Key::enter) m.open = false;
     if (key) s.want_frames(1);
     return takes ? std::optional(m.row) : std::nullopt;
@@ -113,7 +120,7 @@ std::optional<std::string> Ui::query_field(const Field& f, const Suggest& sugges
     const auto by_key = use_key(s_, m, id);
     const bool open = m.open && !m.shown.items.empty();
     ImRect inner;
-    auto changed = draw_field(s_, f, id, {.combobox = true, .expanded = open, .active = open && m.row >= 0 ? option_id(id + 1, m.row) : 0}, inner);
+    auto changed = draw_field(s_, f, id, {.combobox = true, .expanded = open, .active = open && ready(m) >= 0 ? option_id(id + 1, ready(m)) : 0}, inner);
     const ImRect frame = s_.widgets->last_box;
     if (by_key) return taken(s_, m, id, f.value, *by_key);
     const std::string& text = changed ? *changed : f.value;

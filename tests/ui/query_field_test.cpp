@@ -56,6 +56,24 @@ TEST_CASE("with nothing begun Tab leaves the field: no trap") {
     CHECK(h.all(a11y::Role::listbox).empty());
 }
 
+TEST_CASE("a key that was begun is written out by Tab, and Enter leaves the words as they are") {
+    Harness h("#/resources");
+    h.answer().start();
+    type(h, "po");
+    REQUIRE(field(h).active != 0);
+    CHECK(h.console.tree().find(field(h).active)->name == "pool:");
+    h.press(Key::tab);
+    CHECK(field(h).value == "pool:");
+    CHECK(h.focused()->role == a11y::Role::combobox);
+    CHECK(h.find("listbox", "Values for pool"));
+    type(h, "gpu");
+    h.press(Key::enter);
+    CHECK(field(h).value == "gpu");
+    type(h, "sky");
+    h.press(Key::tab);
+    CHECK(h.focused()->role != a11y::Role::combobox);
+}
+
 TEST_CASE("a press on a suggestion takes it") {
     Harness h("#/resources");
     h.answer().start();
@@ -99,6 +117,20 @@ TEST_CASE("/ goes to the filter of the page, ? lists the shortcuts") {
     CHECK(h.unsaid().empty());
     h.press(Key::escape);
     CHECK(h.all(a11y::Role::dialog).empty());
+}
+
+TEST_CASE("the shortcuts fit the screen, and scroll where it is low") {
+    for (const int height : {900, 480}) {
+        Harness h("#/resources", {.width = 1440, .height = height});
+        h.answer().start();
+        h.shortcut("?");
+        h.rest();
+        const auto& close = h.get("button", "Close");
+        CHECK_MESSAGE(close.y + close.h < float(height), h.outline());
+        CHECK(h.says("Select all rows"));
+        h.click("button", "Close");
+        CHECK(h.all(a11y::Role::dialog).empty());
+    }
 }
 
 TEST_CASE("pools are filtered by the same language") {
