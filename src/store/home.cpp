@@ -1,6 +1,7 @@
 #include "store/home.h"
 #include "store/land.h"
 #include "store/needs.h"
+#include "store/tasks.h"
 #include "store/toast.h"
 #include <algorithm>
 
@@ -29,7 +30,10 @@ using Effects = std::vector<Effect>;
 Effects on(Model& m, ActiveCame& a) { return keep(m, m.home.edit().active, a); }
 Effects on(Model& m, FailedCame& a) { return keep(m, m.home.edit().failed, a); }
 Effects on(Model& m, CompletedCame& a) { return keep(m, m.home.edit().completed, a); }
-Effects on(Model& m, RunningCame& a) { return keep(m, m.home.edit().running, a); }
+Effects on(Model& m, RunningCame& a) {
+    if (a.answer.value) learn_names(m, a.answer.value->tasks);
+    return keep(m, m.home.edit().running, a);
+}
 Effects on(Model& m, HistoryCame& a) { return keep(m, m.home.edit().history, a); }
 
 Effects on(Model& m, MineCame& a) {

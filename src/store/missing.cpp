@@ -64,6 +64,29 @@ std::vector<MissingNode> read_missing(std::string_view text) {
     return out;
 }
 
+bool asks_for_missing(const Query& query) {
+    return std::any_of(query.terms.begin(), query.terms.end(), [](const Term& t) {
+        return t.kind == Term::Kind::values && t.key == "health" && !t.negated &&
+               std::any_of(t.values.begin(), t.values.end(), [](const std::string& v) { return !v.empty() && kMissingWord.starts_with(v); });
+    });
+}
+
+QueryIndex index_of(const std::vector<MissingNode>& nodes) {
+    const auto at = [](std::string_view key) { return key_index(QueryList::resources, key); };
+    const auto views = [](const std::vector<std::string>& names) { return std::vector<std::string_view>(names.begin(), names.end()); };
+    QueryIndex index(QueryList::resources);
+    for (const auto& n : nodes) {
+        index.add(n.name.value);
+        index.put(at("pool"), index.set_of(at("pool"), views(n.pools)));
+        index.put(at("platform"), index.set_of(at("platform"), views(n.platforms)));
+        index.put(at("health"), kMissingWord);
+        index.put(at("type"), n.pools.size() > 1 ? sharing_word(Sharing::shared) : sharing_word(Sharing::reserved));
+        index.put(at("backend"), n.backend.value);
+        for (const auto* key : {"gpu", "cpu", "mem", "storage"}) index.put_amount(at(key), 0);
+    }
+    return index;
+}
+
 RosterStep::RosterStep(std::shared_ptr<const Fleet> fleet, std::shared_ptr<const std::string> old, Instant seen, std::vector<MissingNode> known, Instant now)
     : fleet_(std::move(fleet)), old_(std::move(old)), seen_(seen), now_(now), missing_(std::move(known)) {}
 

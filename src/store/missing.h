@@ -1,5 +1,6 @@
 #pragma once
 #include "store/fleet.h"
+#include "store/query_index.h"
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,6 +18,9 @@ struct MissingNode {
 
 std::string print_missing(std::span<const MissingNode>);        // one line each
 std::vector<MissingNode> read_missing(std::string_view text);   // what cannot be read is left out
+
+QueryIndex index_of(const std::vector<MissingNode>&);            // as the query language sees them; they have nothing free
+bool asks_for_missing(const Query&);                            // `health:missing`
 
 // Compares a fleet with the roster of the one before, a few thousand nodes a step, and writes
 // its own. A roster is text that only this class reads: what every node was, in order of names.

@@ -10,6 +10,15 @@
 
 std::string task_key(const Task& t) { return t.workflow.value + "/" + t.name + "#" + std::to_string(t.retry); }
 
+void learn_names(Model& m, const std::vector<Task>& rows) {
+    const auto before = m.known.users.size() + m.known.pools.size();
+    for (const auto& t : rows) {
+        m.known.users.insert(t.user.value);
+        if (t.pool) m.known.pools.insert(t.pool->value);
+    }
+    if (m.known.users.size() + m.known.pools.size() != before) ++m.known_revision;
+}
+
 namespace {
 
 using Effects = std::vector<Effect>;
@@ -34,16 +43,6 @@ void append(std::vector<Task>& rows, std::span<const Task> more, Places& places)
     }
 }
 
-// Users, pools and nodes that rows name, so that short forms find them.
-void learn(Model& m, const std::vector<Task>& rows) {
-    const auto before = m.known.users.size() + m.known.pools.size();
-    for (const auto& t : rows) {
-        m.known.users.insert(t.user.value);
-        if (t.pool) m.known.pools.insert(t.pool->value);
-    }
-    if (m.known.users.size() + m.known.pools.size() != before) ++m.known_revision;
-}
-
 // Behind the refreshed part the rows from before go on: those after the last one that it shares with
 // them. What stood higher and did not come again no longer matches, or has moved.
 void keep_the_rest(TaskList& list, const TaskList& before) {
@@ -63,7 +62,7 @@ Effects on(Model& m, TasksCame& a) {
     auto& s = m.tasks.edit();
     ++s.revision;
     if (!land(m, s.list, a.request, a.answer) || !a.answer.value) return {};
-    learn(m, a.answer.value->tasks);
+    learn_names(m, a.answer.value->tasks);
     auto list = std::make_shared<TaskList>();
     Places places;
     list->filter = s.asked;
@@ -101,7 +100,7 @@ Effects on(Model& m, NextTasksCame& a) {
     auto list = std::make_shared<TaskList>(*s.list.value);
     auto places = places_of(list->rows);
     if (a.offset > 0 && !page.tasks.empty() && !knows_any(places, page.tasks)) return {fetch_next(m, s, std::max(0, a.offset - 5 * kOverlap))};
-    learn(m, page.tasks);
+    learn_names(m, page.tasks);
     append(list->rows, page.tasks, places);
     list->more = static_cast<int>(page.tasks.size() + page.unread.count) >= a.limit;
     list->unread.count += page.unread.count;

@@ -59,6 +59,7 @@ std::vector<Effect> update_tasks(Model&, TasksAction&);
 TaskFilter task_question(const Model&);      // of the address: what the service is asked for the list
 TaskFilter sums_question(const Model&);      // … and for the sums: of running tasks, unless the query names states
 bool sums_wanted_by_workflow(const Route&);  // by=workflow
+void learn_names(Model&, const std::vector<Task>&);  // users and pools that rows name: completions and the palette offer them
 std::string task_key(const Task&);           // one try of one task
 extern const Need need_tasks, need_task_sums, need_workflow_tasks;  // the last only where the list of workflows shows a column of them
 

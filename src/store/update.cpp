@@ -273,7 +273,10 @@ Effects on(Model& m, FoundArrived& a) {
     if (a.answer.value) learn_rows(m, a.answer.value->workflows);
     return keep(m, m.found, a);
 }
-Effects on(Model& m, FoundTasksArrived& a) { return keep(m, m.found_tasks, a); }
+Effects on(Model& m, FoundTasksArrived& a) {
+    if (a.answer.value) learn_names(m, *a.answer.value);
+    return keep(m, m.found_tasks, a);
+}
 
 Effects on(Model& m, OlderArrived& a) {
     if (!land(m, m.older, a.request, a.answer) || !a.answer.value || !m.workflows.value) return {};

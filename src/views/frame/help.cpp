@@ -24,9 +24,17 @@ std::vector<HelpGroup> help(const std::vector<Command>& commands) {
         group->lines.push_back({caps(c.key), c.title});
     }
     out.push_back({"In a filter", {{{"/"}, "Go to the filter of the page"}, {{"↑", "↓"}, "Move through the suggestions"}, {{"Tab"}, "Take the marked suggestion"}, {{"Esc"}, "Close the suggestions"}}});
-    out.push_back({"In a table", {{{"↑", "↓"}, "Move from row to row"}, {{"Home", "End"}, "Go to the first or last row"}, {{"Enter"}, "Open the row"}}});
+    out.push_back({"In a table", {{{"↑", "↓", "j", "k"}, "Move from row to row"}, {{"Home", "End"}, "Go to the first or last row"}, {{"Enter"}, "Open the row"},
+                                    {{"Space", "x"}, "Select the row"}, {{"Shift", "↓"}, "Select from row to row"}, {{"Ctrl", "A"}, "Select all rows"}, {{"Esc"}, "Select none"}}});
     out.push_back({"In a graph", {{{"←", "→"}, "Walk along the lines"}, {{"↑", "↓"}, "Go to what stands above or below"}, {{"f"}, "Show all"}, {{"+", "-"}, "Zoom in or out"}}});
     return out;
+}
+
+std::size_t second_column(const std::vector<HelpGroup>& groups) {
+    std::size_t whole = 0, above = 0, at = 0;
+    for (const auto& g : groups) whole += g.lines.size() + 1;
+    while (at < groups.size() && 2 * above < whole) above += groups[at++].lines.size() + 1;
+    return at;
 }
 
 }  // namespace frame

@@ -4,6 +4,7 @@
 #include "views/query_bar.h"
 #include <algorithm>
 #include <fmt/core.h>
+#include <map>
 
 namespace frame {
 
@@ -120,21 +121,39 @@ static void add_query_help(PalettePage& page, const Model& m, const Asked& asked
     if (page.model.note.empty()) page.model.note = query.faults();
 }
 
-static constexpr std::string_view kOrder[] = {"Open", "Recent", "Did you mean", "Capacity", "Resources", "Platforms", "Pools", "Workflows", "Tasks", "Users", "Pages", "Actions"};
+static constexpr std::string_view kOrder[] = {"Open", "Recent", "Did you mean", "Capacity", "Resources", "Missing", "Platforms", "Pools", "Workflows", "Tasks", "Users", "Pages", "Actions"};
 
 static std::size_t place_of(std::string_view group) {
     for (std::size_t i = 0; i < std::size(kOrder); ++i) if (group.starts_with(kOrder[i])) return i;
     return std::size(kOrder);
 }
 
-// Groups were added as they were found; they stand in a fixed order.
-static void put_in_order(PalettePage& page) {
-    std::vector<std::size_t> order(page.model.items.size());
-    for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
-    std::stable_sort(order.begin(), order.end(), [&](auto a, auto b) { return place_of(page.model.items[a].group) < place_of(page.model.items[b].group); });
+// 2: what was typed is its whole name; 1: a part of it; 0: it was found by something else, as nodes are
+// by the name of their pool, or is no thing.
+static int named_by(const Asked& asked, const PaletteItem& item) {
+    if (!asked.text.empty() && lower_case(item.title) == lower_case(asked.text)) return 2;
+    return !item.matches.empty() && (item.mono || item.group == "Users") ? 1 : 0;
+}
+
+// Groups were added as they were found. What is named best stands first, and Enter opens it; among groups that
+// are named alike the order is fixed.
+static void put_in_order(PalettePage& page, const Asked& asked) {
+    const auto& items = page.model.items;
+    std::map<std::string_view, int> best;
+    for (const auto& item : items) {
+        const auto [at, fresh] = best.try_emplace(item.group, 0);
+        at->second = std::max(at->second, asked.keyed ? 0 : named_by(asked, item));
+    }
+    const auto rank = [&](const PaletteItem& item) {
+        const auto place = place_of(item.group);
+        return std::pair(place <= place_of("Capacity") ? -3 : -best[item.group], place);
+    };
+    std::vector<std::pair<std::pair<int, std::size_t>, std::size_t>> order;
+    for (std::size_t i = 0; i < items.size(); ++i) order.emplace_back(rank(items[i]), i);
+    std::sort(order.begin(), order.end());
     PalettePage sorted{.model = page.model, .does = {}, .remembers = {}};
     sorted.model.items.clear();
-    for (const auto i : order) add(sorted, std::move(page.model.items[i]), std::move(page.does[i]), page.remembers[i]);
+    for (const auto& [rank, i] : order) add(sorted, std::move(page.model.items[i]), std::move(page.does[i]), page.remembers[i]);
     page = std::move(sorted);
 }
 
@@ -147,6 +166,7 @@ PalettePage palette(const Model& m, const std::vector<Place>& places, const Pale
     if (!pasted) {
         add_capacity(page, asked, rows);
         add_resources(page, asked, rows);
+        add_missing(page, asked, rows, m.now);
         add_platforms(page, asked, rows);
         add_pools(page, asked, rows);
         add_workflows(page, asked, rows, m.now);
@@ -156,7 +176,7 @@ PalettePage palette(const Model& m, const std::vector<Place>& places, const Pale
         if (!asked.empty() && addressed(asked, QueryList::workflows)) add_search(page, asked);
     }
     add_query_help(page, m, asked, rows);
-    put_in_order(page);
+    put_in_order(page, asked);
     if (!pasted && std::none_of(page.model.items.begin(), page.model.items.end(), [&](const PaletteItem& i) { return i.mono && lower_case(i.title) == lower_case(asked.text); })) {
         PalettePage weak;
         if (add_recognised(weak, m, false)) {

@@ -7,8 +7,8 @@
 #include <string>
 #include <vector>
 
-// The palette: one text, asked of everything the console knows. Groups stand in a fixed order,
-// within them the best match first. Rows are indexed once per answer, so a letter costs little.
+// The palette: one text, asked of everything the console knows. The group with the best match first,
+// within it the best match; else groups stand in a fixed order. Rows are indexed once per answer, so a letter costs little.
 namespace frame {
 
 struct PaletteRows {
@@ -17,9 +17,10 @@ struct PaletteRows {
     std::shared_ptr<const WorkflowList> loaded;
     std::shared_ptr<const WorkflowSlice> found;          // what the service said to the palette's own question
     std::shared_ptr<const std::vector<Task>> tasks;
+    std::shared_ptr<const std::vector<MissingNode>> missing;
     struct PoolRow { const Pool* pool; Gpus free; bool of_set; };  // of_set: its own nodes are not known, these are of all that share
     std::vector<PoolRow> pools;
-    QueryIndex pool_index{QueryList::pools}, loaded_index{QueryList::workflows}, found_index{QueryList::workflows}, task_index{QueryList::tasks};
+    QueryIndex pool_index{QueryList::pools}, loaded_index{QueryList::workflows}, found_index{QueryList::workflows}, task_index{QueryList::tasks}, missing_index{QueryList::resources};
 };
 PaletteRows palette_rows(const Model&);
 
@@ -40,6 +41,7 @@ struct Asked {                       // what was typed, as each list reads it
 void add(PalettePage&, PaletteItem, Action, bool remembers);
 void add_resources(PalettePage&, const Asked&, const PaletteRows&);
 void add_capacity(PalettePage&, const Asked&, const PaletteRows&);
+void add_missing(PalettePage&, const Asked&, const PaletteRows&, Instant now);  // nodes that are no longer told of
 void add_platforms(PalettePage&, const Asked&, const PaletteRows&);
 void add_pools(PalettePage&, const Asked&, const PaletteRows&);
 void add_workflows(PalettePage&, const Asked&, const PaletteRows&, Instant now);

@@ -4,7 +4,9 @@
 #include "store/query_lists.h"
 #include "views/badges.h"
 #include "views/frame/palette.h"
+#include "views/links.h"
 #include "views/pool_nodes.h"
+#include "views/state.h"
 #include <algorithm>
 #include <fmt/core.h>
 #include <unordered_set>
@@ -14,7 +16,7 @@ namespace frame {
 static constexpr std::size_t kMost = 4, kMostQueried = 5;
 
 PaletteRows palette_rows(const Model& m) {
-    PaletteRows rows{.fleet = m.fleet.value, .quota = m.pools.value, .loaded = m.workflows.value, .found = m.found.value, .tasks = m.found_tasks.value, .pools = {}};
+    PaletteRows rows{.fleet = m.fleet.value, .quota = m.pools.value, .loaded = m.workflows.value, .found = m.found.value, .tasks = m.found_tasks.value, .missing = m.missing, .pools = {}};
     if (rows.quota) {
         const auto free = rows.fleet ? free_gpus(*rows.fleet) : FreeGpus();
         rows.pool_index = index_of(*rows.quota, free);
@@ -23,6 +25,7 @@ PaletteRows palette_rows(const Model& m) {
     }
     if (rows.loaded) rows.loaded_index = index_of(rows.loaded->rows, {});
     if (rows.found) rows.found_index = index_of(rows.found->workflows, {});
+    if (rows.missing) rows.missing_index = index_of(*rows.missing);
     if (rows.tasks) rows.task_index = index_of(*rows.tasks, {});
     return rows;
 }
@@ -107,13 +110,27 @@ void add_resources(PalettePage& page, const Asked& asked, const PaletteRows& row
     const auto title = resources_title(*query, fleet.index(), page.model.note);
     for (const auto& b : best) {
         const auto& r = fleet.resources()[b.row];
-        const auto href = format_route({.view = "resources", .item = r.name.value, .params = {}});
-        add(page, {.group = title, .title = std::string(fleet.key(b.row)), .note = joined(fleet.kinds()[fleet.kind(b.row)].pools), .href = href, .key = {}, .icon = Icon::server,
+        const bool twin = fleet.told_apart(b.row) != r.name.value;
+        const auto href = resource_href(r.name.value, {}, twin ? r.backend.value : "");
+        add(page, {.group = title, .title = r.name.value, .note = (twin ? "on " + r.backend.value + ", " : "") + joined(fleet.kinds()[fleet.kind(b.row)].pools), .href = href, .key = {}, .icon = Icon::server,
                    .matches = marks_of(r.name.value, asked.words), .group_note = count_words(static_cast<std::int64_t>(count)) + ", most free first",
                    .fact = r.total.gpu.value == 0 ? "no GPUs" : plural(free[b.row], "GPU") + " free", .badge = badge_of(fleet.verdict(b.row).health), .mono = true}, Follow{href}, true);
     }
     if (count > 0) add_as_list(page, asked, count);
     if (asked.keyed) page.model.found = plural(static_cast<std::int64_t>(count), "resource");
+}
+
+void add_missing(PalettePage& page, const Asked& asked, const PaletteRows& rows, Instant now) {
+    const auto query = addressed(asked, QueryList::resources);
+    if (!rows.missing || asked.empty() || !query || (asked.keyed && !asks_for_missing(*query))) return;
+    std::size_t count = 0;
+    for (const auto& b : best_rows(matches(rows.missing_index, *query), kMost - 1, count, [&](std::uint32_t i) { return (*rows.missing)[i].last_seen.time_since_epoch().count(); })) {
+        const auto& node = (*rows.missing)[b.row];
+        const auto href = resource_href(node.name.value, {}, node.backend.value);
+        add(page, {.group = "Missing resources", .title = node.name.value, .note = "last seen " + age_words(node.last_seen, now), .href = href, .key = {}, .icon = Icon::server,
+                   .matches = marks_of(node.name.value, asked.words), .badge = {.word = "Missing", .tone = Tone::failed, .shape = Badge::Shape::ring}, .mono = true}, Follow{href}, true);
+    }
+    if (count > 0 && asked.keyed) page.model.found = plural(static_cast<std::int64_t>(count), "missing resource");
 }
 
 // "8 GPUs free" asks where they are, not who is called so.

@@ -2,6 +2,7 @@
 #include "store/home.h"
 #include "store/login.h"
 #include "ui/bell.h"
+#include "ui/fitting.h"
 #include "ui/strip.h"
 #include "ui/ui.h"
 #include "views/draw_state.h"
@@ -17,7 +18,7 @@ namespace frame {
 struct Frame::Kept {
     std::vector<Place> places = as_values(::places());
     Memo<BellPage, std::uint64_t, std::uint64_t, std::int64_t> bell;
-    Memo<PaletteRows, std::uint64_t, std::uint64_t, std::uint64_t, std::uint64_t, std::uint64_t> rows;
+    Memo<PaletteRows, std::uint64_t, std::uint64_t, std::uint64_t, std::uint64_t, std::uint64_t, std::uint64_t> rows;
     Memo<PalettePage, std::string, std::uint64_t, std::uint64_t, std::uint64_t, std::uint64_t, std::uint64_t, std::uint64_t, std::uint64_t, std::int64_t> palette;
 };
 
@@ -26,9 +27,9 @@ Frame::~Frame() = default;
 
 void Frame::draw_palette(const Model& m, Ui& ui) {
     const auto minute = std::chrono::floor<std::chrono::minutes>(m.now).time_since_epoch().count();
-    const auto& rows = kept_->rows({m.fleet.revision, m.pools.revision, m.workflows.revision, m.found.revision, m.found_tasks.revision}, [&] { return palette_rows(m); });
+    const auto& rows = kept_->rows({m.fleet.revision, m.pools.revision, m.workflows.revision, m.found.revision, m.found_tasks.revision, m.missing_revision}, [&] { return palette_rows(m); });
     const auto& page = kept_->palette({m.palette_text, m.fleet.revision, m.pools.revision, m.workflows.revision, m.found.revision, m.found_tasks.revision,
-                                       m.route_revision, m.settings_revision + m.known_revision, minute},
+                                       m.route_revision, m.settings_revision + m.known_revision + m.missing_revision, minute},
                                       [&] { return palette(m, kept_->places, rows); });
     const auto chosen = ui.palette(page.model);
     if (!chosen) return;
@@ -40,17 +41,29 @@ void Frame::draw_palette(const Model& m, Ui& ui) {
     else ui.emit(page.does[i]);
 }
 
+static void draw_help_group(const HelpGroup& group, Ui& ui) {
+    ui.heading(group.title, 3);
+    for (const auto& line : group.lines) {
+        const auto key = ui.key(group.title + line.words);
+        const auto row = ui.row(10);
+        for (const auto& cap : line.keys) ui.key_cap(cap);
+        ui.text(line.words);
+    }
+}
+
 [[gnu::noinline]] static void draw_help(const Model& m, const std::vector<Place>& all, Ui& ui) {
-    const auto dialog = ui.dialog("Keyboard shortcuts", "They work anywhere, except while you type in a field.", DialogSize::medium);
-    for (const auto& group : help(commands(m, all))) {
-        ui.heading(group.title, 3);
-        for (const auto& line : group.lines) {
-            const auto key = ui.key(line.words);
-            const auto row = ui.row(10);
-            for (const auto& cap : line.keys) ui.key_cap(cap);
-            ui.text(line.words);
+    const auto dialog = ui.dialog("Keyboard shortcuts", "They work anywhere, except while you type in a field.", DialogSize::large);
+    {
+        const auto part = fitting(ui, "shortcuts", 56);
+        static constexpr float halves[] = {1, 1};
+        const auto columns = ui.columns(halves, 24);
+        const auto groups = help(commands(m, all));
+        for (std::size_t i = 0; i < groups.size(); ++i) {
+            if (i == second_column(groups)) ui.next_column();
+            draw_help_group(groups[i], ui);
         }
     }
+    ui.gap(8);
     if (ui.button({.label = "Close"}) || ui.dialog_dismissed()) ui.emit(CloseHelp{});
 }
 

@@ -17,30 +17,6 @@ static const Column kMissing[] = {
 };
 std::span<const Column> missing_columns() { return kMissing; }
 
-bool asks_for_missing(const Query& query) {
-    return std::any_of(query.terms.begin(), query.terms.end(), [](const Term& t) {
-        return t.kind == Term::Kind::values && t.key == "health" && !t.negated &&
-               std::any_of(t.values.begin(), t.values.end(), [](const std::string& v) { return !v.empty() && kMissingWord.starts_with(v); });
-    });
-}
-
-// What is missing has nothing free.
-static QueryIndex index_of(const std::vector<MissingNode>& nodes) {
-    const auto at = [](std::string_view key) { return key_index(QueryList::resources, key); };
-    const auto views = [](const std::vector<std::string>& names) { return std::vector<std::string_view>(names.begin(), names.end()); };
-    QueryIndex index(QueryList::resources);
-    for (const auto& n : nodes) {
-        index.add(n.name.value);
-        index.put(at("pool"), index.set_of(at("pool"), views(n.pools)));
-        index.put(at("platform"), index.set_of(at("platform"), views(n.platforms)));
-        index.put(at("health"), kMissingWord);
-        index.put(at("type"), n.pools.size() > 1 ? sharing_word(Sharing::shared) : sharing_word(Sharing::reserved));
-        index.put(at("backend"), n.backend.value);
-        for (const auto* key : {"gpu", "cpu", "mem", "storage"}) index.put_amount(at(key), 0);
-    }
-    return index;
-}
-
 static std::string joined(const std::vector<std::string>& names) {
     std::string out;
     for (const auto& name : names) out += (out.empty() ? "" : ", ") + name;

@@ -11,7 +11,6 @@ namespace resources {
 
 struct MissingRow { std::string key, name, href, platform, gpus, seen; std::vector<std::string> pools; };
 
-bool asks_for_missing(const Query&);
 std::vector<MissingRow> missing_rows(const Model&, const Query&);  // the last seen first
 std::span<const Column> missing_columns();
 

@@ -146,6 +146,29 @@ TEST_CASE("groups stand in a fixed order; among names that match alike the most 
     CHECK(page.model.items[0].matches == std::vector<std::pair<int, int>>{{9, 13}});
 }
 
+TEST_CASE("a thing of exactly that name stands first, then what is named by it, then what else it finds") {
+    auto m = known();
+    PoolQuota quota;
+    for (const char* name : {"dev", "dev-2"}) quota.node_sets.emplace_back().pools.push_back({.name = {name}});
+    arrive(m.pools, quota);
+    CHECK(groups(palette_of(m, "dev")).starts_with("Pools: dev dev-2 / Resources: resource-a100-003"));
+    CHECK(groups(palette_of(m, "de")).starts_with("Pools: dev dev-2 / Resources: resource-a100-003"));
+    CHECK(groups(palette_of(m, "resource")).starts_with("Resources: "));
+}
+
+TEST_CASE("nodes that are no longer told of are found, and said to be missing") {
+    auto m = known();
+    m.missing = std::make_shared<const std::vector<MissingNode>>(std::vector{MissingNode{{"resource-h100-900"}, {"east"}, {"prod"}, {"x86-h100"}, Gpus{8}, kNoon - std::chrono::hours(2)}});
+    const auto page = palette_of(m, "h100-900");
+    CHECK(groups(page).starts_with("Missing resources: resource-h100-900"));
+    CHECK(page.model.items[0].badge.word == "Missing");
+    CHECK(page.model.items[0].note == "last seen 2h ago");
+    CHECK(std::get<Follow>(page.does[0]).href == "#/resources/resource-h100-900?backend=east");
+    CHECK(groups(palette_of(m, "h100")).find("/ Missing resources: resource-h100-900") != std::string::npos);
+    CHECK(groups(palette_of(m, "health:missing")).starts_with("Missing resources: "));
+    CHECK(groups(palette_of(m, "pool:prod")).find("Missing") == std::string::npos);
+}
+
 TEST_CASE("so many GPUs are asked for where they are, not by a name") {
     auto m = known();
     const auto page = palette_of(m, "8 GPUs free");
