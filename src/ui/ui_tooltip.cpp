@@ -13,10 +13,10 @@ void Ui::tooltip(std::string_view words) {
     Widgets& w = *s_.widgets;
     if (words.empty() || !w.last_id) return;
     if (!w.last_hovered && !w.last_ring) return;
-    if (w.tip != w.last_id) {
-        w.tip = w.last_id;
-        w.tip_since = s_.now_ms;
-    }
+    const bool by_ring = w.last_ring && (w.keys_last || !w.last_hovered);
+    if (w.tip_wanted && w.tip_by_ring != by_ring && by_ring != w.keys_last) return;
+    w.tip_next = w.last_id;
+    w.tip_by_ring = by_ring;
     w.tip_wanted = true;
     w.tip_box = w.last_box;
     w.tip_words.assign(words);
@@ -24,10 +24,14 @@ void Ui::tooltip(std::string_view words) {
 
 void draw_tooltip(ScreenState& s) {
     Widgets& w = *s.widgets;
+    const ImGuiIO& io = ImGui::GetIO();
+    if (io.MouseDelta.x != 0 || io.MouseDelta.y != 0) w.keys_last = false;
+    else if (s.key || s.focus_new) w.keys_last = true;
     if (!std::exchange(w.tip_wanted, false)) {
         w.tip = 0;
         return;
     }
+    if (w.tip != w.tip_next) w.tip = w.tip_next, w.tip_since = s.now_ms;
     if (ImGui::IsMouseDown(0)) w.tip_since = s.now_ms;
     if (const double left = w.tip_since + kDelay - s.now_ms; left > 0) return s.wake_after(left);
     open_overlay(s, "##tooltip", false, false);

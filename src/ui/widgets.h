@@ -66,7 +66,9 @@ struct Widgets {
     float scroll_grab = 0;                       // px from the thumb's upper end
     std::string tip_words;                       // to be drawn over everything
     ImRect tip_box;
-    bool tip_wanted = false;
+    bool tip_wanted = false, tip_by_ring = false;  // of this frame; by_ring: the keyboard rests there
+    bool keys_last = false;                      // used after the pointer: where both rest on something, the keyboard's is told
+    ImGuiID tip_next = 0;
 
     ImVec2 remembered(ImGuiID, ImVec2 otherwise) const;
     void remember(ScreenState&, ImGuiID, ImVec2);  // a change asks for one more frame

@@ -287,3 +287,18 @@ TEST_CASE("words from right to left for which no code is left are drawn all the 
     Stage stage([&](Ui& ui) { ui.text(name), ui.page_header({.title = name}); }, 100, 200);
     CHECK(stage.get("heading", name).w > 0);
 }
+
+TEST_CASE("a cell of a map is named after a moment, also by the keyboard while the pointer rests on another") {
+    static const CellGroup groups[] = {{.title = "", .note = "", .first = 0, .count = 4}};
+    const auto name = [](std::size_t i) { return "n-" + std::to_string(i); };
+    Stage stage([&](Ui& ui) { ui.cells({.name = "Map", .groups = groups, .shade = [](std::size_t) { return CellShade{}; }, .words = name, .href = [](std::size_t) { return std::string("#/n"); }}); });
+    const auto first = stage.get("link", "n-0");
+    stage.move(first.x + first.w * 2.5f, first.y + first.h / 2);
+    stage.focus("link", "n-0");
+    stage.key(Key::right);
+    CHECK(stage.focused() == "n-1");
+    REQUIRE(stage.screen.wake_after_ms());
+    stage.wait(400);
+    stage.frame();
+    CHECK_FALSE(stage.screen.wake_after_ms());  // it stands there: nothing is waited for
+}
