@@ -10,6 +10,8 @@ import { is_surface, surface_kind } from './surfaces.js';
 // In the order of `enum class Key` in src/ui/screen.h.
 const KEYS = ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'PageUp', 'PageDown', 'Home', 'End', 'Enter', ' ', 'Escape',
   'ContextMenu', 'SelectAll', 'Tab'];
+// On a row, as in the lists of mail programs and editors.
+const ROW_KEYS = new Map([['j', 'ArrowDown'], ['k', 'ArrowUp'], ['x', ' ']]);
 const FIELD_KEYS = new Set(['ArrowUp', 'ArrowDown', 'PageUp', 'PageDown', 'Enter']);
 const PREFIX_MS = 1500;
 
@@ -86,6 +88,11 @@ function completes(el, event) {
 }
 
 function item_key(el, event) {
+  const on_row = el?.node.role === 'row' && ROW_KEYS.get(event.key);
+  if (on_row) {
+    send(el.node.id, on_row);
+    return true;
+  }
   if (event.key === 'Enter' || event.key === ' ') {
     if (el && el.tagName !== 'DIV') return false; // the browser makes a click of it
     if (el?.node.role === 'row' && event.key === ' ') { // picks it; Enter opens it

@@ -5,15 +5,21 @@
 #include "ui/widgets.h"
 #include <algorithm>
 
-static constexpr float kFoot = 36, kLeastHeight = 240;
+static constexpr float kLeastHeight = 240;
 
 static float wide(const Table::State& t) { return t.spec.items ? t.frame.GetWidth() : px(t.s, t.placed.width); }
 
-static bool footed(const TableSpec& spec) { return !spec.footer_left.empty() || !spec.footer_right.empty(); }
+static void remember_crowded(Table::State& t) {
+    auto& crowded = t.memory->crowded;
+    crowded.clear();
+    if (t.spec.items || t.in_cards) return;
+    for (const auto& w : wanted_columns(t.spec.columns, choice_of(t.spec)))
+        if (w.shown && !t.placed.columns[w.index].shown) crowded.push_back(t.spec.columns[w.index].key);
+}
 
 static void place_parts(Table::State& t) {
     ScreenState& s = t.s;
-    const float head = table::headless(t) ? px(s, table::has_sort_line(t) ? 44 : 0) : px(s, s.theme.compact ? 28 : 34), foot = footed(t.spec) ? px(s, kFoot) : 0;
+    const float head = table::headless(t) ? px(s, table::has_sort_line(t) ? 44 : 0) : px(s, s.theme.compact ? 28 : 34), foot = table::foot_height(s, t.spec, rest_width(s, 240));
     const float usual = table::headless(t) ? 64 : t.ui.narrow() && !s.widgets->strip.open ? 44 : s.theme.compact ? 28 : 36;
     t.row_high = px(s, t.spec.row_height > 0 && !table::headless(t) ? t.spec.row_height : usual);
     const float totals = t.spec.totals.empty() || table::headless(t) ? 0 : t.row_high;
@@ -28,6 +34,7 @@ static void place_parts(Table::State& t) {
     t.body = {{t.frame.Min.x, t.head.Max.y}, {t.frame.Max.x, t.totals.Min.y}};
     if (t.spec.framed) box(s, t.frame, s.colours.surface.card, s.colours.border.subtle, 8);
     place_columns(t.placed, t.spec, *t.memory, t.frame.GetWidth() / s.scale, t.boxed ? table::kBoxWidth : 0);
+    remember_crowded(t);
     if (t.in_cards) table::place_cards(t);
     t.said_at.assign(t.spec.columns.size(), -1);
     for (std::size_t i = 0; i < t.placed.order.size(); ++i) t.said_at[t.placed.order[i]] = std::int32_t(i) + (t.boxed ? 1 : 0);

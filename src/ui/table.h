@@ -107,6 +107,7 @@ class Table {
     void text(std::string_view, Tone = Tone::plain);
     void mono(std::string_view, Tone = Tone::plain);
     void link(std::string_view, std::string_view href, LinkLook = LinkLook::mono);
+    void path(std::string_view front, std::string_view back, std::string_view href, std::string_view more = {});  // "run/task +2": where room is short the front gives way
     void two_lines(std::string_view strong, std::string_view small, std::string_view href = {}, std::string_view tag = {});
     void number(std::string_view, Tone = Tone::plain);                       // right-aligned, tabular
     void ratio(std::string_view used, std::string_view total, const Bar&);   // "6/8" and a bar

@@ -43,6 +43,8 @@ static std::optional<std::size_t> anchor(const Table::State& t) {
     return t.rows.find(key);
 }
 
+bool anchored(const Table::State& t) { return anchor(t).has_value(); }
+
 // A press with Shift takes all from the last one that was picked by itself.
 void pick_row(Table::State& t, std::size_t row, bool with_shift) {
     const auto start = with_shift ? anchor(t) : std::nullopt;

@@ -58,13 +58,13 @@ void Table::number(std::string_view words, Tone tone) {
     if (cell.shown && cell.seen) put_right(t_->s, cell.box, style, cell_ink(t_->s.colours, tone), words);
 }
 
-static void link_in(Table::State& t, ImGuiID cell, const ImRect& box, std::string_view words, std::string_view href, LinkLook look) {
+static void link_in(Table::State& t, ImGuiID cell, const ImRect& box, std::string_view words, std::string_view href, LinkLook look, std::string_view said = {}) {
     const LinkStyle style = link_style(t.s.colours, look, false);
     const float w = std::min(box.GetWidth(), std::ceil(measure(t.s, style.style, words)) + 1), y = middle(box).y;
     const ImGuiID id = cell ^ 0x6c696e6b;
     const Hit h = link_at(t.s, id, {box.Min.x, std::floor(y - px(t.s, 10)), box.Min.x + w, std::floor(y + px(t.s, 10))}, words, href, look);
     t.s.tree().open(cell);
-    a11y::Node node = link_node(t.s, h, words, href);
+    a11y::Node node = link_node(t.s, h, said.empty() ? words : said, href);
     node.tab = a11y::Tab::focusable;
     say(t.s, node);
     t.s.tree().close();
@@ -74,6 +74,30 @@ static void link_in(Table::State& t, ImGuiID cell, const ImRect& box, std::strin
 void Table::link(std::string_view words, std::string_view href, LinkLook look) {
     const Cell cell = open_cell(*t_, words, measure(t_->s, link_style(t_->s.colours, look, false).style, words));
     if (cell.shown) link_in(*t_, cell.id, cell.box, words, href, look);
+}
+
+// As much of the front as there is room for, and the whole back: "five-thous…/step-0042".
+static std::string_view fitted(ScreenState& s, std::string_view front, std::string_view back, Style style, float room) {
+    const auto left = room - measure(s, style, s.tree().keep("…/" + std::string(back)));
+    std::size_t from = 0, to = front.size();  // so many bytes fit, so many do not
+    while (from + 1 < to) {
+        const auto half = (from + to) / 2;
+        (measure(s, style, front.substr(0, half)) <= left ? from : to) = half;
+    }
+    while (from > 0 && (static_cast<unsigned char>(front[from]) & 0xC0) == 0x80) --from;
+    return s.tree().keep(std::string(front.substr(0, from)) + "…/" + std::string(back));
+}
+
+void Table::path(std::string_view front, std::string_view task, std::string_view href, std::string_view more) {
+    ScreenState& s = t_->s;
+    const Style style = link_style(s.colours, LinkLook::mono, false).style;
+    const auto back = s.tree().keep(std::string(task) + std::string(more)), whole = s.tree().keep(std::string(front) + "/" + std::string(back));
+    const float wide = measure(s, style, whole);
+    const Cell cell = open_cell(*t_, whole, wide);
+    if (!cell.shown) return;
+    const bool fits = wide <= cell.box.GetWidth() + 1;
+    link_in(*t_, cell.id, cell.box, fits ? whole : fitted(s, front, back, style, cell.box.GetWidth()), href, LinkLook::mono, whole);
+    if (!fits) t_->ui.tooltip(whole);
 }
 
 void Table::two_lines(std::string_view strong, std::string_view small, std::string_view href, std::string_view tag) {
@@ -89,13 +113,18 @@ void Table::two_lines(std::string_view strong, std::string_view small, std::stri
     ImRect upper{cell.box.Min.x, y - px(s, 18), cell.box.Max.x, y + px(s, 2)}, lower{cell.box.Min.x, y + px(s, 1), cell.box.Max.x, y + px(s, 18)};
     if (small.empty()) upper = {upper.Min.x, y - px(s, 10), upper.Max.x, y + px(s, 10)};
     float x = upper.Min.x + measure(s, Style::body_strong, strong) + px(s, 8);
-    if (!tag.empty()) upper.Max.x = std::max(upper.Min.x, upper.Max.x - tag_width(s, tag) - px(s, 8));
+    const bool below = !tag.empty() && !small.empty() && x + tag_width(s, tag) > upper.Max.x;  // the name is worth more than its tag
+    if (!tag.empty() && !below) upper.Max.x = std::max(upper.Min.x, upper.Max.x - tag_width(s, tag) - px(s, 8));
     if (!href.empty()) link_in(t, cell.id, upper, strong, href, LinkLook::strong);
     else if (cell.seen) put_left(s, upper, Style::body_strong, s.colours.text.primary, strong);
     if (!cell.seen) return;
-    x = std::min(x, upper.Max.x + px(s, 8));
-    if (!tag.empty()) draw_tag(s, {x, upper.Min.y + px(s, 1), x + tag_width(s, tag), upper.Min.y + px(s, 19)}, tag, false);
-    put_left(s, lower, Style::small, s.colours.text.tertiary, small);
+    ImRect words_below = lower;
+    if (below) words_below.Max.x = std::max(lower.Min.x, lower.Max.x - tag_width(s, tag) - px(s, 8));
+    const float small_wide = put_left(s, words_below, Style::small, s.colours.text.tertiary, small);
+    if (tag.empty()) return;
+    x = below ? lower.Min.x + small_wide + px(s, 8) : std::min(x, upper.Max.x + px(s, 8));
+    const float top = below ? lower.Min.y - px(s, 1) : upper.Min.y + px(s, 1);
+    draw_tag(s, {x, top, x + tag_width(s, tag), top + px(s, 18)}, tag, false);
 }
 
 static std::string_view ratio_words(ScreenState& s, std::string_view used, std::string_view total, const Bar& bar) {

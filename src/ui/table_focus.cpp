@@ -74,6 +74,12 @@ static bool pick_by_key(Table::State& t, Key key) {
     return true;
 }
 
+// Shift and an arrow: from the row where it began to the one that has the focus now.
+static void extend(Table::State& t, std::size_t from, std::size_t to) {
+    if (!t.rows.checked(from) || !anchored(t)) t.memory->anchor_key.assign(t.rows.key(from));
+    pick_row(t, to, true);
+}
+
 void move_focus(Table::State& t) {
     TableMemory& m = *t.memory;
     if (m.focus_key.empty() || t.rows.count == 0) return;
@@ -82,6 +88,7 @@ void move_focus(Table::State& t) {
     if (t.rows.checked && pick_by_key(t, *key)) return;
     const auto to = target(t, *key);
     if (!to) return;
+    if (t.rows.checked && ImGui::GetIO().KeyShift && (*key == Key::up || *key == Key::down)) extend(t, m.focus_index, *to);
     focus_row(t, *to);
     bring_into_sight(t);
     t.s.want_focus(row_id(t, m.focus_key));

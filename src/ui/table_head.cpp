@@ -3,6 +3,7 @@
 #include "ui/table_state.h"
 #include "ui/widgets.h"
 #include <algorithm>
+#include <utility>
 
 namespace table {
 
@@ -146,37 +147,87 @@ void draw_head(Table::State& t) {
 }
 
 // "340/512 GPUs  61 tasks": two spaces part the pieces; what starts with a digit is strong up to "/" or a space.
-static void draw_summary(ScreenState& s, const ImRect& line, std::string_view words) {
-    const Colours& c = s.colours;
-    float width = 0;
-    const auto walk = [&](bool draws, float x) {
-        const float start = x;
-        for (std::string_view rest = words; !rest.empty();) {
-            const std::size_t end = std::min(rest.find("  "), rest.size());
-            const std::string_view piece = rest.substr(0, end);
-            const std::size_t strong = !piece.empty() && piece[0] >= '0' && piece[0] <= '9' ? std::min(piece.find_first_of("/ "), piece.size()) : 0;
-            if (draws) put_left(s, {x, line.Min.y, line.Max.x + 2, line.Max.y}, Style::small_strong, c.text.primary, piece.substr(0, strong));
-            x += measure(s, Style::small_strong, piece.substr(0, strong));
-            if (draws) put_left(s, {x, line.Min.y, line.Max.x + 2, line.Max.y}, Style::small, c.text.tertiary, piece.substr(strong));
-            x += measure(s, Style::small, piece.substr(strong));
-            rest.remove_prefix(std::min(end + 2, rest.size()));
-            if (!rest.empty()) x += px(s, 16);
-        }
-        return x - start;
-    };
-    width = walk(false, 0);
-    walk(true, std::round(std::max(line.Min.x, line.Max.x - width)));
+static std::vector<std::string_view> pieces(std::string_view words) {
+    std::vector<std::string_view> out;
+    while (!words.empty()) {
+        const std::size_t from = std::min(words.find_first_not_of(' '), words.size()), end = std::min(words.find("  ", from), words.size());
+        if (end > from) out.push_back(words.substr(from, end - from));
+        words.remove_prefix(end);
+    }
+    return out;
+}
+
+static std::size_t strong_part(std::string_view piece) { return piece[0] >= '0' && piece[0] <= '9' ? std::min(piece.find_first_of("/ "), piece.size()) : 0; }
+
+static float width_of(ScreenState& s, std::string_view piece) {
+    const auto strong = strong_part(piece);
+    return measure(s, Style::small_strong, piece.substr(0, strong)) + measure(s, Style::small, piece.substr(strong));
+}
+
+static void draw_piece(ScreenState& s, ImRect line, std::string_view piece) {
+    const auto strong = strong_part(piece);
+    put_left(s, line, Style::small_strong, s.colours.text.primary, piece.substr(0, strong));
+    line.Min.x += measure(s, Style::small_strong, piece.substr(0, strong));
+    put_left(s, line, Style::small, s.colours.text.tertiary, piece.substr(strong));
+}
+
+static constexpr float kFootPad = 16, kBetween = 16, kFootLine = 20;
+
+using Line = std::vector<std::string_view>;
+
+static float width_of(ScreenState& s, const Line& line) {
+    float wide = 0;
+    for (const auto piece : line) wide += (wide > 0 ? px(s, kBetween) : 0) + width_of(s, piece);
+    return wide;
+}
+
+// The sums in lines: one, at the right of the count, or as many as it takes below it.
+struct FootLines { bool beside = true; std::vector<Line> lines; };
+
+static FootLines foot_lines(ScreenState& s, const TableSpec& spec, float room) {
+    FootLines out{.lines = {pieces(spec.footer_right)}};
+    room -= 2 * px(s, kFootPad);
+    const float left = measure(s, Style::small, spec.footer_left);
+    if (left + px(s, 20) + width_of(s, out.lines.front()) <= room) return out;
+    out.beside = false;
+    const auto all = std::exchange(out.lines, {Line()}).front();
+    for (const auto piece : all) {
+        auto longer = out.lines.back();
+        longer.push_back(piece);
+        if (out.lines.back().empty() || width_of(s, longer) <= room) out.lines.back() = std::move(longer);
+        else out.lines.push_back({piece});
+    }
+    return out;
+}
+
+float foot_height(ScreenState& s, const TableSpec& spec, float room) {
+    if (spec.footer_left.empty() && spec.footer_right.empty()) return 0;
+    const auto foot = foot_lines(s, spec, room);
+    return px(s, 36) + (foot.beside ? 0 : px(s, kFootLine) * float(foot.lines.size()));
+}
+
+static void draw_line(ScreenState& s, ImRect line, const Line& words) {
+    for (const auto piece : words) {
+        draw_piece(s, line, piece);
+        line.Min.x += width_of(s, piece) + px(s, kBetween);
+    }
 }
 
 void draw_foot(Table::State& t) {
     ScreenState& s = t.s;
     if (t.foot.GetHeight() < 1) return;
     rule(s, t.foot.Min.x + hair(s), t.foot.Max.x - hair(s), t.foot.Min.y, s.colours.border.normal);
-    const ImRect line = inset(t.foot, px(s, 16), 0);
-    const float left = put_left(s, line, Style::small, s.colours.text.secondary, t.spec.footer_left);
+    const auto foot = foot_lines(s, t.spec, t.foot.GetWidth());
+    ImRect line = inset(t.foot, px(s, kFootPad), 0);
+    if (!foot.beside) line.Min.y += px(s, 8), line.Max.y = line.Min.y + px(s, kFootLine);
+    put_left(s, line, Style::small, s.colours.text.secondary, t.spec.footer_left);
     say_words(s, line, t.spec.footer_left, a11y::Role::status);
-    draw_summary(s, {line.Min.x + left + px(s, 20), line.Min.y, line.Max.x, line.Max.y}, t.spec.footer_right);
-    say_words(s, line, t.spec.footer_right);
+    say_words(s, inset(t.foot, px(s, kFootPad), 0), t.spec.footer_right);
+    if (foot.beside) line.Min.x = std::round(line.Max.x - width_of(s, foot.lines.front()));
+    for (const auto& words : foot.lines) {
+        if (!foot.beside) line.TranslateY(px(s, kFootLine));
+        draw_line(s, {line.Min.x, line.Min.y, line.Max.x + 2, line.Max.y}, words);
+    }
 }
 
 }  // namespace table

@@ -17,6 +17,7 @@ struct TableMemory {
     std::string top_key;                // of the first row in sight, where rows come in above what is read
     std::size_t top_index = 0, newer = 0;  // newer: rows above it that nobody has seen
     std::string question;
+    std::vector<std::string> crowded;   // columns that are wanted and have no room
     int dragged = -1;
     float drag_start = 0;               // dp
 };

@@ -68,6 +68,7 @@ void remember_place(Table::State&);
 void draw_head(Table::State&);
 void draw_head_box(Table::State&, const Hit&);
 void draw_foot(Table::State&);
+float foot_height(ScreenState&, const TableSpec&, float room_px);
 void draw_totals(Table::State&);         // the pinned row
 void begin_row(Table::State&, std::size_t);
 void draw_row_surface(Table::State&, Rgba at_rest);
@@ -76,6 +77,7 @@ void close_row(Table::State&);
 void draw_heading(Table::State&, std::size_t, const Heading&);
 void draw_row_box(Table::State&);
 void pick_row(Table::State&, std::size_t, bool with_shift);
+bool anchored(const Table::State&);      // there is a row from which a range begins
 bool wants_cards(const Table::State&);
 void place_cards(Table::State&);         // instead of what place_columns found
 ImRect card_cell(Table::State&, std::size_t column);

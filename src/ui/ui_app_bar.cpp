@@ -10,7 +10,20 @@
 
 static constexpr float kHigh = 48, kPhone = 600;
 
+// On a phone only the last crumb has room: an arrow before it leads to the one above.
+static void draw_way_back(Ui& ui, ScreenState& s, const Crumb& parent, ImRect& line) {
+    const ImRect box{line.Min.x - px(s, 10), middle(line).y - px(s, 18), line.Min.x + px(s, 22), middle(line).y + px(s, 18)};
+    const Hit h = link_hit(s, id_of("way back"), box, parent.href);
+    draw_icon_button(s, Icon::arrow_left, h, false, 18);
+    const auto words = s.tree().keep("Back to " + parent.title);
+    say(s, link_node(s, h, words, parent.href));
+    ui.tooltip(words);
+    if (follows(h)) ui.emit(Follow{parent.href});
+    line.Min.x = box.Max.x + px(s, 4);
+}
+
 static void draw_crumbs(Ui& ui, ScreenState& s, const std::vector<Crumb>& crumbs, ImRect line) {
+    if (ui.narrow() && crumbs.size() > 1 && !crumbs[crumbs.size() - 2].href.empty()) draw_way_back(ui, s, crumbs[crumbs.size() - 2], line);
     const std::size_t from = ui.narrow() && !crumbs.empty() ? crumbs.size() - 1 : 0;
     for (std::size_t i = from; i < crumbs.size(); ++i) {
         const Crumb& crumb = crumbs[i];

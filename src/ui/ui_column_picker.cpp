@@ -21,11 +21,13 @@ struct Picker {
     ScreenState& s;
     const TableSpec& spec;
     std::vector<WantedColumn> columns;
+    std::vector<std::string> crowded;     // wanted, and there is no room for them
     bool changed = false, reset = false;
     std::optional<std::size_t> pressed;   // the line that a press was for, once all are drawn
     int moves = 0;                        // by so much; 0: shown or hidden
 
     std::string_view title(std::size_t at) const { return spec.columns[columns[at].index].title; }
+    bool has_room(std::size_t at) const { return !columns[at].shown || std::find(crowded.begin(), crowded.end(), spec.columns[columns[at].index].key) == crowded.end(); }
     std::size_t shown() const { return std::size_t(std::count_if(columns.begin(), columns.end(), [](const auto& c) { return c.shown; })); }
 
     void toggle(std::size_t at) {
@@ -54,7 +56,8 @@ float line_of(const ScreenState& s) { return px(s, screen_size(s).x < px(s, 768)
 ImRect menu_area(Picker& p, const ImRect& button) {
     ScreenState& s = p.s;
     float width = px(s, 180);
-    for (const auto& c : p.spec.columns) width = std::max(width, std::ceil(measure(s, Style::body, c.title)) + px(s, 2 * kPad + 8 + 24 + 12 + 2 * kMove));
+    const float words = p.crowded.empty() ? 0 : std::ceil(measure(s, Style::small, "No room")) + px(s, 12);
+    for (const auto& c : p.spec.columns) width = std::max(width, std::ceil(measure(s, Style::body, c.title)) + words + px(s, 2 * kPad + 8 + 24 + 12 + 2 * kMove));
     const float height = line_of(s) * float(p.columns.size() + 1) + px(s, 2 * kPad + 9), edge = px(s, 8);
     const float x = std::clamp(button.Max.x - width, edge, std::max(edge, screen_size(s).x - edge - width));
     const float y = std::max(edge, std::min(button.Max.y + px(s, 4), screen_size(s).y - edge - height));
@@ -105,12 +108,14 @@ void draw_line(Picker& p, ImGuiID id, std::size_t at, const ImRect& line, bool s
     if (under) fill(s, line, active_surface(c), 4);
     const OnHighlight highlighted(s, under);
     draw_check(s, {line.Min.x + px(s, 16), middle(line).y}, shown ? a11y::Check::on : a11y::Check::off, h.hovered);
-    put_left(s, {line.Min.x + px(s, 32), line.Min.y, up.Min.x, line.Max.y}, Style::body, shown ? c.text.primary : c.text.secondary, p.title(at));
+    const bool room = p.has_room(at);
+    const float title = put_left(s, {line.Min.x + px(s, 32), line.Min.y, up.Min.x, line.Max.y}, Style::body, shown && room ? c.text.primary : c.text.secondary, p.title(at));
+    if (!room) put_right(s, {line.Min.x + px(s, 40) + title, line.Min.y, up.Min.x - px(s, 4), line.Max.y}, Style::small, c.text.tertiary, "No room");
     if (h.ring) focus_ring(s, line, 4, true);
     a11y::Node node = node_for(s, h, a11y::Role::menuitemcheckbox, p.title(at));
     node.tab = stop ? a11y::Tab::stop : a11y::Tab::focusable;
     node.check = shown ? a11y::Check::on : a11y::Check::off;
-    node.description = "Left and Right move the column";
+    node.description = room ? "Left and Right move the column" : "No room for it at this width. Left and Right move the column";
     say(s, node);
     const bool goes_up = move_button(p, id + 1, up, at, -1), goes_down = move_button(p, id + 2, down, at, 1);
     if (h.pressed || goes_up || goes_down) p.pressed = at, p.moves = h.pressed ? 0 : goes_up ? -1 : 1;
@@ -166,7 +171,7 @@ void Ui::column_picker(const TableSpec& spec) {
     if (h.seen) draw_icon_button(s_, Icon::columns_3, h, menu_open(s_, h), 16);
     say_opener(s_, h, "Columns");
     if (!menu_open(s_, h)) return tooltip("Columns");
-    Picker p{*this, s_, spec, wanted_columns(spec.columns, choice_of(spec))};
+    Picker p{*this, s_, spec, wanted_columns(spec.columns, choice_of(spec)), s_.widgets->tables[id_of(spec.name)].crowded};
     if (!draw_menu(p, h.id, box)) {
         s_.widgets->open_menu = 0;
         s_.want_focus(h.id);

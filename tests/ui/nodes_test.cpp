@@ -16,6 +16,19 @@ TEST_CASE("a pool's table leads to a resource and back: the way is kept, also by
     CHECK(again.says("Opened from here"));
 }
 
+TEST_CASE("on a narrow screen an arrow leads back to where a resource was opened from") {
+    for (const int width : {390, 720}) {
+        Harness h("#/resources/sky-h100-01?from=sky-h100", {.width = width, .height = 844});
+        h.answer().start();
+        h.click("link", "Back to sky-h100");
+        CHECK(h.hash() == "#/pools/sky-h100");
+        CHECK(h.find("link", "Back to Pools"));
+    }
+    Harness list("#/resources", {.width = 390, .height = 844});
+    list.answer().start();
+    CHECK(list.outline().find("Back to") == std::string::npos);
+}
+
 TEST_CASE("a resource says what runs on it, what happened and what draining would do") {
     Harness h("#/resources/sky-h100-01");
     h.answer().start();

@@ -132,6 +132,24 @@ TEST_CASE("boxes by the keyboard: Space, Shift+Space, all, Escape") {
     CHECK(page.opened == std::vector<std::string>{"c"});
 }
 
+TEST_CASE("Shift and an arrow pick from row to row") {
+    Page page = five(true);
+    Stage stage([&](Ui& ui) { page.draw(ui); });
+    stage.focus("row", "b");
+    stage.hold(false, true);
+    stage.key(Key::down);
+    CHECK(page.picked == PickedKeys{"b", "c"});
+    stage.key(Key::down);
+    CHECK(page.picked == PickedKeys{"b", "c", "d"});
+    stage.hold(false, false);
+    stage.key(Key::down);
+    CHECK(page.picked == PickedKeys{"b", "c", "d"});
+    stage.hold(false, true);
+    stage.key(Key::up);
+    CHECK(page.picked == PickedKeys{"b", "c", "d", "e"});
+    CHECK(stage.focused() == "d");
+}
+
 TEST_CASE("a picked row stays picked when rows are sorted anew, and the focus stays on its row") {
     Page page = five(true);
     Stage stage([&](Ui& ui) { page.draw(ui); });
@@ -305,6 +323,44 @@ TEST_CASE("columns are shown, hidden, moved and reset in their menu, by keyboard
     stage.key(Key::escape);
     CHECK_FALSE(stage.find("menu", "Columns"));
     CHECK(stage.focused() == "Columns");
+}
+
+TEST_CASE("a column that is wanted and has no room is said to have none") {
+    Page page = five(false);
+    page.picker = true;
+    page.columns = {{{.key = "name", .title = "Name", .least = 400}, {.key = "pool", .title = "Pool", .width = 400, .least = 400, .leaves = 1}, {.key = "gpu", .title = "GPU", .width = 120}}};
+    Stage stage([&](Ui& ui) { page.draw(ui); }, 800, 600);
+    stage.click("button", "Columns");
+    CHECK_FALSE(stage.find("columnheader", "Pool"));
+    CHECK(stage.get("menuitemcheckbox", "Pool").description.starts_with("No room for it"));
+    CHECK(stage.get("menuitemcheckbox", "GPU").description == "Left and Right move the column");
+}
+
+TEST_CASE("sums that have no room beside the count stand below it, all of them") {
+    const auto foot = [](int width) {
+        Stage stage([](Ui& ui) {
+            static const Column columns[] = {{.key = "name", .title = "Name"}};
+            const TableSpec spec{.name = "Nodes", .columns = columns, .footer_left = "5 nodes", .footer_right = "Totals  214/328 GPUs   3,179/5,184 cores   13.6/24.0 TiB"};
+            TableRows rows{.count = 1, .key = [](std::size_t) { return std::string_view("a"); }, .find = {}, .href = {}};
+            auto table = ui.table(spec, rows);
+            while (table.next()) table.text("a");
+        }, width, 500);
+        return stage.get("grid", "Nodes").h;
+    };
+    CHECK(foot(358) > foot(900) + 30);
+}
+
+TEST_CASE("a path gives way in front and keeps its end") {
+    std::string_view href = "#/workflows/five-thousand-001";
+    Stage stage([&](Ui& ui) {
+        static const Column columns[] = {{.key = "task", .title = "Task", .width = 180}, {.key = "rest", .title = "Rest"}};
+        TableRows rows{.count = 1, .key = [](std::size_t) { return std::string_view("a"); }, .find = {}, .href = {}};
+        auto table = ui.table({.name = "Tasks", .columns = columns}, rows);
+        while (table.next()) table.path("five-thousand-001", "step-0042", href, " +12"), table.text("x");
+    });
+    CHECK(stage.get("link", "five-thousand-001/step-0042 +12").href == href);
+    const auto cell = stage.get("gridcell", "five-thousand-001/step-0042 +12"), link = stage.get("link", "five-thousand-001/step-0042 +12");
+    CHECK(link.x + link.w <= cell.x + cell.w + 1);
 }
 
 TEST_CASE("a column's edge is dragged, and fits its words after a double click") {
