@@ -101,15 +101,15 @@ static std::string resource_text(const Model& m) {
     Lines memberships(resource::membership_columns()), rules(resource::rules_columns()), taints(resource::taint_columns());
     for (const auto& r : page.memberships) memberships.add({r.pool + (r.tag.empty() ? "" : " [" + r.tag + "]") + ": " + r.platform, r.gpus, r.cores, r.memory, r.storage, r.quota.empty() ? "—" : r.quota});
     for (const auto& r : page.rules) rules.add({r.pool, r.platform, r.told ? r.host_network : "—", r.told ? r.privileged : "—", print_list(r.default_mounts), print_list(r.allowed_mounts)});
-    for (const auto& t : page.taints) taints.add({t.name, t.value.empty() ? "—" : t.value, t.effect, t.added.empty() ? "—" : t.added});
+    for (const auto& t : page.taints) taints.add({t.name + (t.details.empty() ? "" : ": " + t.details), t.effect});
     out += memberships.text() + "\n" + rules.text() + "\n" + taints.text() + "\n";
     for (const auto& f : page.facts) out += f.key + "  " + f.value + "\n";
     Lines running(resource::task_columns());
-    for (const auto& t : page.running) running.add({t.name, t.user, t.pool, print(t.status), print(t.priority), t.gpus, t.cores, t.memory, t.time});
+    for (const auto& t : page.running) running.add({t.workflow + "/" + t.task, t.user, t.pool, print(t.status), print(t.priority), t.gpus, t.cores, t.memory, t.time});
     out += "\n" + running.text() + page.tasks_note + "\n";
     for (const auto& a : page.activity) out += a.task + " " + a.what + "  " + a.user + "  " + a.when + "\n";
     out += "\n" + page.drain.words + "\n" + page.drain.cordon + "\n" + page.drain.drain + "\n";
-    for (const auto& t : page.running) out += "  " + t.name + ": " + t.after_drain + "\n";
+    for (const auto& t : page.running) out += "  " + t.workflow + "/" + t.task + ": " + t.after_drain + "\n";
     return out + "\n" + page.failures.here + "\n" + page.failures.peers + "\n" + page.failures.verdict + "\n";
 }
 

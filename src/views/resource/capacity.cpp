@@ -7,6 +7,7 @@
 namespace resource {
 
 static constexpr std::size_t kTold = 6;   // tasks with a colour of their own
+static constexpr int kOthers = 7;         // the colour of a chart that no task has: faint would be free
 static constexpr std::int64_t kMostSlots = 16;
 
 static std::string name_of(const Task& t) { return t.workflow.value + "/" + t.name; }
@@ -52,7 +53,7 @@ static Bar split_bar(Quantity q, const Resource& r, const Tasks& running) {
         if (i < kTold) filling.add(asked_by(*running[i]), {.series = static_cast<int>(i)}, name_of(*running[i]));
         else others += asked_by(*running[i]);
     }
-    filling.add(others, {.tone = Tone::faint}, "other tasks");
+    filling.add(others, {.series = kOthers}, "other tasks");
     const auto rest = at_least_none(r.used - by_tasks), outside = least(at_least_none(r.outside), rest);
     filling.add(rest - outside, {.tone = Tone::unused}, "not told by tasks");
     filling.add(outside, {.tone = Tone::unused, .hatched = true}, "outside workflows");
@@ -81,7 +82,7 @@ void add_capacity(Page& page, const Resource& r, const Tasks& running) {
     page.capacity_note = r.total.gpu.value == 0 ? "No GPUs" : amount_words(Quantity::gpu, r.free()) + " free";
     for (std::size_t i = 0; i < std::min(running.size(), kTold); ++i)
         page.legend.push_back(swatch(name_of(*running[i]), {.series = static_cast<int>(i)}, workflow_href(running[i]->workflow)));
-    if (running.size() > kTold) page.legend.push_back(swatch(plural(static_cast<std::int64_t>(running.size() - kTold), "other task"), {.tone = Tone::faint}));
+    if (running.size() > kTold) page.legend.push_back(swatch(plural(static_cast<std::int64_t>(running.size() - kTold), "other task"), {.series = kOthers}));
     page.legend.push_back(swatch("Outside workflows", {.tone = Tone::unused, .hatched = true}));
     page.legend.push_back({"Free", {.parts = {}, .said = {}, .width = 10, .height = 10}, ""});
 }

@@ -13,9 +13,10 @@ static TableSpec inside_card(std::string name, std::span<const Column> columns, 
 }
 
 static void draw_legend(const Page& page, Ui& ui) {
-    const auto row = ui.row();
+    const auto row = ui.row(16);
     for (const auto& item : page.legend) {
         const auto key = ui.key(item.label);
+        const auto together = ui.row(6);  // a line ends between two of them, not within one
         ui.bar(item.swatch);
         if (item.href.empty()) ui.small(item.label);
         else ui.link(item.label, item.href, LinkLook::small);
@@ -42,7 +43,7 @@ static std::string count_of(std::size_t n) { return std::to_string(n); }
 static void optional_text(const std::string& words, Table& table) { words.empty() ? table.nothing() : table.text(words, Tone::quiet); }
 
 static void draw_running_table(const Page& page, const Model& m, Ui& ui) {
-    const auto card = ui.card({.title = "Running tasks", .count = count_of(page.running.size()), .pad = page.running.empty()});
+    const auto card = ui.card({.title = "Running tasks", .count = page.running_count, .note = page.running_note, .pad = page.running.empty()});
     {
         const auto head = card_head(ui, "all", page.running.empty());
         ui.link("View all on this node", page.all_tasks, LinkLook::accent);
@@ -53,7 +54,7 @@ static void draw_running_table(const Page& page, const Model& m, Ui& ui) {
         auto table = ui.table(inside_card("Running tasks", task_columns(), m), list_rows(page.running));
         while (const auto i = table.next()) {
             const auto& row = page.running[*i];
-            table.link(row.name, row.href);
+            table.path(row.workflow, row.task, row.href);
             table.text(row.user);
             optional_text(row.pool, table);
             table.status(row.status);
@@ -93,7 +94,7 @@ void draw_drain(const Page& page, const Model& m, Ui& ui) {
         auto table = ui.table(inside_card("After draining", drain_columns(), m), list_rows(page.running));
         while (const auto i = table.next()) {
             const auto& row = page.running[*i];
-            table.link(row.name, row.href);
+            table.path(row.workflow, row.task, row.href);
             table.text(row.user);
             table.text(row.after_drain, row.after_tone);
         }
@@ -122,7 +123,7 @@ void draw_failures(const Page& page, const Model& m, Ui& ui) {
     auto table = ui.table(inside_card("Failures", failure_columns(), m), list_rows(f.rows));
     while (const auto i = table.next()) {
         const auto& row = f.rows[*i];
-        table.link(row.name, row.href);
+        table.path(row.workflow, row.task, row.href);
         table.status(row.status);
         table.text(row.user);
         table.text(row.time, Tone::quiet);
@@ -178,13 +179,13 @@ void draw_rules(const Page& page, Ui& ui) {
 void draw_taints(const Page& page, const Model& m, Ui& ui) {
     const auto card = ui.card({.title = "Taints", .count = count_of(page.taints.size()), .pad = page.taints.empty()});
     if (page.taints.empty()) return ui.small("None: nothing keeps tasks away from this resource.");
-    auto table = ui.table(inside_card("Taints", taint_columns(), m), list_rows(page.taints));
+    auto spec = inside_card("Taints", taint_columns(), m);
+    spec.row_height = ui.narrow() ? 0 : 48;
+    auto table = ui.table(spec, list_rows(page.taints));
     while (const auto i = table.next()) {
         const auto& row = page.taints[*i];
-        table.mono(row.name);
-        row.value.empty() ? table.nothing() : table.mono(row.value, Tone::quiet);
+        table.two_lines(row.name, row.details);
         table.text(row.effect);
-        row.added.empty() ? table.nothing() : table.text(row.added, Tone::quiet);
     }
 }
 

@@ -60,7 +60,7 @@ static void add_rows(Failures& out, const Tasks& all, Instant now) {
     for (const auto* t : all) {
         if (!node_can_cause(t->status.status) || out.rows.size() == kShown) continue;
         const auto when = t->ended ? t->ended : t->started;
-        out.rows.push_back({.key = fmt::format("{}/{}#{}", t->workflow.value, t->name, t->retry), .name = t->workflow.value + "/" + t->name,
+        out.rows.push_back({.key = fmt::format("{}/{}#{}", t->workflow.value, t->name, t->retry), .workflow = t->workflow.value, .task = t->name,
                             .href = workflow_href(t->workflow), .user = t->user.value, .pool = {}, .gpus = {}, .cores = {}, .memory = {},
                             .time = when ? age_words(*when, now) : "", .status = badge_of(t->status), .priority = {}, .after_drain = {}});
     }

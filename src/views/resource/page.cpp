@@ -11,7 +11,7 @@
 namespace resource {
 
 static const Column kMemberships[] = {
-    {.key = "pool", .title = "Pool", .least = 110, .sortable = false},
+    {.key = "pool", .title = "Pool", .least = 200, .sortable = false},
     {.key = "gpus", .title = "GPUs", .width = 56, .align = Column::Align::right, .sortable = false},
     {.key = "cores", .title = "Cores", .width = 60, .align = Column::Align::right, .sortable = false, .leaves = 2},
     {.key = "memory", .title = "Memory", .width = 84, .align = Column::Align::right, .sortable = false, .leaves = 3},
@@ -29,16 +29,14 @@ static const Column kRules[] = {
 };
 
 static const Column kTaints[] = {
-    {.key = "key", .title = "Key", .least = 140, .sortable = false},
-    {.key = "value", .title = "Value", .width = 120, .sortable = false},
-    {.key = "effect", .title = "Effect", .width = 140, .sortable = false},
-    {.key = "added", .title = "Added", .width = 130, .align = Column::Align::right, .sortable = false, .leaves = 1},
+    {.key = "key", .title = "Key", .least = 200, .sortable = false},
+    {.key = "effect", .title = "Effect", .width = 104, .sortable = false},
 };
 
 static const Column kTasks[] = {
-    {.key = "task", .title = "Task", .least = 150, .sortable = false},
+    {.key = "task", .title = "Task", .least = 220, .sortable = false},
     {.key = "user", .title = "User", .width = 130, .sortable = false, .leaves = 1},
-    {.key = "pool", .title = "Pool", .width = 100, .sortable = false, .leaves = 3},
+    {.key = "pool", .title = "Pool", .width = 100, .sortable = false, .leaves = 6},
     {.key = "status", .title = "Status", .width = 104, .sortable = false, .leaves = 7},
     {.key = "priority", .title = "Priority", .width = 104, .sortable = false, .leaves = 2},
     {.key = "gpus", .title = "GPUs", .width = 60, .align = Column::Align::right, .sortable = false},
@@ -57,7 +55,7 @@ static const Column kFailures[] = {
 static const Column kDrain[] = {
     {.key = "task", .title = "Task", .least = 150, .sortable = false},
     {.key = "user", .title = "User", .width = 130, .sortable = false},
-    {.key = "after", .title = "What would become of it", .width = 380, .sortable = false, .leaves = 1},
+    {.key = "after", .title = "What would become of it", .width = 360, .sortable = false, .leaves = 1},
 };
 
 std::span<const Column> task_columns() { return kTasks; }
@@ -105,19 +103,26 @@ static void add_memberships(Page& page, const Resource& r, const Model& m) {
     }
 }
 
-static void add_taints(Page& page, const Resource& r, Instant now) {
-    for (const auto& t : r.taints)
-        page.taints.push_back({.key = t.key + "=" + t.value + ":" + t.effect, .name = t.key, .value = t.value, .effect = t.effect,
-                               .added = t.added ? age_words(*t.added, now) : ""});
+static std::string details_of(const Taint& t, Instant now) {
+    const auto added = t.added ? "added " + age_words(*t.added, now) : "";
+    return t.value.empty() ? added : t.value + (added.empty() ? "" : ", ") + added;
 }
 
-static std::string subtitle_of(const Resource& r, std::size_t running) {
+static void add_taints(Page& page, const Resource& r, Instant now) {
+    for (const auto& t : r.taints)
+        page.taints.push_back({.key = t.key + "=" + t.value + ":" + t.effect, .name = t.key, .details = details_of(t, now), .effect = t.effect});
+}
+
+static std::string subtitle_of(const Resource& r, const Tasks& here) {
     std::set<std::string> platforms, pools;
     for (const auto& m : r.memberships) platforms.insert(m.platform.value), pools.insert(m.pool.value);
     std::string out;
     for (const auto& platform : platforms) out += platform + " · ";
     out += r.backend.value + " · " + (pools.empty() ? "in no pool" : "in " + plural(static_cast<std::int64_t>(pools.size()), "pool"));
-    return running == 0 ? out : out + " · " + plural(static_cast<std::int64_t>(running), "running task");
+    const auto starting = std::count_if(here.begin(), here.end(), is_starting), running = std::ssize(here) - starting;
+    if (running > 0) out += " · " + plural(running, "running task");
+    if (starting > 0) out += " · " + (running > 0 ? count_words(starting) + " starting" : plural(starting, "starting task"));
+    return out;
 }
 
 static void add_conditions(Page& page, const Resource& r) {
@@ -191,7 +196,7 @@ static std::string tasks_note(const Model& m) {
 
 static void fill(Page& page, const Model& m, const Resource& r, bool twins, bool gone) {
     const auto tasks = tasks_of(m, r, twins);
-    page.header.subtitle = subtitle_of(r, tasks.running.size());
+    page.header.subtitle = subtitle_of(r, tasks.running);
     page.type = gone ? "" : type_title(r.sharing, r.sharing_word);
     page.tasks_note = tasks_note(m);
     if (!gone) add_capacity(page, r, tasks.running);

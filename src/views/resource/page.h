@@ -34,10 +34,10 @@ struct RulesRow {
     bool told = false;
 };
 
-struct TaintRow { std::string key, name, value, effect, added; };
+struct TaintRow { std::string key, name, details, effect; };  // details: its value, and when it was added
 
 struct TaskRow {
-    std::string key, name, href, user, pool, gpus, cores, memory, time;
+    std::string key, workflow, task, href, user, pool, gpus, cores, memory, time;  // time: of its run; "Starting" before that
     Badge status, priority;
     std::string after_drain;                      // what would become of it
     Tone after_tone = Tone::plain;
@@ -73,7 +73,8 @@ struct Page {
     std::vector<RulesRow> rules;
     std::vector<TaintRow> taints;
     std::vector<Fact> facts;
-    std::vector<TaskRow> running;
+    std::vector<TaskRow> running;                 // those that hold the node: started or starting
+    std::string running_count, running_note;      // "7", "and 7 starting"
     std::vector<ActivityRow> activity;
     std::string tasks_note;                       // why there are none
     Failures failures;

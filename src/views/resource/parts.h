@@ -7,6 +7,7 @@ namespace resource {
 using Tasks = std::vector<const Task*>;
 
 bool holds_node(const Task&);                        // it has the node now: running, or starting there
+bool is_starting(const Task*);                       // it has the node and does not run yet
 void add_capacity(Page&, const Resource&, const Tasks& running);
 void add_running(Page&, const Tasks& running, Instant now);
 void add_activity(Page&, const Tasks& all, Instant now);

@@ -22,17 +22,22 @@ bool holds_node(const Task& t) {
 static std::string key_of(const Task& t) { return fmt::format("{}/{}#{}", t.workflow.value, t.name, t.retry); }
 
 static TaskRow row_of(const Task& t) {
-    return {.key = key_of(t), .name = t.workflow.value + "/" + t.name, .href = task_href(t.workflow, t.name, t.retry), .user = t.user.value,
+    return {.key = key_of(t), .workflow = t.workflow.value, .task = t.name, .href = task_href(t.workflow, t.name, t.retry), .user = t.user.value,
             .pool = t.pool ? t.pool->value : "", .gpus = t.gpu.value == 0 ? "" : count_words(t.gpu.value), .cores = cores_words(t.cpu),
             .memory = bytes_words(t.memory), .time = {}, .status = badge_of(t.status), .priority = priority_badge(t.priority, ""), .after_drain = {}};
 }
 
 static Seconds passed(Instant from, Instant to) { return std::chrono::duration_cast<Seconds>(to - from); }
 
+bool is_starting(const Task* t) { return phase_of(t->status.status) == Phase::starting; }
+
 void add_running(Page& page, const Tasks& running, Instant now) {
+    const auto starting = std::count_if(running.begin(), running.end(), is_starting);
+    page.running_count = count_words(std::ssize(running) - starting);
+    if (starting > 0) page.running_note = "and " + count_words(starting) + " starting";
     for (const auto* t : running) {
         auto row = row_of(*t);
-        row.time = t->started ? duration_words(passed(*t->started, now)) : "";
+        row.time = t->started ? duration_words(passed(*t->started, now)) : is_starting(t) ? "Starting" : "";
         page.running.push_back(std::move(row));
     }
 }
@@ -112,7 +117,7 @@ void add_drain(Page& page, const Resource& r, const Tasks& running, const Model&
             row.after_drain = "Restarts by itself: its pool reschedules evicted tasks";
             row.after_tone = Tone::running;
         } else {
-            row.after_drain = pool ? "Ends as evicted, unless its own exit actions reschedule 3004" : "Not known: its pool's rules are not here";
+            row.after_drain = pool ? "Evicted; restarts only if its exit actions name 3004" : "Not known: its pool's rules are not here";
             row.after_tone = pool ? Tone::warning : Tone::quiet;
         }
     }

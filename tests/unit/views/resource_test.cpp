@@ -106,7 +106,7 @@ TEST_CASE("taints are listed with their age") {
     REQUIRE(page.taints.size() == 1);
     CHECK(page.taints[0].name == "gpu/broken");
     CHECK(page.taints[0].effect == "NoExecute");
-    CHECK(page.taints[0].added == "3h ago");
+    CHECK(page.taints[0].details == "added 3h ago");
 }
 
 TEST_CASE("what the fleet knows stands in until the resource's own answer is there") {
@@ -197,6 +197,33 @@ TEST_CASE("GPUs are told by task, then what is outside workflows, then what is f
     CHECK(page.header.subtitle == "x86-h100 · kubernetes-prod · in 1 pool · 2 running tasks");
 }
 
+TEST_CASE("a task that is starting holds the node and is not counted as running") {
+    auto starting = task("c-1", "prod-gpu", 2, Status::initializing);
+    starting.started.reset();
+    const auto r = made_up::resource({.name = "n-1", .gpus_used = 4});
+    const auto page = present(with_tasks("#/resources/n-1", r, {task("a-1", "prod-gpu", 2, Status::running), starting}));
+    REQUIRE(page.running.size() == 2);
+    CHECK(page.running_count == "1");
+    CHECK(page.running_note == "and 1 starting");
+    CHECK(page.running[1].time == "Starting");
+    CHECK(page.header.subtitle.ends_with("1 running task · 1 starting"));
+    CHECK(page.drain.words.starts_with("2 tasks would stop"));
+    const auto alone = present(with_tasks("#/resources/n-1", r, {starting}));
+    CHECK(alone.running_count == "0");
+    CHECK(alone.header.subtitle.ends_with("in 1 pool · 1 starting task"));
+}
+
+TEST_CASE("tasks beyond those with a colour of their own do not look like what is free") {
+    std::vector<Task> many;
+    for (int i = 0; i < 8; ++i) many.push_back(task(("w-" + std::to_string(i)).c_str(), "prod-gpu", 1, Status::running));
+    const auto page = present(with_tasks("#/resources/n-1", made_up::resource({.name = "n-1", .gpus_used = 8}), many));
+    const auto others = std::find_if(page.legend.begin(), page.legend.end(), [](const auto& i) { return i.label == "2 other tasks"; });
+    REQUIRE(others != page.legend.end());
+    CHECK(others->swatch.parts[0].tone != Tone::faint);
+    CHECK(page.capacity[0].bar.parts.back().series == others->swatch.parts[0].series);
+    CHECK(others->swatch.parts[0].series >= 0);
+}
+
 TEST_CASE("what happened on a node is told from when tasks started and ended, the newest first") {
     const auto page = present(with_tasks("#/resources/n-1", made_up::resource({.name = "n-1"}),
                                          {task("a-1", "p", 1, Status::completed, kNoon - std::chrono::minutes(12)), task("b-1", "p", 1, Status::failed_evicted, kNoon - std::chrono::minutes(5))}));
@@ -218,7 +245,7 @@ TEST_CASE("draining is told with whose tasks stop and which come back by themsel
     const auto page = present(m);
     CHECK(page.drain.words == "2 tasks would stop, of ada. 1 restarts by themselves.");
     CHECK(page.running[0].after_drain == "Restarts by itself: its pool reschedules evicted tasks");
-    CHECK(page.running[1].after_drain == "Ends as evicted, unless its own exit actions reschedule 3004");
+    CHECK(page.running[1].after_drain == "Evicted; restarts only if its exit actions name 3004");
     CHECK(page.drain.cordon == "kubectl cordon n-1");
     CHECK(page.drain.drain == "kubectl drain --ignore-daemonsets --delete-emptydir-data n-1");
 }
@@ -280,7 +307,7 @@ TEST_CASE("one name on two backends is two machines, and tasks are told apart by
     CHECK(page.backend == 1);
     CHECK(page.capacity[0].total == "/ 4 GPUs");
     REQUIRE(page.running.size() == 1);
-    CHECK(page.running[0].name == "w-1/main");
+    CHECK(page.running[0].workflow == "w-1");
     CHECK(page.backend_hashes[0] == "#/resources/n-1?backend=east");
 }
 
