@@ -20,6 +20,12 @@ const Resource* Fleet::find(std::string_view name) const {
     return at != by_name().end() && body_->resources[*at].name.value == name ? &body_->resources[*at] : nullptr;
 }
 
+std::string Fleet::told_apart(std::uint32_t index) const {
+    const auto& r = body_->resources[index];
+    const bool alone = body_->twin_keys.empty() || named(r.name.value).size() < 2;
+    return alone ? r.name.value : r.name.value + " (" + r.backend.value + ")";
+}
+
 std::optional<std::uint32_t> Fleet::find_key(std::string_view key) const {
     for (const auto& [index, twin] : body_->twin_keys)
         if (twin == key) return index;

@@ -38,6 +38,7 @@ class Fleet {
     std::string_view key(std::uint32_t index) const;        // the name; "name@backend" where two backends have one of that name
     const Resource* find(std::string_view name) const;      // null when there is none
     std::optional<std::uint32_t> find_key(std::string_view key) const;
+    std::string told_apart(std::uint32_t index) const;              // its name, with the backend where another has that name too
     std::vector<std::uint32_t> named(std::string_view name) const;  // all of that name: one for each backend that has it
     std::vector<std::string> pool_names() const { return body_->pools; }          // sorted, as are the next two
     std::vector<std::string> platform_names() const { return body_->platforms; }

@@ -1,4 +1,5 @@
 #include "views/node_tasks.h"
+#include "base/words.h"
 #include "store/model.h"
 #include "views/links.h"
 #include <algorithm>
@@ -22,6 +23,17 @@ std::vector<const Task*> NodeTasks::on(const Fleet& fleet, std::uint32_t index) 
     return out;
 }
 
+TaskCounts counts_of(const NodeTasks& tasks, const Fleet& fleet) {
+    TaskCounts out{.whole = tasks.whole()};
+    if (!tasks.known()) return out;
+    out.on.resize(fleet.resources().size());
+    for (const auto& [name, here] : tasks.by_node())
+        for (const auto i : fleet.named(name)) out.on[i] = static_cast<std::uint32_t>(tasks.on(fleet, i).size());
+    return out;
+}
+
+std::string TaskCounts::words(std::int64_t n) const { return count_words(n) + (whole ? "" : "+"); }
+
 std::string node_tasks_href(std::string_view node) {
     return format_route(Route{.view = "tasks", .item = {}, .params = {}}.with("q", quoted_term("node", node) + " status:running"));
 }
@@ -31,7 +43,7 @@ TaskCell task_cell(const NodeTasks& tasks, const Fleet& fleet, std::uint32_t ind
     const auto here = tasks.on(fleet, index);
     if (here.empty()) return {.said = tasks.whole() ? "No tasks" : "Not known"};
     const auto& first = *here.front();
-    TaskCell out{.name = first.workflow.value + "/" + first.name, .href = task_href(first.workflow, first.name, first.retry)};
+    TaskCell out{.workflow = first.workflow.value, .task = first.name, .href = task_href(first.workflow, first.name, first.retry)};
     if (here.size() > 1) out.more = " +" + std::to_string(here.size() - 1), out.href = node_tasks_href(fleet.resources()[index].name.value);
     return out;
 }

@@ -35,6 +35,16 @@ TEST_CASE("on a phone the menus of a list are in a line that moves sideways, and
     CHECK_FALSE(h.all(a11y::Role::menu).empty());
 }
 
+TEST_CASE("on a phone the fleet says how its free GPUs are cut up, in the table and in the map") {
+    for (const char* hash : {"#/resources", "#/resources?look=map"}) {
+        Harness h(hash, {.width = 390, .height = 844});
+        h.answer().start();
+        CHECK_MESSAGE(h.says("GPUs free ="), h.outline());
+        CHECK(h.find("group", "Tools"));
+        CHECK_MESSAGE(past_the_edge(h).empty(), past_the_edge(h));
+    }
+}
+
 TEST_CASE("on a phone the rest of the pages and one's own is behind More") {
     Harness h("#/resources", {.width = 390, .height = 844});
     h.answer().start();

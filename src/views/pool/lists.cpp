@@ -44,8 +44,8 @@ static Measure cell(Quantity q, const Resource& r) {
 NodeRow node_row(const Fleet& fleet, std::uint32_t index, const std::string& pool, const NodeTasks& tasks) {
     const auto& r = fleet.resources()[index];
     const auto& kind = fleet.kinds()[fleet.kind(index)];
-    const bool twin = fleet.key(index) != r.name.value;
-    NodeRow out{.name = r.name.value, .href = resource_href(r.name.value, pool, twin ? r.backend.value : ""), .platform = {}, .gpu_free = {},
+    const bool twin = fleet.told_apart(index) != r.name.value;
+    NodeRow out{.name = fleet.told_apart(index), .href = resource_href(r.name.value, pool, twin ? r.backend.value : ""), .platform = {}, .gpu_free = {},
                 .health = badge_of(fleet.verdict(index).health), .also_in = {}, .gpu = cell(Quantity::gpu, r), .cpu = cell(Quantity::cpu, r), .memory = cell(Quantity::memory, r), .tasks = task_cell(tasks, fleet, index)};
     if (fleet.verdict(index).health < Health::healthy) out.health.note = fleet.verdict(index).reason;
     for (const auto& other : kind.pools) if (other != pool) out.also_in.push_back(other);

@@ -28,8 +28,8 @@ static void draw_node(const NodeRow& row, Table& table) {
     ratio(row.gpu);
     ratio(row.cpu);
     ratio(row.memory);
-    if (row.tasks.name.empty()) table.text(row.tasks.said, Tone::faint);
-    else table.link(row.tasks.name + row.tasks.more, row.tasks.href);
+    if (row.tasks.task.empty()) table.text(row.tasks.said, Tone::faint);
+    else table.path(row.tasks.workflow, row.tasks.task, row.tasks.href, row.tasks.more);
 }
 
 static void draw_filter(const Model& m, const Page& page, const Fleet& fleet, const TableSpec& spec, Ui& ui) {

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <fmt/core.h>
+#include <map>
 
 namespace resources {
 
@@ -38,7 +39,7 @@ CellShade shade(const Fleet& fleet, const Map& map, std::uint32_t row, ColourBy 
 
 std::string cell_words(const Fleet& fleet, std::uint32_t row) {
     const auto& r = fleet.resources()[row];
-    std::string out = r.name.value + ", ";
+    std::string out = fleet.told_apart(row) + ", ";
     out += r.total.gpu.value == 0 ? std::string("no GPU") : fmt::format("{} of {} free", r.free().gpu.value, plural(r.total.gpu.value, "GPU"));
     out += ", " + std::string(health_title(fleet.verdict(row).health));
     for (const auto& pool : fleet.kinds()[fleet.kind(row)].pools) out += ", " + pool;
@@ -55,6 +56,31 @@ static std::pair<std::string, Bar> swatch(std::string words, Tone tone, double s
     return {std::move(words), Bar{.parts = {{.share = share, .tone = tone}}, .width = 10, .height = 10}};
 }
 
+static constexpr std::size_t kMostPools = 16;
+
+// The pools that give a cell its colour: the first of each node. More than there are colours share them.
+static void add_pool_legend(Map& map, const Fleet& fleet, std::span<const std::uint32_t> rows) {
+    std::vector<bool> seen(fleet.kinds().size());
+    for (const auto row : rows) seen[fleet.kind(row)] = true;
+    std::map<std::string, int> pools;
+    bool none = false, shared = false;
+    for (std::size_t k = 0; k < seen.size(); ++k) {
+        const auto& in = fleet.kinds()[k].pools;
+        if (!seen[k]) continue;
+        if (in.empty()) none = true;
+        else pools.emplace(in.front(), map.series[k]), shared = shared || in.size() > 1;
+    }
+    for (const auto& [name, series] : pools) {
+        if (map.legend.size() == kMostPools) break;
+        map.legend.push_back(swatch(name, Tone::unused));
+        map.legend.back().second.parts.front().series = series;
+    }
+    if (none) map.legend.push_back(swatch("in no pool", Tone::unused));
+    if (pools.size() > kMostPools) map.notes.push_back(plural(static_cast<std::int64_t>(pools.size() - kMostPools), "more pool"));
+    if (pools.size() > kSeries) map.notes.push_back("Pools share colours: there are more of them");
+    if (shared) map.notes.push_back("A shared resource has the colour of its first pool");
+}
+
 Map map_of(const Fleet& fleet, std::span<const std::uint32_t> rows, const Grouped* grouped, ColourBy by) {
     Map out{.series = series_of(fleet)};
     if (!grouped) {
@@ -66,7 +92,8 @@ Map map_of(const Fleet& fleet, std::span<const std::uint32_t> rows, const Groupe
     }
     if (by == ColourBy::free) out.legend = {swatch("all free", Tone::running), swatch("none free", Tone::faint, 0), swatch("no GPU", Tone::unused)};
     if (by == ColourBy::health)
-        for (auto h : {Health::healthy, Health::degraded, Health::unhealthy, Health::unused}) out.legend.push_back(swatch(health_title(h), badge_of(h).tone));
+        for (auto h : {Health::healthy, Health::degraded, Health::unhealthy, Health::unknown, Health::unused}) out.legend.push_back(swatch(health_title(h), badge_of(h).tone));
+    if (by == ColourBy::pool) add_pool_legend(out, fleet, rows);
     return out;
 }
 

@@ -16,6 +16,7 @@ struct Map {
     std::vector<CellGroup> groups;
     std::vector<std::uint32_t> rows;               // a cell for each
     std::vector<std::pair<std::string, Bar>> legend;
+    std::vector<std::string> notes;                // what the legend cannot show
     std::vector<int> series;                       // the colour of each kind's first pool; −1: in none
 };
 Map map_of(const Fleet&, std::span<const std::uint32_t> rows, const Grouped*, ColourBy);  // null: in one piece

@@ -146,14 +146,17 @@ static void add(Group& g, const Resource& r) {
 }
 
 // Counting first, so that each row is put where it belongs at once.
-Grouped group(const Fleet& fleet, std::span<const std::uint32_t> rows, GroupBy by, std::span<const std::string> closed) {
+Grouped group(const Fleet& fleet, std::span<const std::uint32_t> rows, GroupBy by, std::span<const std::string> closed, std::span<const std::uint32_t> tasks) {
     Grouped out;
     const Sorter sorter(fleet, by);
     std::vector<Group> groups(sorter.titles().size());
     for (const auto row : rows) {
         const auto in = sorter(row);
         out.repeats = out.repeats || in.size() > 1;
-        for (const auto g : in) add(groups[g], fleet.resources()[row]);
+        for (const auto g : in) {
+            add(groups[g], fleet.resources()[row]);
+            if (!tasks.empty()) groups[g].tasks += tasks[row];
+        }
     }
     std::size_t next = 0;
     std::vector<std::size_t> place(groups.size());

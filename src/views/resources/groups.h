@@ -25,6 +25,7 @@ struct Group {
     std::size_t first = 0;                         // in Grouped::rows, its own nodes only
     Amounts used, total;
     Fragments free;
+    std::int64_t tasks = 0;
 };
 
 struct Grouped {
@@ -32,7 +33,7 @@ struct Grouped {
     std::vector<std::uint32_t> rows;               // of the open ones, group after group
     bool repeats = false;                          // a node is in more than one group
 };
-Grouped group(const Fleet&, std::span<const std::uint32_t> rows, GroupBy, std::span<const std::string> closed = {});
+Grouped group(const Fleet&, std::span<const std::uint32_t> rows, GroupBy, std::span<const std::string> closed = {}, std::span<const std::uint32_t> tasks = {});
 std::vector<std::string> closed_groups(const Route&);              // closed=a,b
 Route toggled_group(const Route&, const std::string& title);       // closed, or open again
 

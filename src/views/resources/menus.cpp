@@ -38,7 +38,7 @@ static FilterMenu gpu_menu(Gpus most, const Query& query, std::string_view text)
 
 static FilterMenu health_menu(const Query& query, std::string_view text) {
     FilterMenu menu{.button = {.label = "Health", .menu = true}};
-    for (auto h : {Health::unhealthy, Health::degraded, Health::healthy, Health::unused}) add(menu, query, text, "health", health_word(h), health_title(h));
+    for (auto h : {Health::unhealthy, Health::degraded, Health::unknown, Health::healthy, Health::unused}) add(menu, query, text, "health", health_word(h), health_title(h));
     add(menu, query, text, "health", kMissingWord, "Missing");
     return menu;
 }
@@ -51,8 +51,11 @@ static FilterMenu type_menu(const Query& query, std::string_view text) {
 
 std::vector<FilterMenu> filter_menus(const Fleet& fleet, Gpus most, std::string_view text) {
     const auto query = parse_query(text);
-    return {names_menu("Pool", "pool", fleet.pool_names(), query, text), names_menu("Platform", "platform", fleet.platform_names(), query, text),
+    std::vector<FilterMenu> out{names_menu("Pool", "pool", fleet.pool_names(), query, text), names_menu("Platform", "platform", fleet.platform_names(), query, text),
             gpu_menu(most, query, text), health_menu(query, text), type_menu(query, text)};
+    const auto& backends = fleet.index().column("backend")->values;
+    if (backends.size() > 1) out.push_back(names_menu("Backend", "backend", backends, query, text));  // one alone leaves nothing out
+    return out;
 }
 
 }  // namespace resources

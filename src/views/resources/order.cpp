@@ -10,15 +10,16 @@ using Key = std::int64_t;
 // Numbers come largest first at the first press; words and health come in their own order.
 struct SortColumn {
     std::string_view key;
-    bool largest_first;
-    Key (*value)(const Resource&);
+    Key (*value)(const Resource&, bool free);
 };
 
+static Amounts shown(const Resource& r, bool free) { return free ? r.free() : r.used; }
+
 static constexpr std::array<SortColumn, 4> kNumbers = {{
-    {"gpu_free", true, [](const Resource& r) { return r.free().gpu.value; }},
-    {"gpu", true, [](const Resource& r) { return r.used.gpu.value; }},
-    {"cpu", true, [](const Resource& r) { return r.used.cpu.value; }},
-    {"memory", true, [](const Resource& r) { return r.used.memory.value; }},
+    {"gpu_free", [](const Resource& r, bool) { return r.free().gpu.value; }},
+    {"gpu", [](const Resource& r, bool free) { return shown(r, free).gpu.value; }},
+    {"cpu", [](const Resource& r, bool free) { return shown(r, free).cpu.value; }},
+    {"memory", [](const Resource& r, bool free) { return shown(r, free).memory.value; }},
 }};
 
 static constexpr std::array<std::string_view, 6> kWords = {"name", "health", "pools", "platform", "type", "backend"};
@@ -28,16 +29,24 @@ static const SortColumn* number_column(std::string_view key) {
     return at == kNumbers.end() ? nullptr : &*at;
 }
 
+static constexpr std::string_view kTasks = "tasks";  // counted, not told by the node
+
+static bool counts(std::string_view key) { return key == kTasks || number_column(key); }
+
+bool shows_free(const Route& route) { return route.param("show") == "free"; }
+
 Sorting sorting_of(const Route& route) {
-    const auto key = route.param("sort");
-    const bool known = number_column(key) || std::find(kWords.begin(), kWords.end(), key) != kWords.end();
-    if (!known) return {.descending = route.param("desc") == "1"};
-    return {std::string(key), route.param("desc") == "1"};
+    const bool free = shows_free(route);
+    auto key = route.param("sort");
+    if (free && key == "gpu_free") key = "gpu";  // the same number: there it has one column
+    Sorting out{.descending = route.param("desc") == "1", .free = free};
+    if (counts(key) || std::find(kWords.begin(), kWords.end(), key) != kWords.end()) out.key = key;
+    return out;
 }
 
 Route sorted_by(const Route& route, std::string_view pressed) {
     const auto now = sorting_of(route);
-    const bool descending = now.key == pressed ? !now.descending : number_column(pressed) != nullptr;
+    const bool descending = now.key == pressed ? !now.descending : counts(pressed);
     return route.with("sort", pressed == "health" ? "" : pressed).with("desc", descending ? "1" : "");
 }
 
@@ -68,10 +77,13 @@ static std::vector<Key> kind_places(const Fleet& fleet, std::string_view column)
     return places;
 }
 
-static std::vector<Key> keys_of(const Fleet& fleet, std::string_view column) {
+static std::vector<Key> keys_of(const Fleet& fleet, const Sorting& sorting, std::span<const std::uint32_t> tasks) {
+    const std::string_view column = sorting.key;
     std::vector<Key> keys(fleet.resources().size());
     if (const auto* number = number_column(column)) {
-        for (std::size_t i = 0; i < keys.size(); ++i) keys[i] = number->value(fleet.resources()[i]);
+        for (std::size_t i = 0; i < keys.size(); ++i) keys[i] = number->value(fleet.resources()[i], sorting.free);
+    } else if (column == kTasks) {
+        std::copy_n(tasks.begin(), std::min(tasks.size(), keys.size()), keys.begin());
     } else if (column == "health") {
         for (std::uint32_t i = 0; i < keys.size(); ++i) keys[i] = static_cast<Key>(fleet.verdict(i).health);
     } else {
@@ -81,13 +93,13 @@ static std::vector<Key> keys_of(const Fleet& fleet, std::string_view column) {
     return keys;
 }
 
-std::vector<std::uint32_t> sort_fleet(const Fleet& fleet, const Sorting& sorting) {
+std::vector<std::uint32_t> sort_fleet(const Fleet& fleet, const Sorting& sorting, std::span<const std::uint32_t> tasks) {
     std::vector<std::uint32_t> order(fleet.by_name().begin(), fleet.by_name().end());
     if (sorting.key == "name") {
         if (sorting.descending) std::reverse(order.begin(), order.end());
         return order;
     }
-    sort_by_key(order, keys_of(fleet, sorting.key), sorting.descending);  // equals stay in order of name
+    sort_by_key(order, keys_of(fleet, sorting, tasks), sorting.descending);  // equals stay in order of name
     return order;
 }
 

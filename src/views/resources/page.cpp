@@ -18,13 +18,14 @@ static const Column kColumns[] = {
     {.key = "gpu", .title = "GPU", .width = 108, .align = Column::Align::right},
     {.key = "cpu", .title = "CPU, cores", .width = 122, .align = Column::Align::right, .leaves = 1},
     {.key = "memory", .title = "Memory, GiB", .width = 136, .align = Column::Align::right, .leaves = 2},
-    {.key = "tasks", .title = "Tasks", .width = 62, .align = Column::Align::right, .sortable = false, .leaves = 6},
+    {.key = "tasks", .title = "Tasks", .width = 62, .align = Column::Align::right, .leaves = 6},
     {.key = "backend", .title = "Backend", .width = 120, .leaves = 7},
 };
 
-// The same columns, telling what is free.
+// The same columns, telling what is free; "GPU free" would say it twice.
 static std::vector<Column> free_columns() {
     std::vector<Column> out(std::begin(kColumns), std::end(kColumns));
+    std::erase_if(out, [](const Column& c) { return c.key == "gpu_free"; });
     for (auto& c : out) {
         if (c.key == "gpu") c.title = "Free GPUs";
         if (c.key == "cpu") c.title = "Free cores";
@@ -65,21 +66,21 @@ static Measure cell(Quantity q, const Resource& r, bool free) {
 
 std::string href_of(const Fleet& fleet, std::uint32_t index) {
     const auto& r = fleet.resources()[index];
-    const bool twin = fleet.key(index) != r.name.value;  // the other one of that name is on another backend
+    const bool twin = fleet.told_apart(index) != r.name.value;
     return resource_href(r.name.value, {}, twin ? r.backend.value : "");
 }
 
-static void add_tasks(Row& out, const NodeTasks& tasks, const Fleet& fleet, std::uint32_t index) {
-    const auto n = tasks.on(fleet, index).size();
-    if (!tasks.known() || (n == 0 && !tasks.whole())) return;
-    out.tasks = count_words(static_cast<std::int64_t>(n)) + (tasks.whole() ? "" : "+");
+static void add_tasks(Row& out, const TaskCounts& tasks, std::uint32_t index) {
+    const auto n = tasks.on.empty() ? 0 : tasks.on[index];
+    if (tasks.on.empty() || (n == 0 && !tasks.whole)) return;
+    out.tasks = tasks.words(n);
     out.tasks_tone = n == 0 ? Tone::faint : Tone::plain;
 }
 
-Row row(const Fleet& fleet, std::uint32_t index, bool free_wanted, const NodeTasks& tasks) {
+Row row(const Fleet& fleet, std::uint32_t index, bool free_wanted, const TaskCounts& tasks) {
     const auto& r = fleet.resources()[index];
     const auto& kind = fleet.kinds()[fleet.kind(index)];
-    Row out{.name = r.name.value, .href = href_of(fleet, index),
+    Row out{.name = fleet.told_apart(index), .href = href_of(fleet, index),
             .health = badge_of(fleet.verdict(index).health), .pools = kind.pools, .pools_words = joined(kind.pools), .platform = joined(kind.platforms),
             .type = type_title(kind.sharing, kind.sharing_word), .backend = kind.backend};
     if (fleet.verdict(index).health < Health::healthy) out.health.note = fleet.verdict(index).reason;
@@ -89,7 +90,7 @@ Row row(const Fleet& fleet, std::uint32_t index, bool free_wanted, const NodeTas
     if (!out.gpu.none) out.gpu_free = count_words(r.free().gpu.value), out.gpu_note = "of " + count_words(r.total.gpu.value) + " free";
     const auto free = r.free().gpu.value;
     out.gpu_free_tone = free == 0 ? Tone::faint : free < 0 ? Tone::warning : Tone::strong;
-    add_tasks(out, tasks, fleet, index);
+    add_tasks(out, tasks, index);
     return out;
 }
 
@@ -126,7 +127,17 @@ static Sums sums(Quantity q, const Amounts& used, const Amounts& total) {
     return {without_unit(amount_words(q, used), all), all, amount_words(q, total - used)};
 }
 
-static Stat amount_stat(std::string label, Quantity q, const Summary& s) {
+static Stat free_stat(const std::string& label, Quantity q, const Summary& s) {
+    const auto words = sums(q, s.total - s.used, s.total);  // what is left of it is what is used
+    const auto m = measure(q, s.total - s.used, s.total);
+    Stat stat{.label = "Free " + label, .note = without_unit(words.free, words.total) + " used", .value = words.used, .total = "/ " + words.total,
+              .share = m.none ? "" : percent_words(m.share), .bar = m.bar};
+    if (q == Quantity::memory) stat.note = words.free + " used";
+    stat.bar.said = fmt::format("{} of {} free", words.used, words.total);
+    return stat;
+}
+
+static Stat used_stat(std::string label, Quantity q, const Summary& s) {
     const auto words = sums(q, s.used, s.total);
     const auto m = measure(q, s.used, s.total);
     Stat stat{.label = std::move(label), .note = without_unit(words.free, words.total) + " free", .value = words.used, .total = "/ " + words.total,
@@ -136,11 +147,11 @@ static Stat amount_stat(std::string label, Quantity q, const Summary& s) {
     return stat;
 }
 
-// "GPUs  214 / 328", "TiB  13.6 / 24.0"
-static Stat brief(Stat stat) {
+// "GPUs  214 / 328", "TiB  13.6 / 24.0", "Free cores  96 / 192"
+static Stat brief(Stat stat, bool free) {
     const auto unit = stat.total.rfind(' ');
     if (unit < 2) return stat;  // "/ 0"
-    stat.label = stat.total.substr(unit + 1);
+    stat.label = (free ? "Free " : "") + stat.total.substr(unit + 1);
     stat.label[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(stat.label[0])));
     stat.total.resize(unit);
     return stat;
@@ -187,15 +198,30 @@ static Prompt no_fleet() {
             {Follow{"#/pools"}, Refresh{}}};
 }
 
-static void add_rows(Page& page, const Model& m, const Fleet& fleet, const Summary& s, const Choice& c) {
+static void add_stats(Page& page, const Model& m, const Summary& s) {
+    const bool free = shows_free(m.route);
+    const auto stat = [&](std::string label, Quantity q) { return free ? free_stat(label, q, s) : used_stat(std::move(label), q, s); };
+    page.stats = {health_stat(m, s), stat(free ? "GPUs" : "GPU", Quantity::gpu), stat("CPU", Quantity::cpu), stat(free ? "memory" : "Memory", Quantity::memory)};
+    page.brief_stats = {page.stats[0], brief(page.stats[1], free), brief(page.stats[2], free), brief(page.stats[3], free)};
+}
+
+// Of the rows that are shown, as they are shown.
+static std::string totals(const Choice& c, bool free, const TaskCounts& tasks) {
+    const auto part = free ? c.total - c.used : c.used;
+    auto out = fmt::format("{}  {}   {}   {}", free ? "Totals free" : "Totals", slash(Quantity::gpu, part, c.total), slash(Quantity::cpu, part, c.total), slash(Quantity::memory, part, c.total));
+    if (tasks.on.empty()) return out;
+    std::int64_t n = 0;
+    for (const auto row : c.rows) n += tasks.on[row];
+    return out + "   " + tasks.words(n) + (n == 1 && tasks.whole ? " task" : " tasks");
+}
+
+static void add_rows(Page& page, const Model& m, const Fleet& fleet, const Summary& s, const Choice& c, const TaskCounts& tasks) {
     const auto shown = static_cast<std::int64_t>(c.rows.size()), all = static_cast<std::int64_t>(s.count);
-    page.stats = {health_stat(m, s), amount_stat("GPU", Quantity::gpu, s), amount_stat("CPU", Quantity::cpu, s), amount_stat("Memory", Quantity::memory, s)};
-    page.brief_stats = {page.stats[0], brief(page.stats[1]), brief(page.stats[2]), brief(page.stats[3])};
+    add_stats(page, m, s);
     add_filter(page, m, fleet);
     page.menus = filter_menus(fleet, s.most_gpus, page.filter.value);
     page.footer_left = shown == all ? plural(all, "resource") : fmt::format("{} of {}", count_words(shown), plural(all, "resource"));
-    page.footer_right = fmt::format("Totals  {}   {}   {}", slash(Quantity::gpu, c.used, c.total), slash(Quantity::cpu, c.used, c.total),
-                                    slash(Quantity::memory, c.used, c.total));
+    page.footer_right = totals(c, shows_free(m.route), tasks);
     if (all == 0) page.nothing = no_fleet();
     else if (shown == 0) page.nothing = no_match(m, fleet, parse_query(page.filter.value));
 }
@@ -217,12 +243,12 @@ static void add_missing(Page& page, const Model& m) {
         if (page.missing_links.size() < kNamed) page.missing_links.emplace_back(n->name.value, resource_href(n->name.value, {}, n->backend.value));
 }
 
-Page present(const Model& m, const Fleet& fleet, const Summary& s, const Choice& c) {
+Page present(const Model& m, const Fleet& fleet, const Summary& s, const Choice& c, const TaskCounts& tasks) {
     Page page{.state = state_of(asked(m.fleet), "Resources", m), .title = "Resources",
               .subtitle = "Every node in the fleet, shared ones counted once. Used is what the pods on them ask for."};
     page.sorting = sorting_of(m.route);
     page.selected = m.route.param("sel");
-    if (page.state.kind == PageState::Kind::ready) add_rows(page, m, fleet, s, c);
+    if (page.state.kind == PageState::Kind::ready) add_rows(page, m, fleet, s, c, tasks);
     add_missing(page, m);
     return page;
 }

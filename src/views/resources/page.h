@@ -39,7 +39,7 @@ struct Row {
     std::string tasks;                 // how many run there; empty: not known
     Tone tasks_tone = Tone::plain;
 };
-Row row(const Fleet&, std::uint32_t index, bool free = false, const NodeTasks& = {});  // free: numbers and bars tell what is free
+Row row(const Fleet&, std::uint32_t index, bool free = false, const TaskCounts& = {});  // free: numbers and bars tell what is free
 std::string href_of(const Fleet&, std::uint32_t index);
 
 struct Page {
@@ -57,7 +57,7 @@ struct Page {
     std::vector<MissingRow> missing_rows;  // where the filter asks for them
     std::optional<Prompt> nothing;     // no rows, and why
 };
-Page present(const Model&, const Fleet&, const Summary&, const Choice&);
+Page present(const Model&, const Fleet&, const Summary&, const Choice&, const TaskCounts& = {});
 
 std::span<const Column> columns(bool free = false);
 

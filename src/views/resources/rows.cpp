@@ -43,14 +43,15 @@ static Sum sum(Quantity q, const Group& g, bool free) {
     return out;
 }
 
-Heading heading_of(const Group& g, bool free) {
+Heading heading_of(const Group& g, bool free, const TaskCounts& tasks) {
     Heading out{.title = g.title, .note = group_note(g), .collapsed = g.closed};
-    for (const auto& column : columns()) {
+    for (const auto& column : columns(free)) {
         Sum cell;
         if (column.key == "gpu_free" && g.total.gpu.value > 0) cell.words = count_words((g.total - g.used).gpu.value);
         if (column.key == "gpu") cell = sum(Quantity::gpu, g, free);
         if (column.key == "cpu") cell = sum(Quantity::cpu, g, free);
         if (column.key == "memory") cell = sum(Quantity::memory, g, free);
+        if (column.key == "tasks" && !tasks.on.empty()) cell.words = tasks.words(g.tasks);
         out.subtotals.push_back(std::move(cell));
     }
     return out;

@@ -1,6 +1,7 @@
 #pragma once
 #include "store/model.h"
 #include "ui/table.h"
+#include "views/node_tasks.h"
 #include "views/resources/groups.h"
 #include "views/resources/order.h"
 #include <map>
@@ -37,7 +38,7 @@ class RowList {
     mutable std::map<std::size_t, std::string> keys_;            // of lines in sight that need one of their own
 };
 
-Heading heading_of(const Group&, bool free);
+Heading heading_of(const Group&, bool free, const TaskCounts& = {});
 using Keys = std::set<std::string, std::less<>>;
 Keys after(const Keys& before, const Picked&, const RowList&);
 std::vector<std::uint32_t> picked_rows(const Fleet&, const Keys&, std::span<const std::uint32_t> rows);

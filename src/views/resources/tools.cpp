@@ -3,12 +3,12 @@
 #include "domain/fragments.h"
 #include "views/compare/page.h"
 #include "views/resources/export.h"
+#include "views/resources/order.h"
 #include <fmt/core.h>
 
 namespace resources {
 
 bool shows_map(const Route& route) { return route.param("look") == "map"; }
-bool shows_free(const Route& route) { return route.param("show") == "free"; }
 
 static void add(Pick& pick, const Route& route, std::string label, std::string_view key, std::string_view value, bool held) {
     if (held) pick.selected = static_cast<int>(pick.goes.size());

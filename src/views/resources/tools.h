@@ -29,7 +29,6 @@ struct Tools {
     std::string note;               // why groups add up to more than the totals
 };
 bool shows_map(const Route&);
-bool shows_free(const Route&);      // numbers are what is free, not what is used
 Tools tools(const Route&, std::size_t rows, std::size_t picked, const Fragments& free);  // deeds are done to those picked, or to all
 Action deed(Deed, const Fleet&, std::span<const std::uint32_t> rows);
 

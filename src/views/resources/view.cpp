@@ -20,15 +20,14 @@ static void draw_item(const Row& row, Table& table) {
     table.item({.mark = row.health, .strong = row.name, .small = row.pools_words, .href = row.href, .value = row.gpu_free, .note = row.gpu_note, .bar = row.gpu.none ? Bar{} : row.gpu.bar});
 }
 
-static void draw_row(const Row& row, Table& table) {
+static void draw_row(const Row& row, bool free, Table& table) {
     const auto ratio = [&](const Measure& m) { m.none ? table.nothing() : table.ratio(m.used, m.total, m.bar); };
     table.link(row.name, row.href);
     table.status(row.health);
     table.tags(row.pools);
     table.mono(row.platform, Tone::quiet);
     table.text(row.type);
-    if (row.gpu.none) table.nothing();
-    else table.number(row.gpu_free, row.gpu_free_tone);
+    if (!free) row.gpu.none ? table.nothing() : table.number(row.gpu_free, row.gpu_free_tone);
     ratio(row.gpu);
     ratio(row.cpu);
     ratio(row.memory);
@@ -41,10 +40,11 @@ class FleetView : public View {
     void draw(const Model& m, Ui& ui) override {
         const auto& fleet = m.fleet.value ? m.fleet.value : no_fleet_;
         const auto& choice = choose_rows(m, fleet);
+        const auto& tasks = count_tasks(m, fleet);
         const auto& summary = summary_({fleet}, [&] { return summarise(*fleet); });
         const auto age = m.fleet.stale() || (m.missing && !m.missing->empty()) ? minute(m.now) : 0;
-        const auto& page = page_({m.fleet.revision, m.missing_revision, m.route_revision, m.settings_revision, age},
-                                 [&] { return present(m, *fleet, summary, choice); });
+        const auto& page = page_({m.fleet.revision, m.missing_revision, m.route_revision, m.settings_revision, m.home->running.revision, age},
+                                 [&] { return present(m, *fleet, summary, choice, tasks); });
         draw_header(page, m, ui);
         draw_banner(page.state.banner, ui);
         if (page.state.failed) draw_prompt(*page.state.failed, ui);
@@ -55,11 +55,16 @@ class FleetView : public View {
     std::string title(const Model&) const override { return "Resources"; }
 
   private:
+    const TaskCounts& count_tasks(const Model& m, const FleetPtr& fleet) {
+        return tasks_({fleet, m.home->running.value}, [&] { return counts_of(NodeTasks(m.home->running.value), *fleet); });
+    }
+
     const Choice& choose_rows(const Model& m, const FleetPtr& fleet) {
         const auto sorting = sorting_of(m.route);
-        const auto& order = order_({fleet, sorting.key, sorting.descending}, [&] { return sort_fleet(*fleet, sorting); });
+        const auto tasks = sorting.key == "tasks" ? m.home->running.value : nullptr;
+        const auto& order = order_({fleet, sorting.key, sorting.descending, sorting.free, tasks}, [&] { return sort_fleet(*fleet, sorting, count_tasks(m, fleet).on); });
         const std::string text(m.route.param("q"));
-        return choice_({fleet, sorting.key, sorting.descending, text}, [&] { return choose(*fleet, order, parse_query(text), m.route.param("sort").empty()); });
+        return choice_({fleet, sorting.key, sorting.descending, sorting.free, tasks, text}, [&] { return choose(*fleet, order, parse_query(text), m.route.param("sort").empty()); });
     }
 
     static void draw_header(const Page& page, const Model& m, Ui& ui) {
@@ -102,15 +107,17 @@ class FleetView : public View {
 
     // Grouped or not, in the order of the table.
     const Grouped& gather(const Model& m, const FleetPtr& fleet, const Choice& choice) {
-        return grouped_({fleet, m.route_revision}, [&] {
-            auto gathered = group(*fleet, choice.rows, group_by(m.route), closed_groups(m.route));
+        return grouped_({fleet, m.route_revision, m.home->running.value}, [&] {
+            auto gathered = group(*fleet, choice.rows, group_by(m.route), closed_groups(m.route), count_tasks(m, fleet).on);
             lines_ = lines_of(gathered);
             return gathered;
         });
     }
 
+    static bool shows_cards(const Model& m, const Ui& ui) { return ui.narrow() && !m.login->site.embed.on; }
+
     void draw_table(const Model& m, const FleetPtr& fleet, const Choice& choice, const Page& page, std::size_t picked, Ui& ui) {
-        const bool grouping = group_by(m.route) != GroupBy::none, cards = ui.narrow() && !m.login->site.embed.on;
+        const bool grouping = group_by(m.route) != GroupBy::none, cards = shows_cards(m, ui);
         const bool free = shows_free(m.route) && !cards;  // a card tells what is free anyway
         const RowList list = grouping ? RowList(*fleet, gather(m, fleet, choice), lines_) : RowList(*fleet, choice.rows);
         const TableSpec spec{.name = "Resources", .columns = columns(free), .sort_key = page.sorting.key, .descending = page.sorting.descending,
@@ -119,10 +126,10 @@ class FleetView : public View {
         TableRows rows{.count = list.size(), .key = [&](std::size_t i) { return list.key(i); }, .find = [&](std::string_view key) { return list.find(key); },
                        .href = [&](std::size_t i) { return list.resource(i) ? href_of(*fleet, *list.resource(i)) : std::string(); },
                        .checked = [&](std::size_t i) { return list.resource(i) && m.picked.contains(list.box_key(i)); }};
-        if (grouping) rows.heading = [&](std::size_t i) { return list.heading(i) ? std::optional(heading_of(*list.heading(i), free)) : std::nullopt; };
-        const auto& tasks = tasks_({m.home->running.value}, [&] { return NodeTasks(m.home->running.value); });
+        const auto& tasks = count_tasks(m, fleet);
+        if (grouping) rows.heading = [&](std::size_t i) { return list.heading(i) ? std::optional(heading_of(*list.heading(i), free, tasks)) : std::nullopt; };
         auto table = ui.table(spec, rows);
-        while (const auto i = table.next()) spec.items ? draw_item(row(*fleet, *list.resource(*i), free), table) : draw_row(row(*fleet, *list.resource(*i), free, tasks), table);
+        while (const auto i = table.next()) spec.items ? draw_item(row(*fleet, *list.resource(*i)), table) : draw_row(row(*fleet, *list.resource(*i), free, tasks), free, table);
         if (const auto key = table.sorted()) ui.emit(Go{sorted_by(m.route, *key), true});
         if (const auto i = table.activated(); i && list.resource(*i)) ui.emit(Go{m.route.with("sel", fleet->key(*list.resource(*i))), true});
         if (const auto pick = table.picked()) ui.emit(PickResources{after(m.picked, *pick, list)});
@@ -159,15 +166,23 @@ class FleetView : public View {
     }
 
     static void draw_tools(const Model& m, const Tools& tools, const Fleet& fleet, const std::vector<std::uint32_t>& rows, Ui& ui) {
-        const auto row = ui.row();
+        {
+            const auto row = ui.narrow() ? sideways(ui, "Tools") : ui.row();
+            draw_tool_line(m, tools, fleet, rows, ui);
+            if (!ui.narrow()) ui.small(tools.fragments);
+        }
+        if (shows_cards(m, ui)) ui.paragraph(tools.fragments);  // a frame in a portal is too low for it
+    }
+
+    static void draw_tool_line(const Model& m, const Tools& tools, const Fleet& fleet, const std::vector<std::uint32_t>& rows, Ui& ui) {
+        const bool cells = !tools.map && !shows_cards(m, ui);  // a card has no columns, and tells what is free anyway
         go(tools.look, ui.segmented("Look", tools.look.segments, tools.look.selected), ui);
-        if (!tools.map && !ui.narrow()) go(tools.show, ui.segmented("Numbers", tools.show.segments, tools.show.selected), ui);
+        if (cells) go(tools.show, ui.segmented("Numbers", tools.show.segments, tools.show.selected), ui);
         go(tools.group, ui.menu_button(tools.group.button, tools.group.items), ui);
         if (tools.map) go(tools.colour, ui.menu_button(tools.colour.button, tools.colour.items), ui);
         if (const auto i = ui.menu_button(tools.deeds_button, tools.deeds)) ui.emit(deed(static_cast<Deed>(*i), fleet, rows));
         if (!m.picked.empty() && ui.button({.label = "Clear", .kind = Button::Kind::quiet, .about = "selection"})) ui.emit(PickResources{});
-        if (!tools.map && !ui.narrow()) ui.column_picker({.name = "Resources", .columns = columns(shows_free(m.route)), .choices = &m.settings.column_choices});
-        if (!ui.narrow()) ui.small(tools.fragments);
+        if (cells) ui.column_picker({.name = "Resources", .columns = columns(shows_free(m.route)), .choices = &m.settings.column_choices});
     }
 
     void draw_map(const Model& m, const FleetPtr& fleet, const Choice& choice, const Page& page, Ui& ui) {
@@ -178,12 +193,14 @@ class FleetView : public View {
             return map_of(*fleet, choice.rows, &gather(m, fleet, choice), colour);
         });
         {
-            const auto row = ui.row();
+            const auto row = ui.row(16);
             for (const auto& [words, swatch] : map.legend) {
                 const auto key = ui.key(words);
+                const auto together = ui.row(6);
                 ui.bar(swatch);
                 ui.small(words);
             }
+            for (const auto& words : map.notes) ui.small(words);
             ui.small(page.footer_left);
         }
         ui.cells({.name = "Map of resources", .groups = map.groups, .shade = [&](std::size_t i) { return shade(*fleet, map, map.rows[i], colour); },
@@ -207,16 +224,17 @@ class FleetView : public View {
     }
 
     const FleetPtr no_fleet_ = std::make_shared<const Fleet>();
-    Memo<std::vector<std::uint32_t>, FleetPtr, std::string, bool> order_;
-    Memo<Choice, FleetPtr, std::string, bool, std::string> choice_;
-    Memo<NodeTasks, std::shared_ptr<const TaskSlice>> tasks_;
+    using TasksPtr = std::shared_ptr<const TaskSlice>;
+    Memo<std::vector<std::uint32_t>, FleetPtr, std::string, bool, bool, TasksPtr> order_;
+    Memo<Choice, FleetPtr, std::string, bool, bool, TasksPtr, std::string> choice_;
+    Memo<TaskCounts, FleetPtr, TasksPtr> tasks_;
     Memo<Summary, FleetPtr> summary_;
     Memo<Tools, FleetPtr, std::uint64_t, std::uint64_t> tools_;
     Memo<std::vector<std::uint32_t>, FleetPtr, std::uint64_t, std::uint64_t> picked_;
-    Memo<Grouped, FleetPtr, std::uint64_t> grouped_;
+    Memo<Grouped, FleetPtr, std::uint64_t, TasksPtr> grouped_;
     std::vector<Line> lines_;                        // of what is gathered
     Memo<Map, FleetPtr, std::uint64_t> map_;
-    Memo<Page, std::uint64_t, std::uint64_t, std::uint64_t, std::uint64_t, std::int64_t> page_;
+    Memo<Page, std::uint64_t, std::uint64_t, std::uint64_t, std::uint64_t, std::uint64_t, std::int64_t> page_;
 };
 
 ViewInfo info() {

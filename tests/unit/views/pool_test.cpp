@@ -198,7 +198,8 @@ TEST_CASE("a node's row names what runs there; of a cut answer an empty node is 
     auto tasks = std::make_shared<TaskSlice>();
     tasks->tasks = {running_on("a", "w-1"), running_on("a", "w-2")};
     const auto one = pool::node_row(f, 0, "prod", NodeTasks(tasks));
-    CHECK(one.tasks.name == "w-1/train");
+    CHECK(one.tasks.workflow == "w-1");
+    CHECK(one.tasks.task == "train");
     CHECK(one.tasks.more == " +1");
     CHECK(one.tasks.href == "#/tasks?q=node:a%20status:running");
     CHECK(pool::node_row(f, 1, "prod", NodeTasks(tasks)).tasks.said == "No tasks");

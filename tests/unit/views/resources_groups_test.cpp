@@ -101,7 +101,11 @@ TEST_CASE("a heading says what its group adds up to, under the columns") {
     CHECK(heading.note == "3 resources, 14 of 24 GPUs free");
     CHECK(heading.subtotals.size() == columns().size());
     CHECK(heading.subtotals[6].words == "10/24");
-    CHECK(heading_of(grouped.groups[2], true).subtotals[6].words == "14/24");
+    const auto free = heading_of(grouped.groups[2], true);
+    CHECK(free.subtotals.size() == columns(true).size());
+    CHECK(free.subtotals[5].words == "14/24");
+    const TaskCounts tasks{.on = {2, 0, 5, 0, 1}, .whole = true};
+    CHECK(heading_of(group(fleet, all(fleet), GroupBy::pool, {}, tasks.on).groups[2], false, tasks).subtotals[9].words == "3");
 }
 
 TEST_CASE("names and YAML of rows, each node once, odd names quoted") {
@@ -140,6 +144,18 @@ TEST_CASE("a cell is said in words and coloured by what is asked") {
     CHECK(shade(fleet, map, c1, ColourBy::free).strength == 1);  // as the legend has it
     CHECK(shade(fleet, map, bad, ColourBy::health).tone == Tone::failed);
     CHECK(shade(fleet, map, h1, ColourBy::pool).series != shade(fleet, map, c1, ColourBy::pool).series);
+}
+
+TEST_CASE("a map coloured by pool says which colour is whose") {
+    const auto fleet = some();
+    const auto rows = all(fleet);
+    const auto map = map_of(fleet, rows, nullptr, ColourBy::pool);
+    REQUIRE(map.legend.size() == 3);
+    CHECK(map.legend[1].first == "dev");
+    CHECK(map.legend[2].first == "prod");
+    CHECK(map.legend[2].second.parts[0].series == shade(fleet, map, *fleet.find_key("h-2"), ColourBy::pool).series);
+    CHECK(map.notes == std::vector<std::string>{"A shared resource has the colour of its first pool"});
+    CHECK(map_of(fleet, rows, nullptr, ColourBy::free).notes.empty());
 }
 
 TEST_CASE("the tools say how free GPUs are cut up, and do to all rows what is asked") {

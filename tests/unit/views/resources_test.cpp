@@ -80,6 +80,53 @@ TEST_CASE("the totals are those of what is shown, and the tiles those of the fle
     CHECK(s.page.stats[3].note == "1.5 TiB free");
 }
 
+TEST_CASE("where numbers are what is free, they are sorted, summed and told as what is free") {
+    CHECK(names(show("#/resources?show=free&sort=gpu&desc=1")) == "h100-42 h100-10 arm-1 h100-9 ");
+    CHECK(names(show("#/resources?show=free&sort=gpu")) == "arm-1 h100-9 h100-10 h100-42 ");
+    const auto s = show("#/resources?show=free&q=pool:prod");
+    CHECK(s.page.footer_right == "Totals free  2/16 GPUs   128/192 cores   768 GiB/1.0 TiB");
+    CHECK(s.page.stats[1].label == "Free GPUs");
+    CHECK(s.page.stats[1].value == "10");
+    CHECK(s.page.stats[1].note == "14 used");
+    CHECK(s.page.stats[1].share == "42%");
+    CHECK(s.page.stats[1].bar.said == "10 of 24 GPUs free");
+    CHECK(s.page.brief_stats[2].label == "Free cores");
+    for (const auto& c : columns(true)) CHECK(c.key != "gpu_free");
+    CHECK(show("#/resources?show=free&sort=gpu_free&desc=1").page.sorting.key == "gpu");
+    CHECK(names(show("#/resources?show=free&sort=gpu_free&desc=1")) == "h100-42 h100-10 arm-1 h100-9 ");
+}
+
+static TaskCounts counted(const Fleet& fleet, std::vector<const char*> nodes, std::size_t unread = 0) {
+    auto tasks = std::make_shared<TaskSlice>();
+    for (const auto* node : nodes) {
+        auto& t = tasks->tasks.emplace_back();
+        t.node = ResourceName{node};
+    }
+    tasks->unread.count = unread;
+    return counts_of(NodeTasks(tasks), fleet);
+}
+
+TEST_CASE("what runs on each node is counted, sorted by and summed") {
+    auto s = show("#/resources?sort=tasks&desc=1");
+    const auto tasks = counted(*s.fleet, {"resource-h100-9", "resource-arm-1", "resource-arm-1", "gone"});
+    CHECK(s.page.footer_right.find("task") == std::string::npos);  // not known
+    s.choice = choose(*s.fleet, sort_fleet(*s.fleet, sorting_of(s.m.route), tasks.on), parse_query(""));
+    CHECK(names(s) == "arm-1 h100-9 h100-10 h100-42 ");
+    CHECK(present(s.m, *s.fleet, summarise(*s.fleet), s.choice, tasks).footer_right.ends_with("   3 tasks"));
+    CHECK(present(s.m, *s.fleet, summarise(*s.fleet), s.choice, counted(*s.fleet, {"resource-arm-1"}, 1)).footer_right.ends_with("   1+ tasks"));
+    CHECK(row(*s.fleet, 2, false, tasks).tasks == "2");
+    CHECK(row(*s.fleet, 0, false, tasks).tasks == "0");
+}
+
+TEST_CASE("a name that two backends have is told with its backend, and leads to that one") {
+    const auto f = fleet({{.name = "n", .backend = "east"}, {.name = "n", .backend = "west"}, {.name = "other"}});
+    CHECK(row(f, 0).name == "n (east)");
+    CHECK(row(f, 1).name == "n (west)");
+    CHECK(row(f, 0).href == "#/resources/n?backend=east");
+    CHECK(row(f, 2).name == "other");
+    CHECK(row(f, 2).href == "#/resources/other");
+}
+
 TEST_CASE("a node that two pools share is one row and counts once") {
     const auto s = show("#/resources", fleet({{.name = "n", .pools = {"a", "b", "c"}, .gpus_used = 2}}));
     CHECK(s.page.footer_left == "1 resource");
@@ -145,7 +192,7 @@ TEST_CASE("an empty fleet says why and what next, and keeps quiet about filters"
 
 TEST_CASE("menus hold the names of the fleet, tick what is asked, and write the filter's text") {
     const auto s = show("#/resources?q=pool:prod-gpu gpu>=2");
-    REQUIRE(s.page.menus.size() == 5);
+    REQUIRE(s.page.menus.size() == 5);  // of one backend none is to be chosen
     const auto& pool = s.page.menus[0];
     REQUIRE(pool.items.size() == 3);
     CHECK(pool.items[2].label == "prod-gpu");
@@ -158,6 +205,14 @@ TEST_CASE("menus hold the names of the fleet, tick what is asked, and write the 
     CHECK(gpus.items[1].checked);
     CHECK(gpus.writes[1] == "pool:prod-gpu");
     CHECK(gpus.writes[3] == "pool:prod-gpu gpu>=8");
+}
+
+TEST_CASE("of several backends one may be chosen, and health may be unknown") {
+    const auto s = show("#/resources", fleet({{.name = "a", .backend = "east"}, {.name = "b", .backend = "west"}}));
+    REQUIRE(s.page.menus.size() == 6);
+    CHECK(s.page.menus[5].button.label == "Backend");
+    CHECK(s.page.menus[5].writes[1] == "backend:west");
+    CHECK(s.page.menus[3].writes[2] == "health:unknown");
 }
 
 TEST_CASE("an unknown key is told under the field") {
