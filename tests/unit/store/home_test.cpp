@@ -159,3 +159,16 @@ TEST_CASE("the fleet is asked for only by whoever uses a node of it") {
     s.my_tasks.value = std::make_shared<const TasksSince>(TasksSince{.slice = {.tasks = {t}}, .all_since = {}});
     CHECK(due(m, home_needs::fleet_if_i_run).size() == 1);
 }
+
+TEST_CASE("whoever runs something is known from then on: completions and the palette offer them") {
+    auto m = known();
+    auto tasks = std::make_shared<TaskSlice>();
+    tasks->tasks.push_back({.workflow = {"train-7"}, .name = "main", .user = {"bob"}, .pool = PoolName{"dev"}});
+    const auto before = m.known_revision;
+    (void)update(m, home_event(RunningCame{1, {tasks, {}}}));
+    CHECK(m.known.users.contains("bob"));
+    CHECK(m.known.pools.contains("dev"));
+    CHECK(m.known_revision > before);
+    (void)update(m, FoundTasksArrived{1, {std::make_shared<const std::vector<Task>>(std::vector{Task{.workflow = {"w-1"}, .name = "main", .user = {"carol"}}}), {}}});
+    CHECK(m.known.users.contains("carol"));
+}

@@ -170,6 +170,7 @@ TEST_CASE("the service is asked for times, labels and apps in its own way") {
     CHECK(q.within == Seconds(7 * 24 * 3600));
     CHECK(q.app == "hello-app:2");
     CHECK(q.name == "Train");
+    CHECK(workflow_question(model_at("#/workflows?q=name:Train*")).name == "Train");  // the page looks where it stands
     m = model_at("#/workflows?q=label:a=1,b=2 submitted>=2026-11-20 submitted<2026-11-21");
     q = workflow_question(m);
     CHECK(q.labels.empty());  // either of two is more than the service can be asked
