@@ -10,9 +10,8 @@ FreeGpus free_gpus(const Fleet& fleet) {
 }
 
 int pool_series(const std::vector<std::string>& names, std::string_view pool) {
-    static constexpr std::ptrdiff_t kSeries = 8;
     const auto at = std::lower_bound(names.begin(), names.end(), pool);
-    return at == names.end() || *at != pool ? -1 : static_cast<int>((at - names.begin()) % kSeries);
+    return at == names.end() || *at != pool ? -1 : static_cast<int>(static_cast<std::size_t>(at - names.begin()) % kPoolColours);
 }
 
 PoolNodes::PoolNodes(const Fleet& fleet) : free_(free_gpus(fleet)), names_(fleet.pool_names()) {

@@ -16,6 +16,7 @@ struct NodeSum {
 FreeGpus free_gpus(const Fleet&);
 
 // The colour of a pool wherever pools are told apart: neighbours by name differ; there are more pools than colours.
+inline constexpr std::size_t kPoolColours = 8;
 int pool_series(const std::vector<std::string>& names, std::string_view pool);   // names: sorted; -1: none of them
 
 class PoolNodes {

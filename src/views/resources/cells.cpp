@@ -77,7 +77,7 @@ static void add_pool_legend(Map& map, const Fleet& fleet, std::span<const std::u
     }
     if (none) map.legend.push_back(swatch("in no pool", Tone::unused));
     if (pools.size() > kMostPools) map.notes.push_back(plural(static_cast<std::int64_t>(pools.size() - kMostPools), "more pool"));
-    if (pools.size() > kSeries) map.notes.push_back("Pools share colours: there are more of them");
+    if (pools.size() > kPoolColours) map.notes.push_back("Pools share colours: there are more of them");
     if (shared) map.notes.push_back("A shared resource has the colour of its first pool");
 }
 

@@ -261,7 +261,7 @@ TEST_CASE("the palette can do what the app bar can: theme, density, interval, re
 
 TEST_CASE("a frame's palette changes neither what is kept for the person nor, when it only shows, anything else") {
     Model m = at("#/resources");
-    m.login->site.embed.on = true;
+    (void)update(m, login_event(SiteTold{"embed=1"}));
     const auto all = frame::commands(m, kPlaces);
     const auto has = [&](std::string_view title) { return std::any_of(all.begin(), all.end(), [&](const auto& c) { return c.title == title; }); };
     for (const auto* title : {"Refresh now", "Copy a link to this page", "Go to Resources", "Keyboard shortcuts"}) CHECK_MESSAGE(has(title), title);
