@@ -25,9 +25,10 @@ std::optional<ResubmitChange> draw_resubmit(const ResubmitForm& form, Ui& ui) {
     if (const auto i = draw_priority(form, ui)) now.priority = form.priority_names[static_cast<std::size_t>(*i)], change(now);
     if (!form.labels.empty()) ui.small(form.labels_title);
     for (const auto& field : form.labels) {
-        const auto row = ui.row(10);
+        static constexpr float shares[] = {0.4f, 0.6f};
+        const auto columns = ui.columns(shares, 10);
         ui.mono(field.label);
-        const auto right = ui.right(field.label);
+        ui.next_column();
         if (const auto text = ui.field(field)) change(with_label(form.change, field.label, *text));
     }
     ui.small(form.labels.empty() ? "Labels" : "Other labels");
