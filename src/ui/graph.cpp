@@ -5,16 +5,16 @@
 #include "ui/paint.h"
 #include "ui/status_parts.h"
 #include <algorithm>
+#include <utility>
 
 ImRect GraphFrame::rect(const GraphShape::Box& b) const {
     const ImVec2 a = px_of(b.x, b.y), z = px_of(b.x + b.w, b.y + b.h);
     return {std::round(a.x), std::round(a.y), std::round(z.x), std::round(z.y)};
 }
 
-ImGuiID GraphFrame::id_of(int box) const {
-    const std::string_view key = m.key(std::size_t(box));
-    return ImHashStr(key.data(), key.size(), id ^ 0x6e6f6465);
-}
+static ImGuiID id_of_node(ImGuiID graph, std::string_view key) { return ImHashStr(key.data(), key.size(), graph ^ 0x6e6f6465); }
+
+ImGuiID GraphFrame::id_of(int box) const { return id_of_node(id, m.key(std::size_t(box))); }
 
 static bool whole(const GraphModel& m) { return m.shape && !m.shape->boxes.empty() && m.looks.size() == m.shape->boxes.size() && m.words && m.key; }
 
@@ -33,6 +33,7 @@ static void draw_all(GraphFrame& f) {
     graphs::draw_frames(f);
     graphs::draw_links(f);
     graphs::draw_nodes(f);
+    if (f.m.found >= 0 && f.m.found != f.m.selected && f.in_sight(f.m.found)) outline(f.s, f.rect(f.m.found), f.s.colours.focus, 6, 2);
     if (f.ring >= 0) focus_ring(f.s, f.rect(f.ring), 6, false);
     if (graphs::map_wanted(f)) graphs::draw_map(f);
     graphs::draw_tools(f);
@@ -50,13 +51,19 @@ std::optional<GraphPress> graph(Ui& ui, const GraphModel& m) {
     const float high = m.height > 0 ? px(s, m.height) : std::max(rest_height(s), px(s, 240));
     const ImRect view = place(s, {rest_width(s, 240), high});
     const ImGuiID id = id_of(m.name);
-    if (!whole(m)) return draw_waiting(s, m, id, view), std::nullopt;
-    GraphFrame f{.ui = ui, .s = s, .m = m, .k = kept<GraphMemory>(s, id), .id = id, .view = view, .boxes = {}, .links = {}, .tools = {}, .folds = {}};
+    auto& memory = kept<GraphMemory>(s, id);
+    if (!whole(m)) {
+        const bool had_focus = std::exchange(memory.focused, false) && s.focus_id == id_of_node(id, memory.key);
+        if (had_focus) memory.wanted = memory.key;
+        return draw_waiting(s, m, id, view), std::nullopt;
+    }
+    GraphFrame f{.ui = ui, .s = s, .m = m, .k = memory, .id = id, .view = view, .boxes = {}, .links = {}, .tools = {}, .folds = {}};
     a11y::Node list = node_at(s, id, view, a11y::Role::listbox, m.name);
     list.description = "Arrows walk along the lines";
     open_view(f);
     graphs::follow_shape(f);
     graphs::follow_model(f);
+    graphs::give_focus_back(f);
     graphs::walk(f);
     graphs::move(f);
     graphs::place_on_screen(f);
@@ -72,6 +79,16 @@ std::optional<GraphPress> graph(Ui& ui, const GraphModel& m) {
     ImGui::EndChild();
     return press;
 }
+
+GraphFind graph_find(Ui& ui, const Field& field) {
+    GraphFind out{.text = ui.field(field)};
+    ScreenState& s = ui.state();
+    const ImGuiID id = id_of(field.key);
+    out.next = s.activated == id || take_key(s, id) == Key::enter;
+    return out;
+}
+
+void focus_in_graph(Ui& ui, const GraphModel& m, std::string_view key) { kept<GraphMemory>(ui.state(), id_of(m.name)).wanted = key; }
 
 void graph_legend(Ui& ui, std::span<const Badge> badges) {
     ScreenState& s = ui.state();

@@ -48,7 +48,7 @@ struct GraphModel {
     std::function<GraphNodeWords(std::size_t)> words;
     std::function<std::string(std::size_t)> frame_words; // of a frame: "12 groups alike"; its button says "Fold" before it
     int selected = -1;                               // brought into sight when it becomes another; so is `found`
-    int found = -1;                                  // the first that a search found
+    int found = -1;                                  // of what a search found, the one to look at
     int anchor = -1;                                 // what to show first when all is too large to be read: what failed, what runs
     float height = 0;                                // dp; 0: the rest, ≥ 240
 };

@@ -21,6 +21,7 @@ struct GraphMemory {
     std::string key, came_from;                        // of the node that has the focus, or had; and the one before it
     int focus = -1;                                    // where it was found last
     bool focused = false;
+    std::string wanted;                                // key of the node that is to have the focus again
     bool drawn = false;
     bool dragging = false, on_map = false;             // since the button went down
     bool moved = false;                                // further than a press may
@@ -68,6 +69,7 @@ double least_zoom(const GraphFrame&);
 void place_on_screen(GraphFrame&);                     // scale, left, top
 void find_in_sight(GraphFrame&);                       // of that place: once in a frame, when nothing moves it any more
 void bring_into_sight(GraphFrame&, int box, bool at_once = false);
+void give_focus_back(GraphFrame&);                     // a graph laid out anew was away meanwhile
 void follow_model(GraphFrame&);                        // to what was selected or found just now
 
 std::optional<GraphPress> point(GraphFrame&, bool taken);  // drags, wheel, presses; taken: something above the nodes has the pointer

@@ -157,18 +157,36 @@ void bring_into_sight(GraphFrame& f, int box, bool at_once) {
     go_to(f, to, at_once);
 }
 
+// What is found is to be read: from far away one goes near.
+static void look_at(GraphFrame& f, int box, bool at_once) {
+    const GraphPlace& at = f.k.moves_since < 0 ? f.k.at : f.k.to;
+    if (at.zoom >= kReadable) return bring_into_sight(f, box, at_once);
+    const auto& b = f.shape().boxes[std::size_t(box)];
+    f.k.chosen = true;
+    go_to(f, {b.x + b.w / 2, b.y + b.h / 2, kNear}, at_once);
+}
+
+void give_focus_back(GraphFrame& f) {
+    auto& wanted = f.k.wanted;
+    if (wanted.empty()) return;
+    const int box = box_of(f.m, wanted);
+    if (box < 0) return wanted.clear();
+    f.k.key = wanted, f.k.focus = box;
+    f.s.want_focus(f.id_of(box));
+}
+
 // A node that is selected from elsewhere, by a row or a panel, comes into sight; so does what a
 // search finds.
 void follow_model(GraphFrame& f) {
     const bool first = !std::exchange(f.k.drawn, true);
-    const auto follow = [&](std::string& before, int box) {
+    const auto follow = [&](std::string& before, int box, const auto& show) {
         const std::string_view key = box >= 0 && box < int(f.shape().boxes.size()) ? f.m.key(std::size_t(box)) : std::string_view();
         if (key == before) return;
         before.assign(key);
-        if (!key.empty()) bring_into_sight(f, box, first);
+        if (!key.empty()) show(f, box, first);
     };
-    follow(f.k.selected, f.m.selected);
-    follow(f.k.found, f.m.found);
+    follow(f.k.selected, f.m.selected, bring_into_sight);
+    follow(f.k.found, f.m.found, look_at);
 }
 
 }  // namespace graphs

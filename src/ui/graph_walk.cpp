@@ -135,6 +135,7 @@ static void focus_on(GraphFrame& f, int box, const ImRect& r) {
     const bool came = !f.k.focused || f.k.focus != box;
     stand_on(f, box);
     f.k.focused = true;
+    if (f.k.wanted == f.k.key) f.k.wanted.clear();
     if (came && s.focus_ring) bring_into_sight(f, box);
     item(s, f.id_of(box), r);
 }

@@ -2,32 +2,42 @@
 #include "ui/graph.h"
 #include "ui/inset.h"
 #include "ui/timeline.h"
+#include "base/words.h"
+#include "views/badges.h"
 #include "views/workflow/draw.h"
 #include <array>
 
 namespace workflow {
 
 static void draw_graph_tools(const RunGraph& graph, const Model& m, Ui& ui) {
-    static const std::array<Badge, 4> legend{{{.word = "Completed", .tone = Tone::completed, .icon = Icon::circle_check}, {.word = "Running", .tone = Tone::running, .icon = Icon::circle_play},
-                                              {.word = "Waiting", .tone = Tone::quiet, .icon = Icon::circle_ellipsis}, {.word = "Failed", .tone = Tone::failed, .icon = Icon::circle_x}}};
-    const bool path = m.route.param("path") == "1", one_line = ui.width() > 640;
+    static const std::array<Badge, 6> legend{{{.word = "Completed", .tone = Tone::completed, .icon = Icon::circle_check}, {.word = "Running", .tone = Tone::running, .icon = Icon::circle_play},
+                                              {.word = "Queued", .tone = Tone::queued, .icon = Icon::clock}, {.word = "Waiting", .tone = Tone::quiet, .icon = Icon::circle_ellipsis},
+                                              {.word = "Failed", .tone = Tone::failed, .icon = Icon::circle_x}, {.word = "Not run", .tone = Tone::failed, .icon = task_badge({Status::failed_upstream, {}}).icon}}};
+    const bool path = m.route.param("path") == "1", one_line = ui.width() > 860;
     if (!one_line) graph_legend(ui, legend);
     const auto row = ui.row(12);
     if (one_line) graph_legend(ui, legend);
     if (path) ui.small(graph.path_words());
     const auto right = ui.right("graph tools");
-    if (!m.route.param("open").empty() && ui.button({.label = "Fold again", .kind = Button::Kind::quiet, .size = Button::Size::compact})) ui.emit(Go{m.route.with("open", ""), true});
+    const auto open = m.route.param("open");
+    if (!open.empty() && ui.button({.label = "Fold again", .kind = Button::Kind::quiet, .size = Button::Size::compact})) {
+        focus_in_graph(ui, graph.model(), open.substr(0, open.find(',')));
+        ui.emit(Go{m.route.with("open", ""), true});
+    }
     if (ui.toggle("Critical path", path)) ui.emit(Go{m.route.with("path", path ? "" : "1"), true});
     if (ui.narrow()) return;
     const Field find{.key = "workflow.graph.find", .label = "Find in the graph", .value = std::string(m.route.param("find")), .icon = Icon::search, .width = 190, .search = true, .clearable = true};
-    if (const auto text = ui.field(find)) ui.emit(Go{m.route.with("find", *text), true, true});
+    const auto [text, next] = graph_find(ui, find);
+    if (text) ui.emit(Go{m.route.with("find", *text).with("hit", ""), true, true});
+    else if (next)
+        if (auto route = graph.next_hit(m.route)) ui.emit(Go{std::move(*route), true});
 }
 
 void draw_graph(const RunGraph& graph, const Run& run, const Model& m, Ui& ui) {
     if (run.groups.empty()) return;
     std::string note;
-    if (!m.route.param("find").empty()) note = graph.found() == 0 ? "Nothing of this name" : std::to_string(graph.found()) + " found";
-    const auto card = ui.card({.title = "Graph", .count = std::to_string(run.groups.size()) + (run.groups.size() == 1 ? " group" : " groups"), .note = note});
+    if (!m.route.param("find").empty()) note = graph.found_words();
+    const auto card = ui.card({.title = "Graph", .count = plural(static_cast<std::int64_t>(run.groups.size()), "group"), .note = note});
     draw_graph_tools(graph, m, ui);
     if (const auto press = ::graph(ui, graph.model()))
         if (auto route = graph.pressed(*press, m.route)) ui.emit(Go{std::move(*route), true});

@@ -21,7 +21,7 @@ std::optional<Seconds> group_time(const RunGroup& g, Instant now) {
 }
 
 GraphWish graph_wish(const Run& run, const Route& route) {
-    GraphWish out{.open = {}, .path = route.param("path") == "1", .find = std::string(route.param("find")), .selected = std::string(route.param("group"))};
+    GraphWish out{.open = {}, .path = route.param("path") == "1", .find = std::string(route.param("find")), .hit = std::string(route.param("hit")), .selected = std::string(route.param("group"))};
     for (const auto family : pieces_of(route.param("open"), ',')) if (!family.empty()) out.open.emplace(family);
     if (const auto task = route.param("task"); !task.empty())
         if (const auto at = find_task(run, task)) out.selected = run.groups[at->group].name;
@@ -111,14 +111,7 @@ GraphNodeLook RunGraph::look(std::size_t node, const GraphWish& wish) const {
     out.folded = members.size() > 1;
     out.busy = phase == Phase::starting;
     out.critical = wish.path && std::any_of(members.begin(), members.end(), [&](int g) { return std::find(path_.groups.begin(), path_.groups.end(), g) != path_.groups.end(); });
-    if (!wish.find.empty()) {
-        const auto wanted = lower_case(wish.find);
-        const auto has = [&](std::string_view name) { return lower_case(name).find(wanted) != std::string::npos; };
-        out.dimmed = std::none_of(members.begin(), members.end(), [&](int g) {
-            const auto& one = run_->groups[std::size_t(g)];
-            return has(one.name) || std::any_of(one.tasks.begin(), one.tasks.end(), [&](const RunTask& t) { return has(t.name); });
-        });
-    }
+    if (!wish.find.empty()) out.dimmed = std::none_of(members.begin(), members.end(), [&](int g) { return std::binary_search(hits_.begin(), hits_.end(), g); });
     return out;
 }
 
@@ -127,6 +120,34 @@ static EdgeLook edge_look(const RunGroup& from, const RunGroup& to) {
     const auto phase = phase_of(to.status.status);
     if (phase == Phase::running || phase == Phase::starting) return EdgeLook::live;
     return is_waiting(to.status.status) ? EdgeLook::waiting : EdgeLook::done;
+}
+
+void RunGraph::find(const GraphWish& wish) {
+    hits_.clear(), hit_ = 0;
+    if (wish.find.empty()) return;
+    const auto wanted = lower_case(wish.find);
+    const auto has = [&](std::string_view name) { return lower_case(name).find(wanted) != std::string::npos; };
+    for (std::size_t g = 0; g < run_->groups.size(); ++g) {
+        const auto& one = run_->groups[g];
+        if (!has(one.name) && std::none_of(one.tasks.begin(), one.tasks.end(), [&](const RunTask& t) { return has(t.name); })) continue;
+        if (one.name == wish.hit) hit_ = hits_.size();
+        hits_.push_back(int(g));
+    }
+}
+
+std::string RunGraph::found_words() const {
+    if (hits_.empty()) return "Nothing of this name";
+    return hits_.size() == 1 ? "1 found" : fmt::format("{} of {} found", hit_ + 1, hits_.size());
+}
+
+std::optional<Route> RunGraph::next_hit(const Route& route) const {
+    if (hits_.empty()) return std::nullopt;
+    const auto node_of = [&](int g) -> const std::vector<int>& { return folded_.members[std::size_t(folded_.node_of[std::size_t(g)])]; };
+    const bool folded = node_of(hits_[hit_]).size() > 1;
+    const int to = hits_[folded ? hit_ : (hit_ + 1) % hits_.size()];
+    const auto& members = node_of(to);
+    const auto next = route.with("hit", run_->groups[std::size_t(to)].name);
+    return members.size() > 1 ? with_open(next, run_->groups[std::size_t(members.front())].name, true) : next;
 }
 
 void RunGraph::dress(const GraphWish& wish, Instant now) {
@@ -140,15 +161,16 @@ void RunGraph::dress(const GraphWish& wish, Instant now) {
         path_ = {};
     }
     const auto nodes = folded_.members.size();
-    model_.looks.clear(), found_ = 0, model_.selected = -1, model_.anchor = -1;
+    find(wish);
+    model_.looks.clear(), model_.selected = -1, model_.anchor = -1;
+    model_.found = hits_.empty() ? -1 : folded_.node_of[std::size_t(hits_[hit_])];
     for (std::size_t n = 0; n < nodes; ++n) {
         model_.looks.push_back(look(n, wish));
-        found_ += !wish.find.empty() && !model_.looks.back().dimmed;
         for (const int g : folded_.members[n]) if (run_->groups[std::size_t(g)].name == wish.selected) model_.selected = int(n);
         const auto& l = model_.looks.back();
-        const bool first_found = !wish.find.empty() && !l.dimmed && model_.anchor < 0;
-        if (first_found || (wish.find.empty() && l.tinted && (model_.anchor < 0 || (l.tone == Tone::failed && model_.looks[std::size_t(model_.anchor)].tone != Tone::failed)))) model_.anchor = int(n);
+        if (wish.find.empty() && l.tinted && (model_.anchor < 0 || (l.tone == Tone::failed && model_.looks[std::size_t(model_.anchor)].tone != Tone::failed))) model_.anchor = int(n);
     }
+    if (model_.found >= 0) model_.anchor = model_.found;
     std::vector<GraphLinkLook> lines;
     for (const auto& e : folded_.dag.edges()) {
         const auto &from = folded_.members[std::size_t(e.from)], &to = folded_.members[std::size_t(e.to)];

@@ -16,10 +16,11 @@
 // stay while the groups and their edges do.
 namespace workflow {
 
-struct GraphWish {                         // what a person chose: `?open=…&path=1&find=…`
+struct GraphWish {                         // what a person chose: `?open=…&path=1&find=…&hit=…`
     std::set<std::string, std::less<>> open;  // families that stand apart, by their first groups
     bool path = false;                     // the critical path is marked
     std::string find;
+    std::string hit;                       // the group to look at of those found; empty: the first
     std::string selected;                  // a group, or a task of one
     bool operator==(const GraphWish&) const = default;
 };
@@ -32,7 +33,8 @@ class RunGraph {
     bool follow(std::shared_ptr<const Run>, std::shared_ptr<const RunRequests>, const GraphWish&, Instant now);
     const GraphModel& model() const { return model_; }
     std::optional<Route> pressed(const GraphPress&, const Route&) const;  // where that leads
-    std::size_t found() const { return found_; }                          // of the search
+    std::string found_words() const;                                      // "3 found"
+    std::optional<Route> next_hit(const Route&) const;                    // where Enter in the search leads: into a fold, then on
     std::string path_words() const;                                       // "Critical path: 5 groups, 1h 12m"
 
   private:
@@ -41,6 +43,7 @@ class RunGraph {
     void lay_out_anew(const GraphWish&);
     void dress(const GraphWish&, Instant now);
     GraphNodeLook look(std::size_t node, const GraphWish&) const;
+    void find(const GraphWish&);
     GraphNodeWords words(std::size_t node) const;
     const GraphNodeWords& kept_words(std::size_t node) const;
     std::string fact(std::size_t node) const;
@@ -57,7 +60,8 @@ class RunGraph {
     CriticalPath path_;
     GraphModel model_;
     mutable std::vector<std::optional<GraphNodeWords>> words_;  // of the nodes that were in sight, until they are dressed anew
-    std::size_t found_ = 0;
+    std::vector<int> hits_;                // groups that the search found
+    std::size_t hit_ = 0;                  // the one to look at
 };
 
 // How long a group took so far, from when nothing kept it from starting. None: it has not begun.
