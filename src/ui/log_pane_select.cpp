@@ -142,6 +142,7 @@ void take_keys(Pane& p) {
         m.selection = LogSelection{{p.model.number(0), 0}, {p.model.number(p.model.rows - 1), 0}, true};
         p.event.range = {m.selection->from.line, m.selection->to.line};
     } else if (*key == Key::escape) {
+        p.s.escape_used |= m.selection.has_value();
         m.selection.reset();
     } else if (*key == Key::left || *key == Key::right) {
         m.across += (*key == Key::right ? 8 : -8) * p.at.cell;

@@ -88,7 +88,7 @@ std::optional<Key> take_key(const ScreenState& s, ImGuiID id) {
 
 bool take_escape(const ScreenState& s, ImGuiID modal) {
     const bool taken = s.key == Key::escape && !s.dialogs.empty() && s.dialogs.back().id == modal;
-    s.key_taken |= taken;
+    s.key_taken |= taken, s.escape_used |= taken;
     return taken;
 }
 

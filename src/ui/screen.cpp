@@ -231,7 +231,7 @@ void Screen::end() {
     // A key that came together with the focus waits for the frame in which its owner knows.
     if (s.key && !s.key_taken && s.focus_new) s.want_frames(1);
     else s.key.reset(), s.key_id = 0;
-    s.key_taken = s.focus_new = false;
+    s.key_taken = s.focus_new = s.escape_used = false;
     s.activated = 0, s.edit.reset(), s.pan_x = s.pan_y = 0;
     if (!s.imgui->InputEventsQueue.empty() || s.focus_wanted) s.want_frames(1);
 }

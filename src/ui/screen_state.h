@@ -65,6 +65,7 @@ struct ScreenState {
     std::uint32_t key_id = 0;         // the composite item that had the key
     std::optional<Key> key;
     mutable bool key_taken = false;   // somebody asked for it in this frame
+    mutable bool escape_used = false; // it closed something, or let go of it: it goes no further
     bool focus_new = false;           // since the last frame: its owner does not know yet that it has it
     std::optional<Edit> edit;         // taken by the field it is for
     std::vector<SurfaceEvent> surface_events;  // taken by the surface they are of

@@ -69,7 +69,7 @@ static bool pick_by_key(Table::State& t, Key key) {
     const bool heading = t.grouped && t.rows.heading(at);
     if (key == Key::space && !heading) pick_row(t, at, ImGui::GetIO().KeyShift);
     else if (key == Key::select_all) t.picked = Picked{Picked::Kind::all, 0, 0, true};
-    else if (key == Key::escape && t.spec.all_checked != a11y::Check::off) t.picked = Picked{};
+    else if (key == Key::escape && t.spec.all_checked != a11y::Check::off) t.picked = Picked{}, t.s.escape_used = true;
     else return false;
     return true;
 }

@@ -92,6 +92,13 @@ static bool inside(const a11y::Tree& tree, std::uint32_t id, std::uint32_t conta
     return false;
 }
 
+// From wherever one is Escape closes it, but not from what one writes into beside it.
+static bool types_outside(const ScreenState& s, std::uint32_t panel) {
+    using a11y::Role;
+    const auto* at = s.last_tree().find(s.key_id);
+    return at && (at->role == Role::textbox || at->role == Role::searchbox || at->role == Role::combobox) && !inside(s.last_tree(), s.key_id, panel);
+}
+
 // A window of its own below the app bar; `main` leaves it its room from the next frame on.
 Ui::Scope Ui::panel(const Panel& panel) {
     Widgets& w = *s_.widgets;
@@ -114,7 +121,7 @@ Ui::Scope Ui::panel(const Panel& panel) {
     s_.tree().open(id);
     resize(*this, s_, panel, area, id + 2);
     draw_head(*this, s_, panel, area, id);
-    if (s_.key == Key::escape && s_.dialogs.empty() && inside(s_.last_tree(), s_.key_id, id)) w.panel_pressed = PanelPress::close;
+    if (s_.key == Key::escape && s_.dialogs.empty() && !s_.escape_used && !types_outside(s_, id)) w.panel_pressed = PanelPress::close;
     open_scrolling(s_, id + 1, {area.Min.x + hair(s_), area.Min.y + px(s_, kHead), area.Max.x, area.Max.y}, px(s_, 20), 14);
     return Scope([this] {
         close_scrolling(s_, px(s_, 20));

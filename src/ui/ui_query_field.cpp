@@ -94,7 +94,7 @@ static std::string taken(ScreenState& s, SuggestMemory& m, ImGuiID field, std::s
 static std::optional<int> use_key(ScreenState& s, SuggestMemory& m, ImGuiID field) {
     const auto key = take_key(s, field);
     const int count = m.open ? int(m.shown.items.size()) : 0;
-    if (take_key(s, field + 1) == Key::escape || key == Key::escape) m.open = false;
+    if (take_key(s, field + 1) == Key::escape || key == Key::escape) s.escape_used |= m.open, m.open = false;
     if (key == Key::down && !m.open) m.open = true, m.row = -1;
     else if (key == Key::down && count) m.row = m.row + 1 < count ? m.row + 1 : 0;
     else if (key == Key::up && count) m.row = m.row > 0 ? m.row - 1 : count - 1;
