@@ -121,8 +121,15 @@ void add_limit(Waiting& out, const Run& run, const RunGroup& g, Instant now) {
     else out.also.push_back(fmt::format("If it does not start within {} the service gives it up.", minutes_words(left)));
 }
 
+// Why the cluster has found no node since it came into the queue; null: it does not say, or it has no reason any more.
+const ClusterWord* refusal_of(const RunGroup& g, const WaitingFacts& facts) {
+    const auto* word = last_word(facts, g, {"FailedScheduling", "Unschedulable", "Scheduled"});
+    return word && word->reason != "Scheduled" && (!g.times.scheduling || word->at >= *g.times.scheduling - Seconds(1)) ? word : nullptr;
+}
+
 void add_cluster(Waiting& out, const RunGroup& g, const WaitingFacts& facts) {
-    if (const auto* word = last_word(facts, g, {"FailedScheduling", "Unschedulable"})) out.also.push_back("The cluster says: " + word->message);
+    const auto* word = refusal_of(g, facts);
+    if (word && out.cause != WaitCause::no_node) out.also.push_back("The cluster says: " + word->message);
 }
 
 // Another pool of this person's that could start all of it now, the one with most to spare.
@@ -189,6 +196,15 @@ Waiting by_nodes(const Pool& pool, const Room& room, const Gang& gang) {
     return out;
 }
 
+// By our numbers it could start, and the cluster says that it cannot: what the cluster says is the surer word.
+Waiting by_cluster(const ClusterWord& word, const Pool& pool) {
+    Waiting out{.cause = WaitCause::no_node, .sentence = fmt::format("The cluster finds no node for it: {}", word.message), .troubled = true};
+    if (!out.sentence.ends_with('.')) out.sentence += '.';
+    out.also.push_back(fmt::format("By the quota and the free nodes of {} there would be room: these numbers may be behind, or it asks for something they do not tell.", pool.name.value));
+    out.ways.push_back({WayOut::Kind::ask_for_less, "Edit and resubmit with less", {}});
+    return out;
+}
+
 Waiting in_its_pool(const Run& run, const RunGroup& g, const WaitingFacts& facts) {
     if (!run.head.pool || !facts.pools) return {.cause = WaitCause::pool_unknown, .sentence = run.head.pool ? "It is queued; what its pool has left is not known." : "It is queued; which pool it is in is not told."};
     const auto* pool = find_pool(*facts.pools, run.head.pool->value);
@@ -213,6 +229,7 @@ Waiting in_its_pool(const Run& run, const RunGroup& g, const WaitingFacts& facts
     else if (!low && sum.value > 0 && sum > pool->usage.quota_free) out = by_quota(run, *pool, room, sum);
     else if (room.known && !room.places_all) out = by_nodes(*pool, room, *gang);
     else if (!room.known && sum > pool->usage.total_free) out = {.cause = WaitCause::capacity_full, .sentence = fmt::format("It needs {}, and {} are free in {}.", gpus(sum), count_words(pool->usage.total_free.value), pool->name.value), .estimate = true};
+    else if (const auto* word = refusal_of(g, facts)) out = by_cluster(*word, *pool);
     else out = {.cause = WaitCause::its_turn, .sentence = fmt::format("By the numbers there is room in {}: it waits for its turn, or for something that is not told.", pool->name.value), .estimate = true};
     if (out.cause != WaitCause::its_turn && out.cause != WaitCause::lacks_else) add_other_pool(out, run, sum, facts);
     out.ways.push_back({WayOut::Kind::see_pool, "See " + pool->name.value, pool->name.value});

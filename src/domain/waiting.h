@@ -15,7 +15,7 @@ enum class WaitCause : std::uint8_t {
     nothing,            // it does not wait
     upstream, submitting, processing,
     pool_unknown, pool_offline, pool_in_maintenance, asks_unknown,
-    never_fits, over_whole_quota, quota_full, capacity_full, fragmented, gang, lacks_else, its_turn,
+    never_fits, over_whole_quota, quota_full, capacity_full, fragmented, gang, lacks_else, no_node, its_turn,
     image, image_fails, starting,
 };
 

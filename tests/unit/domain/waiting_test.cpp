@@ -247,9 +247,27 @@ TEST_CASE("how long until the service gives it up") {
 
 TEST_CASE("what the cluster said last is quoted") {
     World w;
+    w.own().usage = {Gpus{8}, Gpus{8}, Gpus{0}, Gpus{8}, Gpus{64}, Gpus{56}};
     w.events = {{ago(300), "t0", "FailedScheduling", "0/62 nodes are available: 62 Insufficient nvidia.com/gpu."}, {ago(200), "other", "FailedScheduling", "not ours"}};
     CHECK(says(w.why(), "The cluster says: 0/62 nodes are available: 62 Insufficient nvidia.com/gpu."));
     CHECK_FALSE(says(w.why(), "not ours"));
+}
+
+TEST_CASE("where the cluster says that no node will do, its word stands before our own numbers") {
+    World w;
+    w.events = {{ago(300), "t0", "Unschedulable", "0/53 nodes are available: 53 Insufficient cpu."}};
+    const auto why = w.why();
+    CHECK(why.cause == WaitCause::no_node);
+    CHECK(why.sentence == "The cluster finds no node for it: 0/53 nodes are available: 53 Insufficient cpu.");
+    CHECK(why.troubled);
+    CHECK_FALSE(why.estimate);
+    CHECK(says(why, "By the quota and the free nodes of prod there would be room"));
+    CHECK_FALSE(says(why, "The cluster says"));
+    CHECK(w.offers(WayOut::Kind::ask_for_less));
+    w.events.push_back({ago(200), "t0", "Scheduled", "Successfully assigned"});
+    CHECK(w.why().cause == WaitCause::its_turn);
+    w.events = {{ago(3000), "t0", "Unschedulable", "of an earlier try"}};
+    CHECK(w.why().cause == WaitCause::its_turn);
 }
 
 TEST_CASE("what has a node starts: its image is pulled, or cannot be") {
