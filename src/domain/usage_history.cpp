@@ -81,12 +81,22 @@ UsageHistory usage_history(std::span<const Task> tasks, Instant from, Instant to
     return out;
 }
 
-std::vector<double> waiting_history(std::span<const Workflow> workflows, Instant from, Instant to, std::size_t samples, Instant all_since) {
+LastEnds last_ends(std::span<const Task> tasks) {
+    LastEnds out;
+    for (const auto& t : tasks)
+        if (t.ended) out[t.workflow] = std::max(out[t.workflow], *t.ended);
+    return out;
+}
+
+std::vector<double> waiting_history(std::span<const Workflow> workflows, const LastEnds& ends, Instant from, Instant to, std::size_t samples, Instant all_since) {
     const auto a = axis(from, to, samples);
     std::vector<double> steps(samples + 1, 0.0);
     for (const auto& w : workflows) {
         const auto end = w.started ? w.started : w.ended;
         add(steps, {a.first(w.submitted), end ? a.first(*end) : a.samples}, 1);
+        if (!w.started || phase_of(w.status.status) != Phase::queued) continue;
+        const auto again = ends.find(w.id);
+        add(steps, {std::min(a.first(again == ends.end() ? *w.started : std::max(*w.started, again->second)), a.samples - 1), a.samples}, 1);
     }
     sum_up(steps, a, all_since);
     return steps;

@@ -80,7 +80,7 @@ std::vector<double> waiting(const Model& m) {
         all.insert(all.end(), slice->workflows.begin(), slice->workflows.end());
         if (slice->more && !slice->workflows.empty()) since = std::max(since, slice->workflows.back().submitted);
     }
-    return waiting_history(all, *h.active.fetched - kWaitTrend, *h.active.fetched, kSamples, since);
+    return waiting_history(all, h.history.value ? last_ends(h.history.value->tasks) : LastEnds(), *h.active.fetched - kWaitTrend, *h.active.fetched, kSamples, since);
 }
 
 Kpi queued_tile(const Model& m) {

@@ -60,6 +60,17 @@ TEST_CASE("who waited when: from the submission to the start, or to the end of w
     waits.submitted = at(15), began.submitted = at(0), ended.submitted = at(20);
     began.started = at(30), ended.ended = at(45);
     const Workflow all[] = {waits, began, ended};
-    CHECK(waiting_history(all, at(0), at(60), 7, at(0)) == std::vector<double>{1, 1, 3, 2, 2, 1, 1});
-    CHECK(std::isnan(waiting_history(all, at(0), at(60), 7, at(10))[0]));
+    CHECK(waiting_history(all, {}, at(0), at(60), 7, at(0)) == std::vector<double>{1, 1, 3, 2, 2, 1, 1});
+    CHECK(std::isnan(waiting_history(all, {}, at(0), at(60), 7, at(10))[0]));
+}
+
+TEST_CASE("one that has begun and waits again is counted again, since its last task ended") {
+    Workflow w{.id = {"train-7"}, .status = {Status::pending, "PENDING"}};
+    w.submitted = at(0), w.started = at(10);
+    const Workflow all[] = {w};
+    Task done{.workflow = {"train-7"}};
+    done.ended = at(40);
+    const Task tasks[] = {done};
+    CHECK(waiting_history(all, last_ends(tasks), at(0), at(60), 7, at(0)) == std::vector<double>{1, 0, 0, 0, 1, 1, 1});
+    CHECK(waiting_history(all, {}, at(0), at(60), 7, at(0)).back() == 1);  // as the number beside it has it
 }
