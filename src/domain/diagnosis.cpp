@@ -79,11 +79,19 @@ void add_log(Diagnosis& out, const CauseRow& row, const DiagnosisFacts& facts) {
     for (std::size_t i = from; i < lines.size() && i < from + kMostLines; ++i) out.evidence.push_back({Evidence::From::log, {}, std::string(lines[i])});
 }
 
-void add_events(Diagnosis& out, const std::vector<const ClusterWord*>& events) {
-    const auto dull = [](const ClusterWord& e) { return e.message == "True" || e.reason == "Pulled" || e.reason == "Started" || e.reason == "Scheduled" || e.message == "True."; };
+bool of_queue(const ClusterWord& e) { return e.reason == "FailedScheduling" || e.reason == "Unschedulable" || e.reason == "PodScheduled"; }
+
+// What went as it should says nothing of the cause; nor, of what has run, how it came to run.
+bool bears_on(const ClusterWord& e, const Attempt& a) {
+    if (e.message == "True" || e.message == "True." || e.reason == "Pulled" || e.reason == "Started" || e.reason == "Scheduled" || e.reason == "Created") return false;
+    if (of_queue(e)) return !a.times.initializing && !a.times.started;
+    return e.reason != "Pulling" || !a.times.started;
+}
+
+void add_events(Diagnosis& out, const std::vector<const ClusterWord*>& events, const Attempt& a) {
     std::vector<const ClusterWord*> told;
     for (const auto* e : events) {
-        if (dull(*e)) continue;
+        if (!bears_on(*e, a)) continue;
         if (!told.empty() && told.back()->reason == e->reason && told.back()->message == e->message) told.back() = e;  // said again: its latest time
         else told.push_back(e);
     }
@@ -139,6 +147,11 @@ void propose_time(Remedy& r, Amendment::Kind kind, Seconds limit, const char* wh
     if (limit.count() > 0 && limit.count() < 1'000'000'000) r.change = Amendment{kind, {}, twice(limit)};
 }
 
+std::string because_of_node(const Diagnosis& d) {
+    if (d.node_failures == 1) return "One other failed there as well";
+    return d.node_suspect ? d.node_failures > 1 ? "Others failed there as well" : "The node itself is not well" : "Nothing else says that the node is at fault";
+}
+
 void add_remedies(Diagnosis& out, const CauseRow& row, const Root& root, const Run& run, const DiagnosisFacts& facts) {
     for (std::size_t i = 0; i < row.remedy_count; ++i) {
         const auto kind = row.remedies[i];
@@ -155,11 +168,11 @@ void add_remedies(Diagnosis& out, const CauseRow& row, const Root& root, const R
         if (kind == Remedy::Kind::more_time && row.cause == Cause::exec_timeout && run.exec_timeout) propose_time(r, Amendment::Kind::exec_timeout, *run.exec_timeout, "for each group");
         if (kind == Remedy::Kind::more_time && row.cause == Cause::queue_timeout && run.queue_timeout) propose_time(r, Amendment::Kind::queue_timeout, *run.queue_timeout, "in the queue");
         if (kind == Remedy::Kind::exclude_node) r.change = Amendment{Amendment::Kind::exclude, {}, out.node};
-        if (kind == Remedy::Kind::exclude_node) r.because = out.node_suspect ? "Others failed there as well" : "Nothing else says that the node is at fault";
+        if (kind == Remedy::Kind::exclude_node) r.because = because_of_node(out);
         if (kind == Remedy::Kind::restart) r.because = "What completed is kept";
         out.remedies.push_back(std::move(r));
     }
-    // Others failed on the node as well: what leads away from it comes first.
+    // The node is suspect: what leads away from it comes first.
     if (out.node_suspect) std::stable_sort(out.remedies.begin(), out.remedies.end(), [](const Remedy& a, const Remedy& b) { return (a.kind == Remedy::Kind::exclude_node) > (b.kind == Remedy::Kind::exclude_node); });
 }
 
@@ -176,6 +189,7 @@ void judge_node(Diagnosis& out, const Root& root, const DiagnosisFacts& facts) {
     const auto at = facts.troubles->find(out.node);
     const bool own = node_can_cause(root.a->status.status) && root.a->times.ended && facts.now - *root.a->times.ended < std::chrono::hours(24);
     const auto others = at == facts.troubles->end() ? 0 : at->second.tasks - std::min<std::size_t>(at->second.tasks, own ? 1 : 0);
+    out.node_failures = others;
     if (others >= 2) out.node_suspect = true;
     out.node_words = health + (others == 0 ? "No other task failed there within a day in a way a node can cause."
                                            : fmt::format("{} failed there within a day in a way a node can cause.", plural(static_cast<std::int64_t>(others), "other task")));
@@ -195,10 +209,17 @@ std::string where_words(const Root& root) {
     return out;
 }
 
+// What the code means, where the cause does not say it already.
+std::string code_words(const CauseRow& row, const Attempt& a) {
+    const bool told = row.meaning.find(fmt::format("xit code {}", *a.exit_code)) != std::string_view::npos || exit_side(*a.exit_code) == ExitSide::service;
+    const auto meaning = told || *a.exit_code <= 1 ? std::string() : exit_meaning(*a.exit_code, a.status.status);
+    return meaning.empty() ? "" : " (" + meaning + ")";
+}
+
 std::string sentence_of(const CauseRow& row, const Root& root, const Diagnosis& d) {
     std::string out(row.meaning);
     if (root.a) {
-        if (const auto where = where_words(root); !where.empty()) out += (out.empty() ? "" : " ") + fmt::format("It failed {}", where) + (root.a->exit_code ? fmt::format(", with exit code {}.", *root.a->exit_code) : ".");
+        if (const auto where = where_words(root); !where.empty()) out += (out.empty() ? "" : " ") + fmt::format("It failed {}", where) + (root.a->exit_code ? fmt::format(", with exit code {}{}.", *root.a->exit_code, code_words(row, *root.a)) : ".");
         if (root.task->attempts.size() > 1) out += fmt::format(" It was tried {} times.", root.task->attempts.size());
     }
     if (d.not_run > 0) out += fmt::format(" {} that depend{} on it did not run.", plural(static_cast<std::int64_t>(d.not_run), "task"), d.not_run == 1 ? "s" : "");
@@ -243,7 +264,7 @@ std::optional<Diagnosis> diagnose(const Run& run, const DiagnosisFacts& facts) {
     if (root.a) {
         events = events_of(root, facts);
         for (const auto* e : events)  // what kept it in the queue did not end it
-            if (e->reason != "FailedScheduling" && e->reason != "Unschedulable" && e->reason != "PodScheduled") text.events.push_back(lower_case(e->reason + ": " + e->message));
+            if (!of_queue(*e)) text.events.push_back(lower_case(e->reason + ": " + e->message));
         text.failure = lower_case(root.a->failure);
         text.log = lower_case(facts.error_log);
     }
@@ -258,7 +279,8 @@ std::optional<Diagnosis> diagnose(const Run& run, const DiagnosisFacts& facts) {
     for (std::uint32_t g = 0; g < run.groups.size() && out.cause != Cause::canceled; ++g)
         if (failed_itself(run.groups[g]) && out.group && g != *out.group) out.others.push_back(run.groups[g].name);
     if (root.a && !root.a->failure.empty()) out.evidence.push_back({Evidence::From::status, root.a->times.ended, root.a->failure});
-    add_events(out, events);
+    if (root.a) add_events(out, events, *root.a);
+    std::stable_sort(out.evidence.begin(), out.evidence.end(), [](const Evidence& a, const Evidence& b) { return a.at.value_or(Instant::max()) < b.at.value_or(Instant::max()); });
     if (root.a) add_log(out, *row, facts);
     add_remedies(out, *row, root, run, facts);
     return out;

@@ -58,6 +58,7 @@ struct Diagnosis {
     std::string node;                // it ran on; may be empty
     std::string node_words;          // whether the node is to blame
     bool node_suspect = false;
+    std::size_t node_failures = 0;   // other tasks that failed there within a day, in a way a node can cause
 };
 
 struct DiagnosisFacts {

@@ -44,7 +44,7 @@ constexpr std::array kCodes = {
     Code{3001, 3001, "Backend error: the cluster failed, not the task", Status::failed_backend_error},
     Code{3002, 3002, "Service error", Status::failed_server_error},
     Code{3003, 3003, "It did not start", Status::failed_start_error},
-    Code{3004, 3004, "Evicted from its node", Status::failed_evicted},
+    Code{3004, 3004, "Evicted from its node, or stopped for want of memory", Status::failed_evicted},
     Code{3005, 3005, "It took too long to start", Status::failed_start_timeout},
     Code{3006, 3006, "Preempted by work of higher priority", Status::failed_preempted},
     Code{4000, 4000, "OSMO does not know why"},

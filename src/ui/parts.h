@@ -127,6 +127,7 @@ struct Card {
     std::string title, count, note;
     bool pad = true;
     float height = 0;          // 0: as high as its contents
+    bool alarm = false;        // its border says that something failed
 };
 
 struct PageHeader { std::string title, subtitle; bool mono = false; Badge badge; std::vector<std::string> tags = {}; };

@@ -54,13 +54,13 @@ Ui::Scope Ui::card(const Card& card) {
     r.right -= pad;
     r.bottom = (card.height > 0 ? frame.Max.y : r.bottom) - pad;
     open_room(s_, r);
-    return Scope([this, corner, pad, id, list, fixed = card.height > 0 ? px(s_, card.height) : 0] {
+    return Scope([this, corner, pad, id, list, alarm = card.alarm, fixed = card.height > 0 ? px(s_, card.height) : 0] {
         const Room closed = close_room(s_);
         const float height = fixed > 0 ? fixed : closed.at.y + pad - corner.y;
         const ImRect frame{corner, {closed.right + pad, corner.y + height}};
         ImDrawListSplitter& layers = *s_.widgets->layers[--s_.widgets->layers_open];
         layers.SetCurrentChannel(list, 0);
-        box(s_, frame, s_.colours.surface.card, s_.colours.border.subtle, 8);
+        box(s_, frame, s_.colours.surface.card, alarm ? s_.colours.failed.border : s_.colours.border.subtle, 8);
         layers.Merge(list);
         s_.tree().close();
         s_.widgets->remember(s_, id, {0, height});

@@ -1,4 +1,6 @@
 #include "views/links.h"
+#include "base/text.h"
+#include "domain/workflow.h"
 #include "store/route.h"
 
 std::string pool_href(std::string_view pool) { return format_route({.view = "pools", .item = std::string(pool), .params = {}}); }
@@ -17,6 +19,12 @@ std::string shell_href(const WorkflowId& id, std::string_view task) {
 std::string resource_href(std::string_view name, std::string_view from_pool, std::string_view backend) {
     const Route route{.view = "resources", .item = std::string(name), .params = {}};
     return format_route(route.with("from", from_pool).with("backend", backend));
+}
+
+std::string node_failures_href(std::string_view node) {
+    std::string q = quoted_term("node", node) + " status:";
+    for (const auto s : {Status::failed_backend_error, Status::failed_evicted, Status::failed_start_error}) q += (q.back() == ':' ? "" : ",") + lower_case(word_of(s));
+    return format_route(Route{.view = "tasks", .item = {}, .params = {}}.with("q", q + " started:24h"));
 }
 
 std::string submit_href(std::string_view pool, std::string_view priority) {

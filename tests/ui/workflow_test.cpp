@@ -368,3 +368,97 @@ TEST_CASE("the tab's icon tells of a node that is not ready") {
     CHECK(h.says("Degraded"));
     CHECK(h.console.location.shown_mark == "queued");
 }
+
+namespace {
+
+// twelve groups alike between two others, as folded as they come
+std::string fan(int alike, const char* state) {
+    const auto group = [](const std::string& name, const std::string& next, const char* status) {
+        return R"({"name":")" + name + R"(-group","status":")" + status + R"(","remaining_upstream_groups":null,"downstream_groups":)" + next + R"(,"failure_message":null,"tasks":[{"name":")" + name +
+               R"(","retry_id":0,"status":")" + status + R"(","failure_message":null,"exit_code":null,"logs":"","events":"","pod_name":"p","task_uuid":"u","node_name":null,"lead":true}]})";
+    };
+    std::string middle, all;
+    for (int i = 0; i < alike; ++i) {
+        const auto name = "part-0" + std::to_string(i);
+        middle += (i ? ",\"" : "\"") + name + "-group\"";
+        all += group(name, R"(["merge-group"])", state) + ",";
+    }
+    return R"({"name":"fan-1","uuid":"u","submitted_by":"alice","tags":[],"submit_time":"2026-11-22T14:00:00","start_time":"2026-11-22T14:01:00","queued_time":1.0,"status":"RUNNING","outputs":"","pool":"prod-gpu","backend":"b",
+"plugins":{"rsync":false},"priority":"NORMAL","labels":{},"warnings":[],"spec":"","template_spec":"","logs":"","events":"","overview":"","groups":[)"
+         + group("split", "[" + middle + "]", "RUNNING") + "," + all + group("merge", "[]", "WAITING") + "]}";
+}
+
+struct Fan : Page {
+    explicit Fan(std::string rest = {}, const char* state = "RUNNING") : Page("#/nowhere") {
+        console.transport.answer("/api/workflow/fan-1?", fan(7, state));
+        console.app.dispatch(Follow{"#/workflows/fan-1" + rest});
+        Harness::rest();
+        Harness::rest();
+    }
+    std::string focus() const { return focused() ? std::string(focused()->name) : "nothing"; }
+};
+
+}  // namespace
+
+TEST_CASE("a search in the graph shows what it found, and Enter goes on, into a fold that has it") {
+    Fan p;
+    INFO(p.outline());
+    p.type("searchbox", "Find in the graph", "part-05");
+    CHECK(p.says("1 found"));
+    CHECK(p.hash() == "#/workflows/fan-1?find=part-05");
+    p.press(Key::enter);
+    p.rest();
+    CHECK(p.hash() == "#/workflows/fan-1?find=part-05&hit=part-05-group&open=part-00-group");
+    CHECK(p.find("option", "part-05-group, running"));
+    Fan all("?open=part-00-group");
+    all.type("searchbox", "Find in the graph", "part");
+    CHECK(all.says("1 of 7 found"));
+    all.press(Key::enter);
+    CHECK(all.says("2 of 7 found"));
+    all.type("searchbox", "Find in the graph", "");
+    CHECK(all.hash() == "#/workflows/fan-1?open=part-00-group");
+    CHECK_FALSE(all.says("found"));
+}
+
+TEST_CASE("the keyboard stays in the graph when a fold is opened and folded again") {
+    Fan p;
+    INFO(p.outline());
+    p.activate("option", "part-00-group, running, 0 of 7 done, 7 run");
+    p.rest();
+    CHECK(p.hash() == "#/workflows/fan-1?open=part-00-group");
+    CHECK(p.focus().starts_with("part-00-group, running"));
+    p.press(Key::down);
+    CHECK(p.focus().starts_with("part-01-group"));
+    p.activate("button", "Fold again");
+    p.rest();
+    CHECK(p.hash() == "#/workflows/fan-1");
+    CHECK(p.focus() == "part-00-group, running, 0 of 7 done, 7 run");
+}
+
+TEST_CASE("groups that wait for the same reason share one card, as high as it was") {
+    Fan p("", "SCHEDULING");
+    INFO(p.outline());
+    CHECK(p.find("heading", "Why are 7 groups waiting?"));
+    CHECK_FALSE(p.find("heading", "Why is part-00-group waiting?"));
+    CHECK(p.says("part-00-group, first of them: "));
+}
+
+TEST_CASE("Escape closes the task beside the page from wherever one is") {
+    Page p(std::string(kRunning) + "?tab=tasks");
+    p.click("link", "train");
+    REQUIRE(p.find("region", "Task"));
+    p.key("tab", "Tasks 14", Key::escape);
+    CHECK_FALSE(p.find("region", "Task"));
+    CHECK(p.hash() == "#/workflows/training-job-123?tab=tasks");
+}
+
+TEST_CASE("labels of a resubmit have fields to write in, also on a phone") {
+    for (const int width : {1440, 390}) {
+        CAPTURE(width);
+        Page p(kRunning, width);
+        p.click("button", "Resubmit");
+        INFO(p.outline());
+        CHECK(p.get("textbox", "team").w > 120);
+        CHECK(p.get("textbox", "project").w > 120);
+    }
+}

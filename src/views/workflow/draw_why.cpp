@@ -22,7 +22,7 @@ void draw_why(const WhyCard& why, Ui& ui) {
 }
 
 static constexpr float kLeastFact = 64, kFactGap = 14;  // dp
-static constexpr std::size_t kFactsAbreast = 5;
+static constexpr std::size_t kFactsAbreast = 5, kLongFact = 24;  // a longer one wraps
 
 static void draw_facts_abreast(std::span<const Fact> facts, const std::vector<float>& shares, Ui& ui) {
     const auto key = ui.key(facts.front().key);
@@ -30,7 +30,7 @@ static void draw_facts_abreast(std::span<const Fact> facts, const std::vector<fl
     for (std::size_t i = 0; i < facts.size(); ++i) {
         if (i > 0) ui.next_column();
         ui.small(facts[i].key);
-        if (facts[i].href.empty()) ui.selectable(facts[i].value);
+        if (facts[i].href.empty()) facts[i].value.size() > kLongFact ? ui.paragraph(facts[i].value, Tone::plain) : ui.selectable(facts[i].value);
         else ui.link(facts[i].value, facts[i].href, LinkLook::mono);
     }
 }
@@ -63,7 +63,7 @@ static void draw_tries(const DiagnosisPage& d, Ui& ui) {
 }
 
 void draw_diagnosis_head(const DiagnosisPage& d, Ui& ui) {
-    const auto card = ui.card({.title = "Diagnosis"});
+    const auto card = ui.card({.title = "Diagnosis", .alarm = d.tone == Tone::failed});
     const bool beside = ui.width() > 760;
     static constexpr float two[] = {0.66f, 0.34f}, one[] = {1};
     const auto columns = ui.columns(beside ? std::span<const float>(two) : std::span<const float>(one), 24);
@@ -74,6 +74,7 @@ void draw_diagnosis_head(const DiagnosisPage& d, Ui& ui) {
     }
     ui.paragraph(d.sentence, Tone::plain);
     if (!d.node_words.empty()) ui.paragraph(d.node_words, d.node_suspect ? Tone::warning : Tone::quiet);
+    if (!d.node_href.empty()) ui.link("See what failed there", d.node_href, LinkLook::accent);
     if (!d.others.empty()) {
         ui.small("Failed by themselves as well");
         const auto row = ui.row(4);
@@ -84,6 +85,7 @@ void draw_diagnosis_head(const DiagnosisPage& d, Ui& ui) {
     draw_tries(d, ui);
 }
 
+// As wide as there is room, in as many lines as it takes.
 static void draw_proof(const std::vector<ProofLine>& lines, const std::string& note, Ui& ui) {
     if (lines.empty()) return ui.small(note);
     for (const auto& line : lines) {
@@ -95,7 +97,7 @@ static void draw_proof(const std::vector<ProofLine>& lines, const std::string& n
         const auto columns = columns_of(ui, shares, 40, 8);
         ui.mono(line.time, Tone::faint);
         ui.next_column();
-        ui.selectable(line.words, line.tone);
+        ui.paragraph(line.words, line.tone);
     }
 }
 
@@ -115,7 +117,7 @@ static void draw_change(const SpecChange& c, Ui& ui) {
 }
 
 void draw_event_proof(const DiagnosisPage& d, Ui& ui) {
-    {
+    if (!d.refused) {
         const auto card = ui.card({.title = "What the cluster said"});
         draw_proof(d.events, d.events_note, ui);
         if (!d.events_href.empty()) ui.link(d.all_events, d.events_href, LinkLook::accent);

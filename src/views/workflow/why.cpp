@@ -1,5 +1,6 @@
 #include "views/workflow/why.h"
 #include "base/words.h"
+#include "domain/exit_codes.h"
 #include "domain/health.h"
 #include "store/run.h"
 #include "views/links.h"
@@ -11,7 +12,7 @@
 
 namespace workflow {
 
-static constexpr std::size_t kMostCards = 3, kMostChanges = 12;
+static constexpr std::size_t kMostCards = 3, kMostAsked = 24, kMostChanges = 12;
 
 Route submit_from(const WorkflowId& id) { return Route{.view = "submit", .item = {}, .params = {}}.with("from", id.value); }
 
@@ -40,29 +41,50 @@ static Doing way_of(const WayOut& way, const Run& run, const Model& m) {
     return {};
 }
 
+static WhyCard card_of(const Waiting& why, const std::string& group, const Run& run, const Model& m) {
+    WhyCard card{.title = fmt::format("Why is {} waiting?", group), .sentence = why.sentence, .note = {}, .also = why.also, .tone = why.troubled ? Tone::warning : Tone::queued, .ways = {}};
+    if (why.estimate) card.note = "An estimate from quota and free nodes: the scheduler does not tell its reasons";
+    for (auto way : why.ways) {
+        if (way.kind == WayOut::Kind::see_events) way.subject = group;
+        card.ways.push_back(way_of(way, run, m));
+    }
+    if (why.estimate && m.fleet.in_flight && !m.fleet.value) card.also.push_back("Its pool's nodes are being looked at…");
+    return card;
+}
+
+// Those that wait for the same reason share a card, which says how many they are: its height stays while they come and go.
+struct Waiters {
+    WaitCause cause;
+    std::vector<std::string> groups;
+};
+
+static void name_them(WhyCard& card, const Waiters& who) {
+    if (who.groups.size() < 2) return;
+    card.title = fmt::format("Why are {} groups waiting?", count_words(static_cast<std::int64_t>(who.groups.size())));
+    card.sentence = fmt::format("{}, first of them: {}", who.groups.front(), card.sentence);
+}
+
 std::vector<WhyCard> why_cards(const Run& run, const Model& m) {
     auto facts = facts_of(run, m);
     if (m.fleet.value) facts.nodes = m.fleet.value->resources();
     std::vector<WhyCard> out;
     const auto all = foremost_waiting(run);
     const bool something_runs = run.head.status.status == Status::running;
+    std::vector<Waiters> kinds;
+    std::size_t rest = 0;
     for (std::size_t i = 0; i < all.size(); ++i) {
         const auto& g = run.groups[all[i]];
         if (something_runs && phase_of(g.status.status) == Phase::starting) continue;  // it comes by itself, and the picture shows it
-        if (out.size() == kMostCards) {
-            out.back().also.push_back(fmt::format("{} more wait or start.", plural(static_cast<std::int64_t>(all.size() - i), "group")));
-            break;
-        }
+        if (i >= kMostAsked) { ++rest; continue; }
         const auto why = why_waiting(run, g, facts);
-        WhyCard card{.title = fmt::format("Why is {} waiting?", g.name), .sentence = why.sentence, .note = {}, .also = why.also, .tone = why.troubled ? Tone::warning : Tone::queued, .ways = {}};
-        if (why.estimate) card.note = "An estimate from quota and free nodes: the scheduler does not tell its reasons";
-        for (auto way : why.ways) {
-            if (way.kind == WayOut::Kind::see_events) way.subject = g.name;
-            card.ways.push_back(way_of(way, run, m));
-        }
-        if (why.estimate && m.fleet.in_flight && !m.fleet.value) card.also.push_back("Its pool's nodes are being looked at…");
-        out.push_back(std::move(card));
+        const auto same = std::find_if(kinds.begin(), kinds.end(), [&](const Waiters& k) { return k.cause == why.cause; });
+        if (same != kinds.end()) { same->groups.push_back(g.name); continue; }
+        if (out.size() == kMostCards) { ++rest; continue; }
+        out.push_back(card_of(why, g.name, run, m));
+        kinds.push_back({why.cause, {g.name}});
     }
+    for (std::size_t i = 0; i < out.size(); ++i) name_them(out[i], kinds[i]);
+    if (rest > 0 && !out.empty()) out.back().also.push_back(fmt::format("{} more wait or start.", plural(static_cast<std::int64_t>(rest), "group")));
     return out;
 }
 
@@ -136,6 +158,11 @@ static std::optional<Doing> doing_of(const Remedy& r, const Diagnosis& d, const 
     return action(edit_label(r), Icon::pencil, Go{r.change ? submit.with("change", print_amendment(*r.change)) : submit});
 }
 
+static std::string exit_words(const Attempt& a) {
+    const auto meaning = *a.exit_code <= 1 ? std::string() : exit_meaning(*a.exit_code, a.status.status);
+    return meaning.empty() ? std::to_string(*a.exit_code) : fmt::format("{}: {}", *a.exit_code, meaning);
+}
+
 static void add_facts(DiagnosisPage& out, const Diagnosis& d, const Run& run, const Model& m) {
     if (!d.task) return;
     const auto& task = task_at(run, *d.task);
@@ -143,7 +170,7 @@ static void add_facts(DiagnosisPage& out, const Diagnosis& d, const Run& run, co
     const bool canceled = d.cause == Cause::canceled;
     out.facts.push_back({.key = canceled ? "Task" : "Failed task", .value = task.name, .href = format_route(with_task(m.route, task.name)), .mono = true});
     out.facts.push_back({.key = "Status", .value = a.status.word, .href = {}, .mono = true});
-    if (a.exit_code) out.facts.push_back({.key = "Exit code", .value = std::to_string(*a.exit_code), .href = {}, .mono = true});
+    if (a.exit_code) out.facts.push_back({.key = "Exit code", .value = exit_words(a), .href = {}, .mono = true});
     if (a.times.ended) out.facts.push_back({.key = canceled ? "Canceled at" : "Failed at", .value = moment_words(*a.times.ended, m.now, shown_zone(m)), .href = {}});
     if (const auto ran = run_time(a, m.now); ran && a.times.ended) out.facts.push_back({.key = "Ran for", .value = duration_words(*ran), .href = {}});
     if (a.node) out.facts.push_back({.key = "Node", .value = a.node->value, .href = resource_href(a.node->value), .mono = true});
@@ -162,6 +189,7 @@ static void add_proof(DiagnosisPage& out, const Diagnosis& d, const Known& known
         out.log_title = "Error log of " + task.name;
         if (out.log.empty()) out.log_note = !task.last().has_error_log ? "The service keeps no error log for what ended so" : known.log_asked ? "Asking for it…" : known.facts.log_known ? "It is empty" : "It did not come";
     }
+    out.refused = d.cause == Cause::rejected;
     if (out.events.empty()) out.events_note = known.words_asked ? "Asking for them…" : known.facts.events_known ? "The cluster said nothing of it" : "They did not come";
 }
 
@@ -201,6 +229,7 @@ DiagnosisPage diagnosis_of(const Run& run, const Model& m) {
     if (!d) return out;
     out.title = d->title, out.sentence = d->sentence, out.node_words = d->node_words, out.node_suspect = d->node_suspect, out.others = d->others;
     if (d->cause == Cause::canceled) out.tone = Tone::quiet;
+    if (d->node_failures > 0) out.node_href = node_failures_href(d->node);
     if (d->group) out.root_group = run.groups[*d->group].name;
     add_facts(out, *d, run, m);
     for (const auto& r : d->remedies) out.tries.push_back({r.words, r.because, doing_of(r, *d, run, m)});

@@ -23,7 +23,8 @@ struct DiagnosisPage {
     std::string title, sentence;
     Tone tone = Tone::failed;
     std::vector<Fact> facts;
-    std::string node_words;
+    std::string node_words, node_href;      // the second: where those that failed there are listed
+    bool refused = false;                   // it never came to the cluster
     bool node_suspect = false;
     std::vector<TryThis> tries;
     std::vector<Doing> buttons;             // for the whole: the first is the one to press

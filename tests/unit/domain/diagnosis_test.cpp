@@ -155,11 +155,31 @@ TEST_CASE("the evidence is quoted: what the service said, events without repetit
     f.logged("one\ntwo\nMemoryError: no\nfour");
     const auto d = f.found();
     REQUIRE(d.evidence.size() == 4);
-    CHECK(d.evidence[0].words == "Exit code 137");
-    CHECK(d.evidence[1].words == "BackOff: again");
-    CHECK(d.evidence[1].at == ago(655));
+    CHECK(d.evidence[0].words == "BackOff: again");
+    CHECK(d.evidence[0].at == ago(655));
+    CHECK(d.evidence[1].words == "Exit code 137");
     CHECK(d.evidence[2].words == "MemoryError: no");
     CHECK(d.evidence[3].words == "four");
+}
+
+TEST_CASE("of what has run, how it found its node and its image proves nothing; of what never did, it may") {
+    Failed ran(Status::failed, 1);
+    ran.event("FailedScheduling", "0/62 nodes are available", 700).event("Pulling", "Pulling image", 690).event("Unhealthy", "Readiness probe failed", 640);
+    REQUIRE(ran.found().evidence.size() == 1);
+    CHECK(ran.found().evidence[0].words == "Unhealthy: Readiness probe failed");
+    Failed never(Status::failed_queue_timeout, 3008);
+    never.unstarted().event("FailedScheduling", "0/62 nodes are available", 700);
+    REQUIRE(never.found().evidence.size() == 1);
+}
+
+TEST_CASE("an exit code comes with what it means, where the cause does not say that") {
+    CHECK(Failed(Status::failed, 42).found().sentence.find("with exit code 42 (Its program chose this code") != std::string::npos);
+    Failed killed(Status::failed, 137);
+    CHECK(killed.found().sentence.find("with exit code 137.") != std::string::npos);  // its meaning begins so already
+    Failed memory(Status::failed, 137);
+    memory.logged("NCCL WARN Call failed");
+    CHECK(memory.found().sentence.find("with exit code 137 (Killed (SIGKILL), usually for want of memory).") != std::string::npos);
+    CHECK(Failed(Status::failed, 1).found().sentence.find("with exit code 1.") != std::string::npos);
 }
 
 TEST_CASE("who canceled it and why") {
@@ -179,8 +199,19 @@ TEST_CASE("a node where others failed as well is suspect, and what leads away fr
     CHECK_FALSE(f.found().node_suspect);
     f.troubles["h100-2"] = {.tasks = 1};
     CHECK_FALSE(f.found().node_suspect);  // that is this one
+    CHECK(f.found().node_failures == 0);
+    const auto without_it = [&] {
+        for (const auto& r : f.found().remedies) if (r.kind == Remedy::Kind::exclude_node) return r.because;
+        return std::string("not offered");
+    };
+    CHECK(without_it() == "Nothing else says that the node is at fault");
+    f.troubles["h100-2"] = {.tasks = 2};
+    CHECK_FALSE(f.found().node_suspect);
+    CHECK(f.found().node_failures == 1);
+    CHECK(without_it() == "One other failed there as well");
     f.troubles["h100-2"] = {.tasks = 4};
     CHECK(f.found().node_suspect);
+    CHECK(without_it() == "Others failed there as well");
     CHECK(f.found().node_words == "3 other tasks failed there within a day in a way a node can cause.");
     CHECK(f.found().remedies[0].kind == Remedy::Kind::exclude_node);
     CHECK(f.found().remedies[0].words == "Resubmit without h100-2");

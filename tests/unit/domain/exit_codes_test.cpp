@@ -23,6 +23,7 @@ TEST_CASE("known exit codes have words, signals their number, others say who kno
 
 TEST_CASE("where a code of OSMO's and the status differ, the status is the surer word") {
     CHECK(exit_meaning(3006, Status::failed_preempted) == "Preempted by work of higher priority");
+    CHECK(exit_meaning(3004, Status::failed_evicted) == "Evicted from its node, or stopped for want of memory");
     CHECK(exit_meaning(3009, Status::failed_preempted) == "OSMO's own code for: preempted");
     CHECK(exit_meaning(3002, Status::failed_image_pull) == "OSMO's own code for: image pull");
     CHECK(exit_meaning(3002, Status::failed) == "Service error");
