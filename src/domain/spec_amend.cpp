@@ -193,6 +193,17 @@ bool exclude_everywhere(Lines& lines, const std::string& node) {
 
 }  // namespace
 
+std::vector<std::string> tasks_amended(std::string_view spec, const Amendment& a) {
+    std::vector<std::string> out;
+    if (a.kind != Amendment::Kind::memory && a.kind != Amendment::Kind::storage) return out;
+    const std::string text(spec);
+    Lines lines;
+    for (const auto line : pieces_of(text, '\n')) lines.emplace_back(line);
+    const auto wanted = resource_of(lines, text, a.task);
+    for (const auto& block : spec_blocks(text)) if (resource_of(lines, text, block.name) == wanted) out.push_back(block.name);
+    return out;
+}
+
 std::optional<std::string> amended(std::string_view spec, const Amendment& a) {
     const std::string text(spec);
     Lines lines;

@@ -67,3 +67,9 @@ TEST_CASE("an amendment survives the address bar") {
     for (const Amendment& a : {Amendment{K::memory, "train", "16Gi"}, Amendment{K::exec_timeout, "", "8h"}, Amendment{K::exclude, "", "a,b"}}) CHECK(read_amendment(print_amendment(a)) == a);
     for (const char* text : {"", "memory", "memory,train", "memory,train,", "colour,train,red"}) CHECK_FALSE(read_amendment(text));
 }
+
+TEST_CASE("tasks that take the same resources change together") {
+    CHECK(tasks_amended(kBlocks, {K::memory, "train", "128Gi"}) == std::vector<std::string>{"train"});
+    CHECK(tasks_amended(with(kBlocks, "resource: h100", "command: [x]"), {K::memory, "eval", "16Gi"}) == std::vector<std::string>{"train", "eval"});
+    CHECK(tasks_amended(kBlocks, {K::exec_timeout, "", "8h"}).empty());
+}
