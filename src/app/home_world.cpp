@@ -29,7 +29,7 @@ void carry(World& world, const FetchRunning& e) {
 }
 
 void carry(World& world, const FetchMyTasks& e) {
-    const TaskQuery q{.users = {e.user.value}, .limit = kMostRows, .started_after = e.since};
+    const TaskQuery q{.statuses = counted_statuses(), .users = {e.user.value}, .limit = kMostRows, .started_after = e.since};
     world.requests.send(whole_answer("my tasks", tasks_url(q), [=, dispatch = world.dispatch](Answer<TaskSlice> answer) { dispatch(home_event(MyTasksCame{e.request, std::move(answer), e.since})); }, decode_tasks));
 }
 

@@ -29,11 +29,27 @@ void carry(World& world, const FetchSums& e) {
     ask<TaskSumsCame, TasksAction>("sums of tasks", tasks_url(q), e.request, world.requests, world.dispatch, decode_task_sums);
 }
 
-void carry(World& world, const FetchWorkflowTasks& e) {
-    auto q = query_of(e.filter, {});
-    q.limit = kMostRows;
-    ask<WorkflowTasksCame, TasksAction>("tasks of workflows", tasks_url(q), e.request, world.requests, world.dispatch, decode_tasks);
+// A few pages: one workflow of thousands of tasks would hide all others behind it.
+struct CountJob {
+    FetchWorkflowTasks asked;
+    std::shared_ptr<TaskSlice> found = std::make_shared<TaskSlice>();
+    int pages = 0;
+};
+
+void next_page(World world, CountJob job) {
+    auto q = query_of(job.asked.filter, {});
+    q.offset = job.pages * kMostRows, q.limit = kMostRows;
+    world.requests.send(whole_answer("tasks of workflows", tasks_url(q), [world, job](Answer<TaskSlice> answer) mutable {
+        if (!answer.value) return world.dispatch(tasks_event(WorkflowTasksCame{job.asked.request, std::move(answer)}));
+        const auto& page = *answer.value;
+        job.found->tasks.insert(job.found->tasks.end(), page.tasks.begin(), page.tasks.end());
+        job.found->unread.count += page.unread.count;
+        if (page.tasks.size() + page.unread.count >= static_cast<std::size_t>(kMostRows) && ++job.pages < kMostCountedPages) return next_page(world, std::move(job));
+        world.dispatch(tasks_event(WorkflowTasksCame{job.asked.request, {std::move(job.found), {}}}));
+    }, decode_tasks));
 }
+
+void carry(World& world, const FetchWorkflowTasks& e) { next_page(world, CountJob{.asked = e}); }
 
 void carry(World& world, const WriteTasksAs& e) {
     auto q = query_of(e.filter, e.now);

@@ -12,6 +12,11 @@ TasksSince tasks_since(TaskSlice slice, std::optional<Instant> asked_since, int 
     return out;
 }
 
+std::vector<std::string> counted_statuses() {
+    return {"SUBMITTING", "WAITING", "PROCESSING", "SCHEDULING", "INITIALIZING", "RUNNING", "COMPLETED", "RESCHEDULED",
+            "FAILED", "FAILED_EXEC_TIMEOUT", "FAILED_BACKEND_ERROR", "FAILED_EVICTED", "FAILED_PREEMPTED"};
+}
+
 static void count(TaskProgress& p, Phase phase) {
     ++p.tasks;
     p.completed += phase == Phase::completed;

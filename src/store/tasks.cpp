@@ -121,12 +121,12 @@ Effects on(Model& m, WorkflowTasksCame& a) {
     auto& s = m.tasks.edit();
     ++s.revision;
     if (!land(m, s.of_workflows, a.request, a.answer) || !a.answer.value) return {};
-    s.of_workflows.value = std::make_shared<const TasksSince>(tasks_since(*a.answer.value, s.of_workflows_asked.after, kMostRows));
+    s.of_workflows.value = std::make_shared<const TasksSince>(tasks_since(*a.answer.value, s.of_workflows_asked.after, kMostRows * kMostCountedPages));
     return {};
 }
 
 Effects on(Model& m, CopyTasksAs& a) {
-    toast(m, Toast::Kind::done, a.cli ? "Command copied" : "Request copied as curl");
+    toast(m, Toast::Kind::done, a.cli ? "Command copied" : "Request copied as curl", std::move(a.note));
     return {tasks_wish(WriteTasksAs{std::move(a.filter), m.now, a.cli})};
 }
 
@@ -180,7 +180,7 @@ TaskFilter workflow_tasks_question(const Model& m) {
         for (const auto& w : m.workflows.value->rows)
             if (!is_final(w.status.status) && (!oldest || w.submitted < *oldest)) oldest = w.submitted;
     if (!oldest) return {};
-    return {.users = m.workflows.value->filter.users, .pools = m.workflows.value->filter.pools, .after = std::chrono::floor<std::chrono::hours>(*oldest), .before = {}};
+    return {.statuses = counted_statuses(), .users = m.workflows.value->filter.users, .pools = m.workflows.value->filter.pools, .after = std::chrono::floor<std::chrono::hours>(*oldest), .before = {}};
 }
 
 bool shows_tasks(const Model& m) {

@@ -42,7 +42,7 @@ struct NextTasksCame { int request; Answer<TaskSlice> answer; int offset, limit;
 struct TaskSumsCame  { int request; Answer<TaskSums> answer; };
 struct WorkflowTasksCame { int request; Answer<TaskSlice> answer; };
 struct MoreTasks     {};                     // the end of the list is in sight
-struct CopyTasksAs   { TaskFilter filter; bool cli; };  // the request for the list, for a terminal
+struct CopyTasksAs   { TaskFilter filter; bool cli; std::string note = {}; };  // note: what it leaves out; the request for the list, for a terminal
 
 struct FetchTasks   { int request; TaskFilter filter; Instant now; int offset, limit; bool next; };
 struct FetchSums    { int request; TaskFilter filter; Instant now; bool by_workflow; };

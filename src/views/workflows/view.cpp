@@ -80,7 +80,7 @@ class WorkflowsView : public View {
         const auto& list = m.workflows.value ? m.workflows.value : no_list_;
         const auto& index = index_({list, m.known_revision}, [&] { return rows_of(m); });
         const auto& choice = choose_rows(m, list, index);
-        const auto& page = page_({m.known_revision, m.workflows.revision, m.older.revision, m.profile.revision, m.route_revision, m.settings_revision, minute(m.now)},
+        const auto& page = page_({m.known_revision, m.workflows.revision, m.older.revision + m.tasks->of_workflows.revision, m.profile.revision, m.route_revision, m.settings_revision, minute(m.now)},
                                  [&] { return present(m, index, choice); });
         draw_header(m, page, choice, ui);
         if (!m.login->site.embed.hide_filters) draw_filters(m, page, index, ui);
