@@ -48,7 +48,7 @@ Effects on(Model& m, PickWorkflows& a) {
 }
 
 Effects on(Model& m, CopyWorkflowsAs& a) {
-    toast(m, Toast::Kind::done, a.cli ? "Command copied" : "Request copied as curl");
+    toast(m, Toast::Kind::done, a.cli ? "Command copied" : "Request copied as curl", std::move(a.note));
     return {bulk_wish(WriteWorkflowsAs{std::move(a.filter), m.now, a.cli})};
 }
 

@@ -44,7 +44,7 @@ bool bulk_under_way(const BulkState&);
 void leave_bulk(Model&);              // another page: the ticks are gone
 
 struct PickWorkflows   { std::set<std::string, std::less<>> ids; };  // these and no others have a tick
-struct CopyWorkflowsAs { WorkflowFilter filter; bool cli; };         // the request for the list, for a terminal
+struct CopyWorkflowsAs { WorkflowFilter filter; bool cli; std::string note = {}; };  // note: what it leaves out; the request for the list, for a terminal
 struct OpenBulk        { BulkKind kind; };
 struct ChangeBulk      { std::string reason; bool force; };
 struct ToggleBulkTag   { std::string tag; bool remove; };

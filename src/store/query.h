@@ -56,6 +56,7 @@ struct Query {
 
 Query parse_query(std::string_view text, QueryList = QueryList::resources);
 std::vector<std::string> typed_values(const Term&);  // of a term of values, capitals as they were typed
+bool asked_as_missing(const Term&);  // `-label:team`: the service is asked for those without a label of that key
 std::string print_query(const Query&);
 std::string write_term(const Term&);  // made anew from its meaning; reads back as the same
 

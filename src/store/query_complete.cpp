@@ -37,6 +37,15 @@ void add_keys(Completions& out, const QuerySchema& schema, std::string_view begu
     }
 }
 
+// "-la": what lacks a label has a key of its own, which takes the place of the minus.
+void add_missing(Completions& out, const QuerySchema& schema, const Place& p, std::string_view begun) {
+    const auto* key = find_key(schema.list, "no_label");
+    if (!key || begun.empty() || !std::string_view("label").starts_with(begun)) return;
+    for (auto& item : out.items) item.insert.insert(0, 1, '-');
+    out.from = p.from;
+    out.items.push_back({.text = "no_label:", .note = asked_note(schema, *key), .insert = "no_label:", .key = true});
+}
+
 struct Found { std::size_t value; int order; };
 
 // Values with a word that begins so: whole names first, then those that many rows have.
@@ -140,6 +149,7 @@ Completions complete(std::string_view text, std::size_t caret, const QueryIndex&
         const auto begun = lower_case(p.before);
         add_keys(out, schema, begun);
         if (!begun.empty()) add_mixed(out, index, text, p, begun);
+        if (p.begin > p.from) add_missing(out, schema, p, begun);
         return out;
     }
     const auto* key = mark > 0 && p.before[mark] != '"' ? find_key(index.list(), lower_case(p.before.substr(0, mark))) : nullptr;

@@ -69,6 +69,10 @@ const QueryKey* find_key(QueryList list, std::string_view name) {
     return nullptr;
 }
 
+bool asked_as_missing(const Term& t) {
+    return t.kind == Term::Kind::values && t.negated && t.key == "label" && t.values.size() == 1 && t.values.front().find_first_of("=*(") == std::string::npos;
+}
+
 std::size_t key_index(QueryList list, std::string_view name) {
     const auto* key = find_key(list, name);
     assert(key);

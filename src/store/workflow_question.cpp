@@ -68,6 +68,7 @@ void ask_name(const Term& term, WorkflowFilter& out) {
 
 void ask(const QueryIndex& known, const Query& query, std::size_t i, WorkflowFilter& out) {
     const auto& term = query.terms[i];
+    if (asked_as_missing(term)) out.no_labels.push_back(typed_values(term).front());
     if (term.negated) return;
     ask_name(term, out);
     if (term.kind == Term::Kind::number && term.key == "submitted") ask_time(term, out);

@@ -12,7 +12,7 @@ static constexpr float kRow = 32, kTickWidth = 68;
 
 // On a narrow page only the name, with its mark before it, and the bars.
 static std::array<Column, 6> columns_of(const TimelineModel& m, bool narrow) {
-    return {{{.key = "status", .title = "Status", .width = 112, .least = 96, .sortable = false, .leaves = narrow ? 9 : 4},
+    return {{{.key = "status", .title = "Status", .width = 126, .least = 96, .sortable = false, .leaves = narrow ? 9 : 4},
              {.key = "name", .title = m.group_title, .width = narrow ? 148.0f : 168.0f, .least = 96, .sortable = false},
              {.key = "gpus", .title = "GPUs", .width = 60, .least = 52, .align = Column::Align::right, .sortable = false, .leaves = narrow ? 8 : 3},
              {.key = "node", .title = "Node", .width = 168, .least = 96, .sortable = false, .leaves = narrow ? 7 : 2},

@@ -13,6 +13,24 @@ std::vector<TokenSpan> tokens_of(std::string_view text, const Query& query) {
     return out;
 }
 
+std::vector<std::string> terms_here(const Query& query) {
+    std::vector<std::string> out;
+    for (const auto& t : query.terms) {
+        if (t.kind == Term::Kind::fault || asked_as_missing(t)) continue;
+        const auto* key = find_key(query.list, t.key.empty() ? "name" : t.key);
+        const bool several = query.list == QueryList::workflows && t.values.size() > 1 && (t.key == "label" || t.key == "no_label" || t.key == "app" || t.key == "name");
+        if (t.negated || several || (key && !key->asked)) out.push_back(t.text);
+    }
+    return out;
+}
+
+std::string not_asked_words(const Query& query) {
+    const auto here = terms_here(query);
+    std::string out;
+    for (std::size_t i = 0; i < here.size(); ++i) out += (i == 0 ? "" : i + 1 == here.size() ? " and " : ", ") + here[i];
+    return out.empty() ? "" : "Without " + out + ", which only this page looks for";
+}
+
 QueryBar query_bar(Field field, const QueryIndex& index, const Asker& asker) {
     QueryBar bar{.query = spelled_out(parse_query(field.value, index.list()), asker), .field = std::move(field), .faults = {}};
     judge_values(index, bar.query);

@@ -13,5 +13,7 @@ struct QueryBar {
     std::vector<QueryFault> faults;
 };
 QueryBar query_bar(Field, const QueryIndex&, const Asker& = {});  // the field's value is the text
+std::vector<std::string> terms_here(const Query&);    // those that the service is not asked for: the page looks among what is loaded
+std::string not_asked_words(const Query&);            // "Without name:x, which only this page looks for"; empty: the service is asked for all
 std::vector<TokenSpan> tokens_of(std::string_view text, const Query&);
 Suggestions suggestions(std::string_view text, std::size_t caret, const QueryIndex&, std::string_view own_name = {});

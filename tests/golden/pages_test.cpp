@@ -211,7 +211,7 @@ static std::string tasks_text(const Model& m) {
         lines.add({print(r.status), r.task, r.workflow, r.user, r.pool, r.placed ? maybe(r.node) : "Not placed", r.priority.word, maybe(r.gpus), r.cores, r.memory, r.storage, maybe(r.time), maybe(r.started), maybe(r.ended), r.attempt});
     }
     out += lines.text() + page.footer_left + "    " + page.footer_right + "\n\nSummary: " + page.summary.note + "\n";
-    Lines sums(tasks::summary_columns());
+    Lines sums(tasks::summary_columns(true));
     for (const auto& g : page.summary.groups) {
         const auto add = [&](const std::string& name, const tasks::SumPart& p) { sums.add({name, p.priority.word, p.gpus + " " + print(p.bar), p.cores, p.memory, p.storage, maybe(p.tasks)}); };
         add(g.whole.name, g.whole);

@@ -2,6 +2,7 @@
 #include "base/words.h"
 #include "views/tasks/page.h"
 #include "views/badges.h"
+#include "views/query_bar.h"
 #include "views/text_export.h"
 #include <fmt/format.h>
 #include <iterator>
@@ -40,6 +41,8 @@ std::string json(std::span<const Task> all, std::span<const std::uint32_t> rows)
     return out + "\n]\n";
 }
 
+static std::string left_out(const Model& m) { return not_asked_words(parse_query(m.route.param("q"), QueryList::tasks)); }
+
 Action deed(Deed what, const Model& m, std::span<const std::uint32_t> rows) {
     static const std::vector<Task> kNone;
     const std::span<const Task> all = m.tasks->list.value ? m.tasks->list.value->rows : kNone;
@@ -47,8 +50,8 @@ Action deed(Deed what, const Model& m, std::span<const std::uint32_t> rows) {
     switch (what) {
         case Deed::csv: return SaveFile{"tasks.csv", "text/csv", csv(all, rows), said};
         case Deed::json: return SaveFile{"tasks.json", "application/json", json(all, rows), said};
-        case Deed::cli: return tasks_event(CopyTasksAs{task_question(m), true});
-        case Deed::curl: return tasks_event(CopyTasksAs{task_question(m), false});
+        case Deed::cli: return tasks_event(CopyTasksAs{task_question(m), true, left_out(m)});
+        case Deed::curl: return tasks_event(CopyTasksAs{task_question(m), false, left_out(m)});
     }
     return Refresh{};
 }

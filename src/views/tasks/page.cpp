@@ -144,10 +144,10 @@ Page present(const Model& m, const QueryIndex& index, const Choice& choice) {
     return page;
 }
 
-Heading heading_of(const Heap& heap, std::span<const Task> all) {
+Heading heading_of(const Heap& heap, std::span<const Task> all, bool more) {
     Amounts asks;
     for (const auto i : heap.rows) asks += amounts_of(all[i]);
-    Heading out{.title = heap.title, .note = plural(static_cast<std::int64_t>(heap.rows.size()), "task"), .collapsed = heap.closed, .subtotals = {}};
+    Heading out{.title = heap.title, .note = more ? count(heap.rows.size()) + "+ tasks loaded" : plural(static_cast<std::int64_t>(heap.rows.size()), "task"), .collapsed = heap.closed, .subtotals = {}};
     for (const auto& column : columns()) {
         Sum cell;
         if (column.key == "gpus" && asks.gpu.value > 0) cell.words = count_words(asks.gpu.value);

@@ -54,6 +54,6 @@ Action deed(Deed, const Model&, std::span<const std::uint32_t> rows);
 std::string csv(std::span<const Task>, std::span<const std::uint32_t> rows);
 std::string json(std::span<const Task>, std::span<const std::uint32_t> rows);
 
-Heading heading_of(const Heap&, std::span<const Task>);
+Heading heading_of(const Heap&, std::span<const Task>, bool more);  // more: not all of them are loaded
 
 }  // namespace tasks

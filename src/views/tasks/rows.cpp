@@ -18,7 +18,7 @@ static const Column kColumns[] = {
     {.key = "workflow", .title = "Workflow", .width = 138, .least = 100, .leaves = 2},
     {.key = "user", .title = "User", .width = 84, .least = 60, .leaves = 3},
     {.key = "pool", .title = "Pool", .width = 110, .least = 70, .asked_for = true},
-    {.key = "node", .title = "Node", .width = 136, .least = 90},
+    {.key = "node", .title = "Node", .width = 168, .least = 90},
     {.key = "priority", .title = "Priority", .width = 96, .leaves = 7, .asked_for = true},
     {.key = "gpus", .title = "GPUs", .width = 54, .align = Column::Align::right},
     {.key = "cores", .title = "Cores", .width = 56, .align = Column::Align::right, .leaves = 5},

@@ -23,7 +23,7 @@ static const Column kColumns[] = {
     {.key = "tasks", .title = "Tasks", .width = 80, .align = Column::Align::right, .sortable = false, .leaves = 1},
 };
 
-std::span<const Column> summary_columns() { return kColumns; }
+std::span<const Column> summary_columns(bool counted) { return std::span(kColumns).first(std::size(kColumns) - (counted ? 0 : 1)); }
 
 struct ByWord { SumBy by; std::string_view key, title; };
 static constexpr std::array<ByWord, 5> kBys = {{{SumBy::user_pool, "", "User, pool"}, {SumBy::user, "user", "User"}, {SumBy::pool, "pool", "Pool"},

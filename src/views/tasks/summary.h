@@ -46,6 +46,6 @@ struct Summary {
     bool none = false;
 };
 void add_summary(Summary&, const Model&);
-std::span<const Column> summary_columns();
+std::span<const Column> summary_columns(bool counted);  // without a column of tasks where they were not counted
 
 }  // namespace tasks

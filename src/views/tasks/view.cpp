@@ -105,14 +105,14 @@ static Heading heading_of(const SumGroup& g, const std::string& all) {
     return {.title = title, .note = {}, .collapsed = g.closed, .subtotals = {{}, {}, {w.gpus + "/" + all, small_bar(w.bar)}, {w.cores}, {w.memory}, {w.storage}, {w.tasks}}};
 }
 
-static void draw_sum_row(const SumPart& part, const std::string& all, Table& table) {
+static void draw_sum_row(const SumPart& part, const std::string& all, bool counted, Table& table) {
     table.link(part.name, part.href, LinkLook::plain);
     table.status(part.priority);
     table.ratio(part.gpus, all, small_bar(part.bar));
     table.number(part.cores);
     table.number(part.memory);
     table.number(part.storage);
-    part.tasks.empty() ? table.nothing() : table.number(part.tasks);
+    if (counted) part.tasks.empty() ? table.nothing() : table.number(part.tasks);
 }
 
 static void draw_sum_tools(const Model& m, const Summary& s, const std::string& hidden, Ui& ui) {
@@ -131,11 +131,12 @@ static void draw_summary(const Model& m, const Summary& s, const std::string& hi
     draw_sum_tools(m, s, hidden, ui);
     draw_banner(s.state.banner, ui);
     if (s.state.failed) return draw_prompt(*s.state.failed, ui);
-    if (s.state.kind == PageState::Kind::loading) return ui.skeleton_table(summary_columns(), 8);
+    if (s.state.kind == PageState::Kind::loading) return ui.skeleton_table(summary_columns(false), 8);
     if (s.none) return draw_prompt({{.icon = Icon::layers, .tone = Tone::quiet, .heading = "Nothing to add up", .words = "No task is in the states asked for."}, {}}, ui);
     const auto lines = lines_of(s);
     const std::vector<Sum> totals = {{"Total"}, {}, {s.total.gpus}, {s.total.cores}, {s.total.memory}, {s.total.storage}, {s.total.tasks}};
-    const TableSpec spec{.name = "Summary of tasks", .columns = summary_columns(), .totals = totals, .footer_left = s.footer, .footer_right = {}, .widths = &m.settings.column_widths};
+    const bool counted = !s.total.tasks.empty();
+    const TableSpec spec{.name = "Summary of tasks", .columns = summary_columns(counted), .totals = totals, .footer_left = s.footer, .footer_right = {}, .widths = &m.settings.column_widths};
     TableRows rows{.count = lines.size(), .key = [&](std::size_t i) { return std::string_view(lines[i].part ? lines[i].part->key : lines[i].group->whole.key); },
                    .find = [&](std::string_view key) -> std::optional<std::size_t> {
                        for (std::size_t i = 0; i < lines.size(); ++i) if ((lines[i].part ? lines[i].part->key : lines[i].group->whole.key) == key) return i;
@@ -143,7 +144,7 @@ static void draw_summary(const Model& m, const Summary& s, const std::string& hi
                    }, .href = [&](std::size_t i) { return lines[i].part ? lines[i].part->href : std::string(); }};
     rows.heading = [&](std::size_t i) { return lines[i].part ? std::nullopt : std::optional(heading_of(*lines[i].group, s.total.gpus)); };
     auto table = ui.table(spec, rows);
-    while (const auto i = table.next()) draw_sum_row(*lines[*i].part, s.total.gpus, table);
+    while (const auto i = table.next()) draw_sum_row(*lines[*i].part, s.total.gpus, counted, table);
     if (const auto i = table.toggled()) ui.emit(Go{with_toggled(m.route, lines[*i].group->whole.key), true});
     if (const auto i = table.activated(); i && lines[*i].part) ui.emit(Follow{lines[*i].part->href});
 }
@@ -265,7 +266,7 @@ class TasksView : public View {
                            for (std::size_t i = 0; i < n; ++i) if (key_at(i) == key) return i;
                            return std::nullopt;
                        }, .href = [&](std::size_t i) { return is_heading(i) ? std::string() : row(all[row_at(i)], m.now).href; }};
-        if (lines) rows.heading = [&](std::size_t i) { return is_heading(i) ? std::optional(tasks::heading_of(heaps_[(*lines)[i].heap], all)) : std::nullopt; };
+        if (lines) rows.heading = [&](std::size_t i) { return is_heading(i) ? std::optional(tasks::heading_of(heaps_[(*lines)[i].heap], all, list->more)) : std::nullopt; };
         auto table = ui.table(spec, rows);
         while (const auto i = table.next()) spec.items ? draw_item(row(all[row_at(*i)], m.now), table) : draw_row(row(all[row_at(*i)], m.now), table);
         if (const auto key = table.sorted()) ui.emit(Go{sorted_by(m.route, *key), true});

@@ -26,8 +26,8 @@ static void draw_fields(const BulkAsking& a, Ui& ui) {
     ui.small(a.tags_note);
 }
 
-static const Column kColumns[] = {{.key = "id", .title = "Workflow", .least = 140, .sortable = false}, {.key = "state", .title = "Answer", .width = 110, .sortable = false},
-                                  {.key = "words", .title = "What the service said", .width = 280, .sortable = false}};
+static const Column kColumns[] = {{.key = "id", .title = "Workflow", .width = 210, .least = 140, .sortable = false}, {.key = "state", .title = "Answer", .width = 110, .sortable = false},
+                                  {.key = "words", .title = "What the service said", .least = 280, .sortable = false}};
 
 static void draw_rows(const BulkAsking& a, Ui& ui) {
     if (a.rows.empty()) return;

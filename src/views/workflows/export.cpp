@@ -3,6 +3,7 @@
 #include "store/bulk.h"
 #include "store/polling.h"
 #include "views/badges.h"
+#include "views/query_bar.h"
 #include "views/text_export.h"
 #include "views/workflows/page.h"
 #include <fmt/format.h>
@@ -54,6 +55,8 @@ static std::string names(std::span<const Workflow> all, std::span<const std::uin
     return out;
 }
 
+static std::string left_out(const Model& m) { return not_asked_words(parse_query(m.route.param("q"), QueryList::workflows)); }
+
 Action deed(Deed what, const Model& m, std::span<const std::uint32_t> rows) {
     static const std::vector<Workflow> kNone;
     const std::span<const Workflow> all = m.workflows.value ? m.workflows.value->rows : kNone;
@@ -63,8 +66,8 @@ Action deed(Deed what, const Model& m, std::span<const std::uint32_t> rows) {
         case Deed::names: return CopyText{names(all, rows), plural(n, "name") + " copied"};
         case Deed::csv: return SaveFile{"workflows.csv", "text/csv", csv(all, rows), said};
         case Deed::json: return SaveFile{"workflows.json", "application/json", json(all, rows), said};
-        case Deed::cli: return bulk_event(CopyWorkflowsAs{workflow_question(m), true});
-        case Deed::curl: return bulk_event(CopyWorkflowsAs{workflow_question(m), false});
+        case Deed::cli: return bulk_event(CopyWorkflowsAs{workflow_question(m), true, left_out(m)});
+        case Deed::curl: return bulk_event(CopyWorkflowsAs{workflow_question(m), false, left_out(m)});
     }
     return Refresh{};
 }

@@ -85,14 +85,7 @@ static void add_chips(Page& page, const Model& m) {
 
 // Which terms the service was not asked for.
 std::string here_words(const Query& query) {
-    std::vector<std::string> here;
-    for (std::size_t i = 0; i < query.terms.size(); ++i) {
-        const auto& t = query.terms[i];
-        if (t.kind == Term::Kind::fault) continue;
-        const auto* key = t.key.empty() ? nullptr : find_key(QueryList::workflows, t.key);
-        const bool several = t.values.size() > 1 && (t.key == "label" || t.key == "no_label" || t.key == "app" || t.key == "name");
-        if (t.negated || several || (key && !key->asked)) here.push_back(t.text);
-    }
+    const auto here = terms_here(query);
     std::string out;
     for (std::size_t i = 0; i < here.size(); ++i) out += (i == 0 ? "" : i + 1 == here.size() ? " and " : ", ") + here[i];
     return out.empty() ? "" : fmt::format("{} {} looked for among those loaded", out, here.size() == 1 ? "is" : "are");

@@ -1,6 +1,7 @@
 #include "views/workflows/page.h"
 #include "base/words.h"
 #include "store/polling.h"
+#include "store/tasks.h"
 #include "views/badges.h"
 #include "views/workflows/filters.h"
 #include <array>
@@ -13,6 +14,12 @@ static std::string count(std::size_t n) { return count_words(static_cast<std::in
 // The rows are those of the question before: another one is on its way, or about to be.
 static bool asking_anew(const Model& m, const WorkflowList& list) {
     return (m.workflows.in_flight || m.typed) && !m.workflows.failure && list.filter != workflow_question(m);
+}
+
+// Why a column of the table stays empty.
+static std::string uncounted_words(const Model& m) {
+    const auto& counted = m.tasks->of_workflows.value;
+    return counted && counted->all_since == Instant::max() ? "; tasks are not counted: more wait than are asked for at once" : "";
 }
 
 static std::string loaded_words(const Model& m, const Page& page, std::size_t shown) {
@@ -91,7 +98,7 @@ static void add_nothing(Page& page, const Model& m, const Choice& choice) {
 
 static void fill(Page& page, const Model& m, const Choice& choice) {
     const auto& list = *m.workflows.value;
-    page.footer_left = loaded_words(m, page, choice.rows.size() + choice.hidden);
+    page.footer_left = loaded_words(m, page, choice.rows.size() + choice.hidden) + uncounted_words(m);
     page.footer_right = phases_words(list, choice.rows);
     page.can_show_more = list.more && !m.older.in_flight && !m.older.failure && !m.workflows.in_flight;
     if (m.older.failure && list.more) page.older = older_failed(*m.older.failure);
@@ -124,7 +131,7 @@ QueryIndex rows_of(const Model& m) {
 
 Page present(const Model& m, const QueryIndex& index, const Choice& choice) {
     Page page{.state = state_of(asked(m.workflows), "Workflows", m), .title = "Workflows",
-              .subtitle = "Newest first. Rejected ones show under Rejected only."};
+              .subtitle = sorting_of(m.route).key.empty() ? "Newest first. Rejected ones show under Rejected only." : "Rejected ones show under Rejected only."};
     page.selected = m.route.param("sel");
     add_filters(page, m, index);
     add_looks(page, m);

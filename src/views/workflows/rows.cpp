@@ -43,12 +43,15 @@ static std::string run_time(const Workflow& w, Instant now) {
     return going_words(*w.started, now);
 }
 
+// In the width of a column.
+static std::string short_age(Instant at, Instant now) { return now - at < std::chrono::minutes(1) ? "<1m ago" : age_words(at, now); }
+
 static void add_progress(Row& out, const TaskProgress& p) {
     const auto part = [&](int n, Tone tone) { if (n > 0) out.progress.parts.push_back({.share = share_of(n, p.tasks), .tone = tone}); };
     part(p.completed, Tone::completed), part(p.running, Tone::running), part(p.starting, Tone::starting), part(p.failed, Tone::failed);
     out.tasks_done = std::to_string(p.completed);
-    out.tasks = std::to_string(p.tasks);
-    out.progress.said = fmt::format("{} of {} completed", p.completed, plural(p.tasks, "task"));
+    out.tasks = std::to_string(p.tasks) + (p.failed > 0 ? "+" : "");  // what it kept from running is not counted
+    out.progress.said = fmt::format("{} of {} {} completed", p.completed, out.tasks, p.tasks == 1 ? "task" : "tasks");
     for (const auto& [n, word] : {std::pair{p.running, "running"}, {p.starting, "starting"}, {p.failed, "failed"}})
         if (n > 0) out.progress.said += fmt::format(", {} {}", n, word);
     out.progress.width = 52;
@@ -63,7 +66,7 @@ static std::string gpus_of(const Model& m, const Workflow& w) {
 
 Row row(const Workflow& w, Instant now, const Known& known) {
     Row out{.id = w.id.value, .href = href_of(w), .user = w.user.value, .pool = w.pool ? w.pool->value : "", .pool_link = w.pool ? pool_href(w.pool->value) : "", .queued = duration_words(w.queued),
-            .duration = run_time(w, now), .submitted = age_words(w.submitted, now), .started = w.started ? age_words(*w.started, now) : "", .ended = w.ended ? age_words(*w.ended, now) : "", .app = w.app,
+            .duration = run_time(w, now), .submitted = short_age(w.submitted, now), .started = w.started ? short_age(*w.started, now) : "", .ended = w.ended ? short_age(*w.ended, now) : "", .app = w.app,
             .status = badge_of(w.status), .priority = priority_badge(w.priority, w.priority_word)};
     for (const auto& [key, value] : w.labels) out.labels.push_back(value.empty() ? key : key + "=" + value);
     if (known.model) out.gpus = gpus_of(*known.model, w);

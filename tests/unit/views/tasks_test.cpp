@@ -209,8 +209,9 @@ TEST_CASE("rows are exported exactly, and as nothing a spreadsheet would run") {
 
 TEST_CASE("headings add up what they head") {
     const std::vector<Task> all = {task({}), task({.name = "b", .gpus = 2})};
-    const auto h = tasks::heading_of({.title = "train-7", .closed = false, .rows = {0, 1}}, all);
+    const auto h = tasks::heading_of({.title = "train-7", .closed = false, .rows = {0, 1}}, all, false);
     CHECK(h.note == "2 tasks");
+    CHECK(tasks::heading_of({.title = "train-7", .closed = false, .rows = {0, 1}}, all, true).note == "2+ tasks loaded");
     CHECK(h.subtotals[7].words == "10");
 }
 
@@ -228,4 +229,18 @@ TEST_CASE("tasks of hidden workflows are left out of the list, and it is said ho
     CHECK(tasks::choose(m, tasks::rows_of(m)).asks.gpu == Gpus{4});
     m.route = page.with_hidden;
     CHECK(tasks::choose(m, tasks::rows_of(m)).rows.size() == 2);
+}
+
+TEST_CASE("a copied request says what of the filter it leaves out") {
+    const auto note = [](std::string_view hash) {
+        const auto action = tasks::deed(tasks::Deed::curl, loaded({task({})}, false, hash), {});
+        return std::get<CopyTasksAs>(std::get<Boxed<TasksAction>>(action).what->it).note;
+    };
+    CHECK(note("#/tasks?q=status:running pool:prod-gpu").empty());
+    CHECK(note("#/tasks?q=status:running gpu>=8 -user:bob") == "Without gpu>=8 and -user:bob, which only this page looks for");
+}
+
+TEST_CASE("sums that were not counted have no column of tasks") {
+    CHECK(tasks::summary_columns(true).back().key == "tasks");
+    CHECK(tasks::summary_columns(false).back().key == "storage");
 }

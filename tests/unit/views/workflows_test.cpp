@@ -1,6 +1,8 @@
 #include "doctest/doctest.h"
 #include "store/polling.h"
+#include "store/tasks.h"
 #include "unit/views/made_up.h"
+#include "views/query_bar.h"
 #include "views/workflows/filters.h"
 #include "views/workflows/page.h"
 
@@ -168,8 +170,8 @@ TEST_CASE("tasks and GPUs are shown where they are known, and only there") {
     arrive(m.running_workflows, TaskSums{.sums = {{.workflow = {"a"}, .gpu = {4}}}});
     const auto r = workflows::row(m.workflows.value->rows[0], kNoon, {&m, &progress});
     CHECK(r.tasks_done == "6");
-    CHECK(r.tasks == "14");
-    CHECK(r.progress.said == "6 of 14 tasks completed, 1 running, 1 failed");
+    CHECK(r.tasks == "14+");
+    CHECK(r.progress.said == "6 of 14+ tasks completed, 1 running, 1 failed");
     CHECK(r.gpus == "4");
     const auto over = workflows::row(run("b", "COMPLETED"), kNoon, {&m, &progress});
     CHECK(over.tasks.empty());
@@ -230,4 +232,32 @@ TEST_CASE("the list before an answer and after a failure still has its filters")
     CHECK(present(m).chips.size() == 1);
     fail(m.workflows, broken("GET /api/workflow"));
     CHECK(present(m).state.failed->notice.heading == "Workflows did not load");
+}
+
+TEST_CASE("the subtitle speaks of the order that there is, and what came just now fits its column") {
+    CHECK(present(loaded({}, false, "#/workflows")).subtitle == "Newest first. Rejected ones show under Rejected only.");
+    CHECK(present(loaded({}, false, "#/workflows?sort=workflow")).subtitle == "Rejected ones show under Rejected only.");
+    auto w = run("a", "RUNNING");
+    w.submitted = kNoon - Seconds(20);
+    CHECK(workflows::row(w, kNoon, {}).submitted == "<1m ago");
+}
+
+TEST_CASE("a label that is to be missing is asked of the service") {
+    const auto m = loaded({}, true, "#/workflows?q=-label:team -label:x=1");
+    const auto q = workflow_question(m);
+    CHECK(q.no_labels == std::vector<std::string>{"team"});
+    CHECK(q.labels.empty());
+    CHECK(not_asked_words(parse_query("-label:team -label:x=1", QueryList::workflows)) == "Without -label:x=1, which only this page looks for");
+    const auto found = complete("-la", 3, workflows::rows_of(m), {});
+    REQUIRE(found.items.size() == 2);
+    CHECK(found.from == 0);
+    CHECK(found.items[0].insert == "-label:");
+    CHECK(found.items[1].insert == "no_label:");
+}
+
+TEST_CASE("where more tasks wait than are asked for it is said that none are counted") {
+    auto m = loaded({run("a", "RUNNING")}, false);
+    CHECK(present(m).footer_left.find("not counted") == std::string::npos);
+    arrive(m.tasks.edit().of_workflows, TasksSince{.slice = {}, .all_since = Instant::max()});
+    CHECK(present(m).footer_left.find("tasks are not counted: more wait than are asked for at once") != std::string::npos);
 }
