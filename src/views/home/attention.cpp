@@ -1,5 +1,6 @@
 #include "base/words.h"
 #include "store/home.h"
+#include "store/run.h"
 #include "views/badges.h"
 #include "views/home/cards.h"
 #include "views/links.h"
@@ -26,17 +27,27 @@ bool went_wrong(const Workflow& w, Instant now) {
     return phase_of(s) == Phase::failed && s != Status::failed_canceled && w.ended && now - *w.ended < kLately;
 }
 
+// A later run of the name has completed: a restart, or the next try.
+bool made_good(const Workflow& failed, std::span<const Workflow> mine) {
+    return std::any_of(mine.begin(), mine.end(), [&](const Workflow& w) { return phase_of(w.status.status) == Phase::completed && w.submitted > failed.submitted && spec_name(w.id) == spec_name(failed.id); });
+}
+
 bool hidden(const Model& m, const Workflow& w) { return hides_workflow(m.settings, w.id.value); }
 
 void add_failed(AttentionCard& out, const Model& m, std::size_t each) {
+    const auto& mine = m.home->mine.value->workflows;
+    std::vector<const Workflow*> failed;
+    for (const auto& w : mine)
+        if (went_wrong(w, m.now) && !hidden(m, w) && !made_good(w, mine)) failed.push_back(&w);
+    std::stable_sort(failed.begin(), failed.end(), [](const Workflow* a, const Workflow* b) { return *a->ended > *b->ended; });
     std::size_t shown = 0;
-    for (const auto& w : m.home->mine.value->workflows) {
-        if (!went_wrong(w, m.now) || hidden(m, w)) continue;
+    for (const auto* one : failed) {
+        const auto& w = *one;
         ++out.found;
         if (++shown > each) continue;
         const auto badge = badge_of(w.status);
         out.items.push_back({.key = "failed " + w.id.value, .title = w.id.value, .href = page_of(w), .when = age_words(*w.ended, m.now),
-                             .words = (badge.note.empty() ? badge.word : badge.note) + (w.pool ? " in " + w.pool->value : ""), .mark = badge,
+                             .words = w.pool ? (badge.note.empty() ? "In " : badge.note + " in ") + w.pool->value : badge.note, .mark = badge,
                              .button = {.label = "Diagnose", .size = Button::Size::compact, .about = w.id.value}, .leads_to = page_of(w)});
     }
     if (shown <= kMost || each < kMost) return;
@@ -132,7 +143,9 @@ AttentionCard attention_card(const Model& m) {
     add_nodes(out, m, each);
     add_token(out, m);
     add_unknown(out, m);
-    if (!out.all && out.items.size() > kAll) out.items.resize(kAll);
+    const auto most = out.unknown.empty() ? kAll : kAll - 1;  // what is not known takes the place of one
+    if (!out.all && out.items.size() > most) out.items.resize(most);
+    if (out.all && out.more.empty()) out.more = "Show less", out.more_href = format_route(m.route.with("attention", ""));
     if (out.all || out.found <= out.items.size()) return out;
     out.more = fmt::format("Show all {}", count_words(static_cast<std::int64_t>(out.found)));
     out.more_href = format_route(m.route.with("attention", "all"));

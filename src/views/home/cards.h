@@ -54,7 +54,7 @@ struct UsageCard {
 UsageCard usage_card(const Model&);
 
 struct HeadroomRow {
-    std::string key, name, href, tag, quota, capacity;
+    std::string key, name, href, tag, quota, capacity, capacity_href;
     Tone quota_tone = Tone::strong;
     Bar bar;
 };

@@ -42,6 +42,7 @@ HeadroomRow row_of(const Model& m, const Pool& pool, const FreeGpus& nodes) {
         return row;
     }
     row.capacity = count_words(nodes.most(pool).value) + " capacity";
+    row.capacity_href = format_route(Route{.view = "resources", .item = {}, .params = {}}.with("q", quoted_term("pool", pool.name.value) + " gpu>=1"));
     const auto free = u.quota_free.value;
     row.quota = u.quota_limit.value == 0 ? "No quota" : free > 0 ? count_words(free) + " quota" : free == 0 ? "Quota full" : "Quota over by " + count_words(-free);
     row.quota_tone = free > 0 ? Tone::strong : u.quota_limit.value == 0 ? Tone::quiet : Tone::queued;

@@ -70,8 +70,8 @@ static void draw_attention(const AttentionCard& card, float height, Ui& ui) {
         ui.link(card.more, card.more_href, LinkLook::accent);
     }
     for (const auto& item : card.items) draw_item(item, &item == &card.items.back(), ui);
-    if (card.items.empty() && card.unknown.empty()) ui.small(card.looking ? "Looking…" : "Nothing: none of your workflows failed within a day or is stuck, and the resources you use are well.");
-    if (!card.unknown.empty()) ui.small(card.unknown, Tone::warning);
+    if (card.items.empty() && card.unknown.empty()) ui.paragraph(card.looking ? "Looking…" : "Nothing: none of your workflows failed within a day or is stuck, and the resources you use are well.");
+    if (!card.unknown.empty()) ui.paragraph(card.unknown, Tone::warning);
 }
 
 static void draw_legend(const Chart& chart, Ui& ui) {
@@ -104,8 +104,8 @@ static void draw_headroom_row(const HeadroomRow& row, Ui& ui) {
         ui.link(row.name, row.href, LinkLook::strong);
         if (!row.tag.empty()) ui.tag(row.tag);
         const auto right = ui.right("numbers");
-        if (!row.quota.empty()) ui.small(row.quota, row.quota_tone);
-        ui.small(row.capacity);
+        if (!row.quota.empty()) ui.link(row.quota, row.href, LinkLook::small);
+        ui.link(row.capacity, row.capacity_href, LinkLook::small);
     }
     if (!row.bar.said.empty()) ui.bar(row.bar);
     ui.gap(6);

@@ -155,7 +155,7 @@ TEST_CASE("needs attention: failed, stuck, a full pool, a node that is ill, a to
     REQUIRE(home::attention_card(m).items.size() == 6);
     CHECK(home::attention_card(m).items[4].title == "gpu-9");
     CHECK(home::attention_card(m).items[4].words == "No longer in the fleet; 1 task of yours");
-    CHECK(home::attention_card(m).more.empty());
+    CHECK(home::attention_card(m).more == "Show less");
     m.settings.hidden_workflows = {"train-9"};
     CHECK(home::attention_card(m).found == 5);
     arrive(h.mine, WorkflowSlice{});
@@ -231,4 +231,20 @@ TEST_CASE("the bell has the news and how they are told; the tab counts what nobo
     CHECK(frame::tab_title(m, "Pools") == "(1) Pools · OSMO Console");
     m.settings.tells = false;
     CHECK_FALSE(frame::bell_page(m).items.back().why_disabled.empty());
+}
+
+TEST_CASE("of what failed the latest comes first, and what was made good needs nobody") {
+    auto m = at("#/home?attention=all");
+    arrive(m.profile, Profile{.user = {"alice"}});
+    auto late = run("late-1", "FAILED", 300), early = run("early-1", "FAILED", 100), bad = run("mend-1", "FAILED", 200), good = run("mend-2", "COMPLETED", 50);
+    late.ended = kNoon - std::chrono::minutes(2), early.ended = kNoon - std::chrono::minutes(50), bad.ended = kNoon - std::chrono::minutes(90);
+    arrive(m.home.edit().mine, WorkflowSlice{.workflows = {good, early, bad, late}});
+    const auto card = home::attention_card(m);
+    INFO(titles(card));
+    REQUIRE(card.items.size() == 2);
+    CHECK(card.items[0].title == "late-1");
+    CHECK(card.items[0].words == "In prod-gpu");  // that it failed its mark says
+    CHECK(card.items[1].title == "early-1");
+    CHECK(card.more == "Show less");
+    CHECK(card.more_href == "#/home");
 }
