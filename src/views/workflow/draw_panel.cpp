@@ -20,12 +20,15 @@ static void draw_stages(const SidePanel& p, Ui& ui) {
     ui.bar(p.stage_bar);
     for (const auto& s : p.stages) {
         const auto key = ui.key(s.title);
-        const auto row = ui.row(8);
-        ui.bar({.parts = {{.share = 1, .tone = s.tone}}, .said = "", .width = 12, .height = 8});
-        ui.text(s.title);
-        ui.small(s.from, Tone::faint);
-        const auto right = ui.right("time");
-        ui.text(s.time, Tone::strong);
+        {
+            const auto row = ui.row(8);
+            ui.bar({.parts = {{.share = 1, .tone = s.tone}}, .said = "", .width = 12, .height = 8});
+            ui.text(s.title);
+            if (!ui.narrow()) ui.small(s.from, Tone::faint);
+            const auto right = ui.right("time");
+            ui.text(s.time, Tone::strong);
+        }
+        if (ui.narrow()) ui.small("Since " + s.from, Tone::faint);
     }
 }
 

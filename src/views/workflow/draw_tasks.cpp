@@ -85,15 +85,24 @@ static void draw_run(const HistoryRow& row, Table& table) {
     table.number(row.submitted, Tone::quiet);
 }
 
+static void draw_places(const History& history, Ui& ui) {
+    if (!history.parent.empty()) ui.link(history.parent, history.parent_href, LinkLook::accent);
+    if (!history.newer.empty()) ui.link("Newer run", history.newer, LinkLook::accent);
+    if (!history.older.empty()) ui.link("Older run", history.older, LinkLook::accent);
+    ui.link("Open as a list", history.all, LinkLook::accent);
+    ui.link("Rejected submissions", history.rejected, LinkLook::accent);
+}
+
 void draw_history(const History& history, const Model& m, Ui& ui) {
-    {
+    if (ui.narrow()) {
+        ui.paragraph(history.note);
+        const auto row = ui.row(12);
+        draw_places(history, ui);
+    } else {
         const auto row = ui.row(12);
         ui.small(history.note);
         const auto right = ui.right("places");
-        if (!history.newer.empty()) ui.link("Newer run", history.newer, LinkLook::accent);
-        if (!history.older.empty()) ui.link("Older run", history.older, LinkLook::accent);
-        ui.link("Open as a list", history.all, LinkLook::accent);
-        ui.link("Rejected submissions", history.rejected, LinkLook::accent);
+        draw_places(history, ui);
     }
     if (history.rows.empty()) return;
     const TableSpec spec{.name = "Runs of this name", .columns = kHistory, .selected = m.route.item, .row_height = ui.narrow() ? 0.0f : 44.0f, .items = ui.narrow(), .footer_left = {}, .footer_right = {}, .widths = &m.settings.column_widths};
@@ -102,7 +111,7 @@ void draw_history(const History& history, const Model& m, Ui& ui) {
     auto table = ui.table(spec, rows);
     while (const auto i = table.next()) {
         const auto& row = history.rows[*i];
-        if (spec.items) table.item({.mark = row.status, .strong = row.id, .small = row.mark.empty() ? row.user : row.mark, .href = row.href, .value = row.time, .note = row.submitted, .bar = {}});
+        if (spec.items) table.item({.mark = row.status, .strong = row.id, .small = (row.mark.empty() ? row.user : row.mark) + ", " + row.submitted, .href = row.href, .value = row.time, .note = {}, .bar = {}});
         else draw_run(row, table);
     }
     if (const auto i = table.activated()) ui.emit(Follow{history.rows[*i].href});

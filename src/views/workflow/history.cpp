@@ -31,7 +31,7 @@ static std::vector<const Workflow*> runs_of(const WorkflowSlice& slice, const Ru
 History history_of(const Run& run, const Model& m) {
     const auto spec = spec_name(run.head.id);
     const Route list{.view = "workflows", .item = {}, .params = {}};
-    History out{.rows = {}, .note = {}, .newer = {}, .older = {}, .all = format_route(list.with("q", spec)), .rejected = format_route(list.with("q", spec).with("status", "FAILED_SUBMISSION"))};
+    History out{.rows = {}, .note = {}, .parent = {}, .parent_href = {}, .newer = {}, .older = {}, .all = format_route(list.with("q", spec)), .rejected = format_route(list.with("q", spec).with("status", "FAILED_SUBMISSION"))};
     const auto& r = *m.run;
     if (r.history_for != run.head.id || (!r.history.value && !r.history.failure)) {
         out.note = "Asking for the runs of " + spec + "…";
@@ -51,7 +51,7 @@ History history_of(const Run& run, const Model& m) {
     out.note = fmt::format("{}, newest first", plural(static_cast<std::int64_t>(out.rows.size()), "run of " + spec, "runs of " + spec));
     if (r.history.value->more) out.note += "; older ones exist";
     out.note += "; the service does not tell which were made from this one";
-    if (!run.parent.empty() && std::none_of(out.rows.begin(), out.rows.end(), [&](const HistoryRow& row) { return row.id == run.parent; })) out.note += "; made from " + run.parent;
+    if (!run.parent.empty() && std::none_of(out.rows.begin(), out.rows.end(), [&](const HistoryRow& row) { return row.id == run.parent; })) out.parent = "Made from " + run.parent, out.parent_href = workflow_href({run.parent});
     return out;
 }
 

@@ -55,6 +55,7 @@ struct HistoryRow {
 struct History {
     std::vector<HistoryRow> rows;
     std::string note;                                 // what is missing, or why there is none
+    std::string parent, parent_href;                  // the run it was made from, when that is not among the rows
     std::string newer, older;                         // places of the runs beside this one; empty: none known
     std::string all, rejected;                        // lists
 };
