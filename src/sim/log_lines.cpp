@@ -12,6 +12,14 @@ const char* const kTraceback =
     "    loss.backward()\n"
     "RuntimeError: CUDA error: an illegal memory access was encountered";
 
+const char* const kNoFile =
+    "Traceback (most recent call last):\n"
+    "  File \"/workspace/prepare.py\", line 57, in main\n"
+    "    shard = open(path, \"rb\")\n"
+    "FileNotFoundError: [Errno 2] No such file or directory: '/osmo/data/input/0/shard-0042.tar'";
+
+const char* const kKilled = "/osmo/data/entry.sh: line 12:    41 Killed                  python /workspace/train.py";
+
 namespace {
 
 void append_number(std::string& out, std::int64_t n) {

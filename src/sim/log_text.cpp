@@ -14,7 +14,18 @@ constexpr std::string_view kOpeningTexts[kOpening] = {
 
 Span usual_pause(Span run) { return std::clamp(run / 1500, Span{milliseconds{500}}, Span{minutes{1}}); }
 
-bool ends_with_traceback(const Attempt& a) { return a.exit_code == 1 || a.exit_code == 137; }
+// What its program said last, if it was what ended it.
+const char* last_words(const Task& t, const Attempt& a) {
+    if (a.exit_code == 137) return kKilled;
+    return a.exit_code != 1 ? nullptr : t.ask.gpus > 0 ? kTraceback : kNoFile;
+}
+
+// What is on its standard error in the end.
+const char* error_words(const Task& t, const Attempt& a) {
+    if (const char* words = last_words(t, a)) return words;
+    return a.status == Status::failed_backend_error || a.exit_code == 3001 ? "The connection to the task was lost: no exit status was received"
+                                                                           : "Received SIGTERM: it is asked to end";
+}
 
 std::int64_t body_entries(Instant from, Instant until, Span every) {
     return until < from ? 0 : (until - from) / every + 1;
@@ -40,7 +51,8 @@ std::int64_t TaskLog::catch_up(const World& world) {
     if (start_ == kNever || world.now < start_) return 0;
     const auto until = end_ == kNever ? world.now : end_;
     const auto entries = until < body_ ? 1 : kOpening + body_entries(body_, until, every_);
-    if (end_ == kNever || !ends_with_traceback(a)) return entries;
+    closing_words_ = last_words(world.task(at_), a);
+    if (end_ == kNever || !closing_words_) return entries;
     closing_ = entries;
     return entries + 1;
 }
@@ -67,7 +79,7 @@ void TaskLog::append_prefix(std::string& out, std::int64_t entry, bool control) 
 void TaskLog::append(std::string& out, std::int64_t entry) const {
     const bool control = entry < kOpening && entry != closing_;
     append_prefix(out, entry, control);
-    if (entry == closing_) out += kTraceback;
+    if (entry == closing_) out += closing_words_;
     else if (control) out += kOpeningTexts[entry];
     else append_log_line(out, mix(key_ + static_cast<std::uint64_t>(entry)), entry - kOpening + 1);
     out += '\n';
@@ -77,7 +89,7 @@ std::string error_text(const World& world, Place at) {
     const auto& t = world.task(at);
     const auto& a = nth(t.attempts, at.attempt);
     if (a.start == kNever || !has_error_logs(a.status)) return {};
-    return "[" + t.name + ": " + t.name + "] " + kTraceback + "\n";
+    return "[" + t.name + ": " + t.name + "] " + error_words(t, a) + "\n";
 }
 
 }  // namespace sim

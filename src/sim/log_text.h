@@ -25,6 +25,7 @@ private:
     Instant start_{}, body_{}, end_{};
     Span every_{};
     std::int64_t closing_ = -1;  // the entry that says why it ended, if it says so
+    const char* closing_words_ = nullptr;
     mutable std::int64_t stamp_second_ = -1;  // the last time written, so that it is not written anew each time
     mutable std::string stamp_;
 };

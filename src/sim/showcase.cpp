@@ -7,6 +7,7 @@ namespace sim {
 namespace {
 
 constexpr Amount kSmall{0, 1, kKibPerGib, kGib};
+constexpr Amount kTooMuch{0, 1'024, 8'192 * kKibPerGib, kGib};  // no node has so much
 constexpr Amount kMachine{8, 80, 400 * kKibPerGib, 500 * kGib};
 
 // Puts groups and tasks together; what is said of none is short and goes well.
@@ -148,7 +149,7 @@ void too_long(Draft& d) {
     d.workflow().exec_timeout = minutes{20};
 }
 void never_fits(Draft& d) {
-    d.single("app", minutes{3});
+    d.single("app", minutes{3}, kTooMuch);
     d.workflow().groups.front().impossible = true;
     d.workflow().queue_timeout = minutes{30};
 }

@@ -163,6 +163,8 @@ int World::next_job_id(std::string_view spec, int first) {
 void World::submit(Workflow workflow) {
     const auto index = static_cast<int>(workflows.size());
     by_name_.emplace(workflow.name, index);
+    if (const auto padded = workflow.name.find("-00"); padded != std::string::npos && workflow.name.size() == padded + 4)
+        by_name_.emplace(workflow.name.substr(0, padded + 1) + workflow.name.back(), index);  // as its restarts name it, by its number
     workflows.push_back(std::move(workflow));
     const auto& w = workflows.back();
     if (w.groups.empty()) return;

@@ -132,6 +132,7 @@ TEST_CASE("a restart runs what did not go well, after a new name") {
     CHECK(again.at("groups").size() == 2);
     CHECK(again.at("parent_name") == "lead-fails");
     CHECK(again.at("parent_job_id") == 1);
+    CHECK(ask::get(service, "/api/workflow/lead-fails-1").status == 200);  // what that makes is the name of a workflow
     service.advance(sim::minutes{30});
     CHECK(status(service, "lead-fails-002") == "COMPLETED");
     CHECK(status(service, "lead-fails-001") == "FAILED");

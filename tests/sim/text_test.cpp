@@ -159,11 +159,12 @@ TEST_CASE("error logs: which there are, and one of them") {
     CHECK(which.whole().starts_with("Specify task for error logs.\n\n{\n    \"prep retry-0\": null,\n"));
     CHECK(which.whole().find("\"master retry-0\": \"http://osmo.example.com/api/workflow/lead-fails-001/error_logs?task_name=master&retry_id=0\"") != std::string::npos);
     CHECK(text(service, "lead-fails-001/error_logs?task_name=master") ==
-          "[master: master] Traceback (most recent call last):\n  File \"/workspace/train.py\", line 214, in main\n    loss.backward()\n"
-          "RuntimeError: CUDA error: an illegal memory access was encountered\n");
-    CHECK(text(service, "lead-fails-001/error_logs?task_name=master&last_n_lines=1") == "RuntimeError: CUDA error: an illegal memory access was encountered\n");
+          "[master: master] Traceback (most recent call last):\n  File \"/workspace/prepare.py\", line 57, in main\n    shard = open(path, \"rb\")\n"
+          "FileNotFoundError: [Errno 2] No such file or directory: '/osmo/data/input/0/shard-0042.tar'\n");
+    CHECK(text(service, "lead-fails-001/error_logs?task_name=master&last_n_lines=1") == "FileNotFoundError: [Errno 2] No such file or directory: '/osmo/data/input/0/shard-0042.tar'\n");
+    CHECK(text(service, "preempted-001/error_logs?task_name=app") == "[app: app] Received SIGTERM: it is asked to end\n");
     CHECK(text(service, "hello-world-001/error_logs?task_name=hello").empty());
-    CHECK(text(service, "retried-in-vain-001/error_logs?task_name=master&retry_id=1").starts_with("[master: master] Traceback"));
+    CHECK(text(service, "retried-in-vain-001/error_logs?task_name=master&retry_id=1").starts_with("[master: master] /osmo/data/entry.sh: line 12:    41 Killed "));
 }
 
 TEST_CASE("events: both shapes, by attempt, at most a hundred, with the reasons") {

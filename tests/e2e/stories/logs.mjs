@@ -50,7 +50,7 @@ test('from error to error, and what a failed try left beside its log', LONG, asy
   await until('and at the first again', async () => (await current()) === first);
   await page.getByRole('button', { name: /^Log which file/ }).click();
   await page.getByRole('menuitemradio', { name: 'Error log' }).click();
-  await the_log(page, 'exits-with-1-001').getByText(/illegal memory access/).first().waitFor();
+  await the_log(page, 'exits-with-1-001').getByText(/FileNotFoundError/).first().waitFor();
   await done();
 });
 
