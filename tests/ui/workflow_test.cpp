@@ -372,20 +372,30 @@ TEST_CASE("the tab's icon tells of a node that is not ready") {
 namespace {
 
 // twelve groups alike between two others, as folded as they come
+std::string group(const std::string& name, const std::string& next, const char* status) {
+    return R"({"name":")" + name + R"(-group","status":")" + status + R"(","remaining_upstream_groups":null,"downstream_groups":)" + next + R"(,"failure_message":null,"tasks":[{"name":")" + name +
+           R"(","retry_id":0,"status":")" + status + R"(","failure_message":null,"exit_code":null,"logs":"","events":"","pod_name":"p","task_uuid":"u","node_name":null,"lead":true}]})";
+}
+
+std::string run_of(const std::string& groups) {
+    return R"({"name":"fan-1","uuid":"u","submitted_by":"alice","tags":[],"submit_time":"2026-11-22T14:00:00","start_time":"2026-11-22T14:01:00","queued_time":1.0,"status":"RUNNING","outputs":"","pool":"prod-gpu","backend":"b",
+"plugins":{"rsync":false},"priority":"NORMAL","labels":{},"warnings":[],"spec":"","template_spec":"","logs":"","events":"","overview":"","groups":[)" + groups + "]}";
+}
+
 std::string fan(int alike, const char* state) {
-    const auto group = [](const std::string& name, const std::string& next, const char* status) {
-        return R"({"name":")" + name + R"(-group","status":")" + status + R"(","remaining_upstream_groups":null,"downstream_groups":)" + next + R"(,"failure_message":null,"tasks":[{"name":")" + name +
-               R"(","retry_id":0,"status":")" + status + R"(","failure_message":null,"exit_code":null,"logs":"","events":"","pod_name":"p","task_uuid":"u","node_name":null,"lead":true}]})";
-    };
     std::string middle, all;
     for (int i = 0; i < alike; ++i) {
         const auto name = "part-0" + std::to_string(i);
         middle += (i ? ",\"" : "\"") + name + "-group\"";
         all += group(name, R"(["merge-group"])", state) + ",";
     }
-    return R"({"name":"fan-1","uuid":"u","submitted_by":"alice","tags":[],"submit_time":"2026-11-22T14:00:00","start_time":"2026-11-22T14:01:00","queued_time":1.0,"status":"RUNNING","outputs":"","pool":"prod-gpu","backend":"b",
-"plugins":{"rsync":false},"priority":"NORMAL","labels":{},"warnings":[],"spec":"","template_spec":"","logs":"","events":"","overview":"","groups":[)"
-         + group("split", "[" + middle + "]", "RUNNING") + "," + all + group("merge", "[]", "WAITING") + "]}";
+    return run_of(group("split", "[" + middle + "]", "RUNNING") + "," + all + group("merge", "[]", "WAITING"));
+}
+
+std::string chain(int long_) {
+    std::string all;
+    for (int i = 0; i < long_; ++i) all += (i ? "," : "") + group("step-" + std::to_string(i), i + 1 < long_ ? "[\"step-" + std::to_string(i + 1) + "-group\"]" : "[]", "RUNNING");
+    return run_of(all);
 }
 
 struct Fan : Page {
@@ -410,6 +420,19 @@ TEST_CASE("a search in the graph shows what it found, and Enter goes on, into a 
     p.rest();
     CHECK(p.hash() == "#/workflows/fan-1?find=part-05&hit=part-05-group&open=part-00-group");
     CHECK(p.find("option", "part-05-group, running"));
+    Fan folded;
+    folded.type("searchbox", "Find in the graph", "part");
+    folded.press(Key::enter);
+    CHECK(folded.hash() == "#/workflows/fan-1?find=part&hit=part-00-group&open=part-00-group");  // first what is in the fold
+    Fan far;
+    far.console.transport.answer("/api/workflow/fan-1?", chain(40));
+    far.console.app.dispatch(Refresh{});
+    far.rest();
+    far.rest();
+    CHECK_FALSE(far.find("option", "step-39-group, running"));
+    far.type("searchbox", "Find in the graph", "step-39");
+    far.rest();
+    CHECK(far.find("option", "step-39-group, running"));
     Fan all("?open=part-00-group");
     all.type("searchbox", "Find in the graph", "part");
     CHECK(all.says("1 of 7 found"));
