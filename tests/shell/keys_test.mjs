@@ -9,6 +9,7 @@ globalThis.parent = globalThis;
 globalThis.addEventListener = (what, f) => { listeners[what] = f; };
 globalThis.matchMedia = () => ({ matches: false, addEventListener() {} });
 globalThis.document = { querySelectorAll: () => [] };
+globalThis.MessageChannel = class { port1 = {}; port2 = {}; }; // a real one would keep the run from ending
 
 const { use_core } = await import('../../shell/core.js');
 const { watch_keys } = await import('../../shell/keys.js');
