@@ -9,6 +9,14 @@
 
 namespace workflow {
 
+static void draw_graph_find(const RunGraph& graph, const Model& m, Ui& ui, float width) {
+    const Field find{.key = "workflow.graph.find", .label = "Find in the graph", .value = std::string(m.route.param("find")), .icon = Icon::search, .width = width, .search = true, .clearable = true};
+    const auto [text, next] = graph_find(ui, find);
+    if (text) ui.emit(Go{m.route.with("find", *text).with("hit", ""), true, true});
+    else if (next)
+        if (auto route = graph.next_hit(m.route)) ui.emit(Go{std::move(*route), true});
+}
+
 static void draw_graph_tools(const RunGraph& graph, const Model& m, Ui& ui) {
     static const std::array<Badge, 6> legend{{{.word = "Completed", .tone = Tone::completed, .icon = Icon::circle_check}, {.word = "Running", .tone = Tone::running, .icon = Icon::circle_play},
                                               {.word = "Queued", .tone = Tone::queued, .icon = Icon::clock}, {.word = "Waiting", .tone = Tone::quiet, .icon = Icon::circle_ellipsis},
@@ -25,12 +33,7 @@ static void draw_graph_tools(const RunGraph& graph, const Model& m, Ui& ui) {
         ui.emit(Go{m.route.with("open", ""), true});
     }
     if (ui.toggle("Critical path", path)) ui.emit(Go{m.route.with("path", path ? "" : "1"), true});
-    if (ui.narrow()) return;
-    const Field find{.key = "workflow.graph.find", .label = "Find in the graph", .value = std::string(m.route.param("find")), .icon = Icon::search, .width = 190, .search = true, .clearable = true};
-    const auto [text, next] = graph_find(ui, find);
-    if (text) ui.emit(Go{m.route.with("find", *text).with("hit", ""), true, true});
-    else if (next)
-        if (auto route = graph.next_hit(m.route)) ui.emit(Go{std::move(*route), true});
+    if (!ui.narrow()) draw_graph_find(graph, m, ui, 190);
 }
 
 void draw_graph(const RunGraph& graph, const Run& run, const Model& m, Ui& ui) {
@@ -39,6 +42,7 @@ void draw_graph(const RunGraph& graph, const Run& run, const Model& m, Ui& ui) {
     if (!m.route.param("find").empty()) note = graph.found_words();
     const auto card = ui.card({.title = "Graph", .count = plural(static_cast<std::int64_t>(run.groups.size()), "group"), .note = note});
     draw_graph_tools(graph, m, ui);
+    if (ui.narrow()) draw_graph_find(graph, m, ui, 0);
     if (const auto press = ::graph(ui, graph.model()))
         if (auto route = graph.pressed(*press, m.route)) ui.emit(Go{std::move(*route), true});
 }

@@ -148,7 +148,7 @@ test('Story 5: understanding resource utilization', async () => {
   await page.getByRole('combobox', { name: /filter/i }).fill('gpu<1 -type:unused');
   await still(page);
   await page.getByRole('button', { name: 'Group' }).press('Enter');
-  await page.getByRole('menuitem', { name: 'Platform' }).press('Enter');
+  await page.getByRole('menuitemradio', { name: 'Platform' }).press('Enter');
   await until('it is grouped', async () => (await hash(page)).includes('by=platform'));
   await done();
 });
@@ -188,7 +188,7 @@ test('Flow 2: debug a failed workflow', async () => {
   await still(page);
   await page.getByRole('button', { name: /^Edit with \d+[GM]i memory/ }).press('Enter');
   await until('the changed text is there', async () => /memory: \d+[GM]i/.test(await page.getByRole('textbox', { name: 'Specification' }).textContent() ?? ''));
-  await page.getByText(/^Changed, memory of app: /).waitFor();
+  await page.getByText(/^Changed, memory of app and after: /).waitFor();
   await until('the change is done once', async () => (await hash(page)) === '#/submit?from=out-of-memory-001');
   const review = page.getByRole('button', { name: 'Review and submit' });
   await until('it can be reviewed', async () => (await review.count()) === 1 && (await review.getAttribute('aria-disabled')) !== 'true');

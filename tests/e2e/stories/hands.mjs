@@ -162,12 +162,12 @@ test('one visit asks for each thing once', async () => {
 });
 
 test('a finger that lands beside a small thing presses it all the same', async () => {
-  const { page, done } = await open('#/pools', { viewport: { width: 390, height: 844 }, hasTouch: true });
-  const bell = page.getByRole('button', { name: 'Notifications' });
-  const box = await bell.boundingBox();
+  const { page, done } = await open('#/resources', { viewport: { width: 390, height: 844 }, hasTouch: true });
+  const group = page.getByRole('button', { name: 'Group' });
+  const box = await group.boundingBox();
   assert.ok(box.height < 40, 'it is drawn as large as a finger');
   await page.touchscreen.tap(box.x + box.width / 2, box.y + box.height + 5);
-  await until('it opens', () => bell.evaluate((el) => el.getAttribute('aria-expanded') === 'true'));
+  await until('it opens', () => group.evaluate((el) => el.getAttribute('aria-expanded') === 'true'));
   await done();
 });
 
