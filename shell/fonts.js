@@ -1,6 +1,6 @@
 // The six faces come in one file, one request: six lengths of four bytes, then six woff2 files
-// in the order of `enum class Face` in src/base/glyphs.h. shell/build.mjs packs it. Letters that
-// few names have (assets/fonts/build.py: SELDOM) come likewise, when one is to be drawn.
+// in the order of `enum class Face` in src/base/glyphs.h. shell/build.mjs packs it. Letters and signs
+// that few names have (assets/fonts/build.py: SELDOM) come likewise, when one is to be drawn.
 export const FONTS = [
   { family: 'IU', weight: '400', file: 'inter-400' },
   { family: 'IU', weight: '500', file: 'inter-500' },
@@ -28,5 +28,6 @@ async function load(name, faces, range = {}) {
 
 export const load_fonts = () => load('fonts.bin', FONTS);
 
-export const is_seldom = (code_point) => code_point >= 0xc0 && code_point <= 0x17f && code_point !== 0xd7 && code_point !== 0xf7;
-export const load_seldom = () => load('seldom.bin', WITH_SELDOM, { unicodeRange: 'U+C0-D6, U+D8-F6, U+F8-17F' });
+const OURS = [0xb0, 0xb1, 0xb7, 0xd7, 0xf7]; // ° ± · × ÷
+export const is_seldom = (code_point) => code_point >= 0xa1 && code_point <= 0x17f && !OURS.includes(code_point);
+export const load_seldom = () => load('seldom.bin', WITH_SELDOM, { unicodeRange: 'U+A1-AF, U+B2-B6, U+B8-D6, U+D8-F6, U+F8-17F' });

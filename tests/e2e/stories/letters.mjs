@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { FAILED_REQUEST, open, still, test, until } from '../world.mjs';
 
 const SELDOM = '**/seldom.*.bin';
-const faces = (page) => page.evaluate(() => [...document.fonts].filter((face) => /^U\+C0-D6/i.test(face.unicodeRange) && face.status === 'loaded').length);
+const faces = (page) => page.evaluate(() => [...document.fonts].filter((face) => /^U\+A1-AF/i.test(face.unicodeRange) && face.status === 'loaded').length);
 const field = (page) => page.getByRole('combobox', { name: 'Filter resources' });
 const BOX = { x: 0, y: 100, width: 1440, height: 300 };
 
