@@ -16,7 +16,7 @@ struct TaskProgress {
 using TaskProgressOf = std::unordered_map<WorkflowId, TaskProgress>;
 
 std::vector<std::string> counted_statuses();   // of tasks that are active, or have started
-inline constexpr int kMostCountedPages = 3;    // of 1,000 rows each, every minute from every open console
+inline constexpr int kMostCountedPages = 6;    // of 1,000 rows each, every minute from every console that shows them
 
 struct TasksSince {
     TaskSlice slice;
