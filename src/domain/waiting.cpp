@@ -136,8 +136,7 @@ void add_cluster(Waiting& out, const RunGroup& g, const WaitingFacts& facts) {
 void add_other_pool(Waiting& out, const Run& run, Gpus gang, const WaitingFacts& facts) {
     const Pool* best = nullptr;
     const bool low = run.head.priority == Priority::low;
-    const auto nodes = facts.nodes ? FreeGpus(*facts.nodes) : FreeGpus();
-    const auto room = [&](const Pool& p) { return nodes.most(p, low); };
+    const auto room = [&](const Pool& p) { return facts.free.most(p, low); };
     for (const auto& set : facts.pools->node_sets)
         for (const auto& p : set.pools) {
             const bool mine = facts.allowed.empty() || std::find(facts.allowed.begin(), facts.allowed.end(), p.name) != facts.allowed.end();

@@ -37,6 +37,7 @@ struct ClusterWord { Instant at{}; std::string task, reason, message; };  // an 
 struct WaitingFacts {                // what is known; null or empty: not known
     const PoolQuota* pools = nullptr;
     std::optional<std::span<const Resource>> nodes{};  // of the fleet
+    FreeGpus free{};                                // of them: summed once for all groups that wait
     const std::unordered_map<std::string, Amounts>* asks = nullptr;  // by task
     const std::vector<Workflow>* queue = nullptr;   // waits in its pool, this one too
     bool queue_is_whole = true;

@@ -65,10 +65,10 @@ static void name_them(WhyCard& card, const Waiters& who) {
 }
 
 std::vector<WhyCard> why_cards(const Run& run, const Model& m) {
-    auto facts = facts_of(run, m);
-    if (m.fleet.value) facts.nodes = m.fleet.value->resources();
     std::vector<WhyCard> out;
     const auto all = foremost_waiting(run);
+    auto facts = facts_of(run, m);
+    if (m.fleet.value && !all.empty()) facts.nodes = m.fleet.value->resources(), facts.free = FreeGpus(*facts.nodes);
     const bool something_runs = run.head.status.status == Status::running;
     std::vector<Waiters> kinds;
     std::size_t rest = 0;

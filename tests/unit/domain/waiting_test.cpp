@@ -56,7 +56,7 @@ struct World {
         for (const auto f : free) node("prod", 8, f);
     }
     Waiting why() const {
-        const WaitingFacts facts{.pools = know_pools ? &quota : nullptr, .nodes = know_nodes ? std::optional(std::span<const Resource>(nodes)) : std::nullopt, .asks = know_asks ? &amounts : nullptr, .queue = know_queue ? &queue : nullptr, .events = events, .now = kNow};
+        const WaitingFacts facts{.pools = know_pools ? &quota : nullptr, .nodes = know_nodes ? std::optional(std::span<const Resource>(nodes)) : std::nullopt, .free = know_nodes ? FreeGpus(nodes) : FreeGpus(), .asks = know_asks ? &amounts : nullptr, .queue = know_queue ? &queue : nullptr, .events = events, .now = kNow};
         return why_waiting(run, run.groups.back(), facts);
     }
     bool offers(WayOut::Kind kind) const {
@@ -294,7 +294,7 @@ TEST_CASE("another pool is offered where all of it would start, and only one of 
     w.pool("small", 4, 0, 4), w.pool("dev", 32, 8, 30), w.pool("closed", 64, 0, 64).status = PoolStatus::maintenance;
     REQUIRE(w.offers(WayOut::Kind::other_pool));
     for (const auto& way : w.why().ways) if (way.kind == WayOut::Kind::other_pool) CHECK(way.words == "Resubmit in dev, which has 24 GPUs left");
-    const WaitingFacts mine{.pools = &w.quota, .nodes = std::span<const Resource>(w.nodes), .asks = &w.amounts, .allowed = {{"prod"}, {"small"}}, .now = kNow};
+    const WaitingFacts mine{.pools = &w.quota, .nodes = std::span<const Resource>(w.nodes), .free = FreeGpus(w.nodes), .asks = &w.amounts, .allowed = {{"prod"}, {"small"}}, .now = kNow};
     for (const auto& way : why_waiting(w.run, w.run.groups[0], mine).ways) CHECK(way.kind != WayOut::Kind::other_pool);
 }
 
